@@ -1,0 +1,8 @@
+-- picked(值, 名单)：名单为空时全取；名单是逗号分开的文字
+CREATE OR REPLACE MACRO picked(member, list) AS (list = '' OR list_contains(string_split(list, ','), member));
+
+-- percent(部分, 整体)：百分比，两位小数；整体为零或空时为空
+CREATE OR REPLACE MACRO percent(part, whole) AS CAST(CASE WHEN whole <> 0 THEN 100.0 * part / whole END AS DECIMAL(18, 2));
+
+-- per(金额, 个数)：每人、每辆的金额（万元）；个数为零或空时为空
+CREATE OR REPLACE MACRO per(amount, count) AS CAST(CASE WHEN count > 0 THEN amount / count END AS DECIMAL(18, 4));

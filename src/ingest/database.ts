@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBType,
+  DuckDBTypeId,
+  type DuckDBValue,
+} from '@duckdb/node-api'
+import { bindings, positional, type Query } from '../model/query.ts'
+import {
+  dateOfDays,
+  type Result,
+  type ResultColumn,
+  scaled,
+  type Value,
+  wholeValue,
+} from '../model/result.ts'
+import { TABLES } from '../model/schema.ts'
+import { dataPath, queriesPath } from './paths.ts'
+
+/** A DuckDB of its own, with no way to the network. */
+export async function openDatabase(): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  })
+  return instance.connect()
+}
+
+/** The SQL that makes the analysts' views, in order. */
+export function viewFiles(): { name: string; sql: string }[] {
+  const folder = queriesPath('views')
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => ({ name: file.slice(0, -4), sql: readFileSync(queriesPath('views', file), 'utf8') }))
+}
+
+/** Tables over `data/` and the views over them. */
+export async function openData(): Promise<DuckDBConnection> {
+  const connection = await openDatabase()
+  for (const table of TABLES) {
+    const path = dataPath(`${table.name}.parquet`).replaceAll("'", "''")
+    await connection.run(`CREATE TABLE ${table.name} AS FROM '${path}'`)
+  }
+  for (const view of viewFiles()) await connection.run(view.sql)
+  return connection
+}
+
+function columnType(type: DuckDBType): ResultColumn['type'] {
+  switch (type.typeId) {
+    case DuckDBTypeId.DECIMAL:
+      return 'decimal'
+    case DuckDBTypeId.TINYINT:
+    case DuckDBTypeId.SMALLINT:
+    case DuckDBTypeId.INTEGER:
+    case DuckDBTypeId.BIGINT:
+    case DuckDBTypeId.UTINYINT:
+    case DuckDBTypeId.USMALLINT:
+    case DuckDBTypeId.UINTEGER:
+    case DuckDBTypeId.UBIGINT:
+    case DuckDBTypeId.HUGEINT:
+      return 'integer'
+    case DuckDBTypeId.FLOAT:
+    case DuckDBTypeId.DOUBLE:
+      return 'number'
+    case DuckDBTypeId.VARCHAR:
+      return 'text'
+    case DuckDBTypeId.BOOLEAN:
+      return 'boolean'
+    case DuckDBTypeId.DATE:
+      return 'date'
+    case DuckDBTypeId.LIST:
+      return 'list'
+    default:
+      return 'other'
+  }
+}
+
+function toValue(value: DuckDBValue): Value {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+    return value
+  if (typeof value === 'bigint') return wholeValue(value)
+  if (value instanceof DuckDBDecimalValue) return scaled(value.value, value.scale)
+  if (value instanceof DuckDBDateValue) return dateOfDays(value.days)
+  if (value instanceof DuckDBListValue) return value.items.map(toValue)
+  return value.toString()
+}
+
+/** Runs a query file with its parameters bound. */
+export async function runQuery(
+  connection: DuckDBConnection,
+  query: Query,
+  given: Readonly<Record<string, string>> = {},
+): Promise<Result> {
+  const { sql, names } = positional(query.sql)
+  const statement = await connection.prepare(sql)
+  for (const [i, value] of bindings(query, names, given).entries()) {
+    if (typeof value === 'string') statement.bindVarchar(i + 1, value)
+    else if (Number.isInteger(value)) statement.bindInteger(i + 1, value)
+    else statement.bindDouble(i + 1, value)
+  }
+  const reader = await statement.runAndReadAll()
+  const types = reader.columnTypes()
+  return {
+    columns: reader.columnNames().map((name, i) => ({ name, type: columnType(types[i]!) })),
+    rows: reader.getRows().map((row) => row.map(toValue)),
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  const file = openSync(beside, 'w')
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(beside, path)
+}
+
+/** Puts a finished folder in the place of another; the old one is there until the new one is. */
+export function replaceFolder(fresh: string, target: string): void {
+  const old = `${target}.old.tmp`
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(target)) renameSync(target, old)
+  renameSync(fresh, target)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** The files below the given paths, folders walked, hidden files left out, in a stable order. */
+export function listFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    if (!existsSync(path)) return [path]
+    if (!statSync(path).isDirectory()) return [path]
+    return listFiles(
+      readdirSync(path)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+        .map((name) => join(path, name)),
+    )
+  })
+}

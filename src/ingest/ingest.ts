@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Reading } from '../reports/read.ts'
+import { Unreadable } from '../reports/source/text.ts'
+import { buildData } from './build.ts'
+import { listFiles, writeWhole } from './files.ts'
+import { addUnit, type Registry, readRegistry, writeRegistry } from './knowledge.ts'
+import { dataPath, seedsPath } from './paths.ts'
+import { readFile } from './source.ts'
+import { difference, formatTranscript, keepMendings, parseTranscript, type Transcript } from './transcript.ts'
+
+/** What became of one file. */
+export interface Outcome {
+  path: string
+  status: 'added' | 'replaced' | 'unchanged' | 'failed'
+  /** Sentences for the person: what went in, what changed, what to look at. */
+  says: string[]
+}
+
+const transcriptPath = (documentId: string) => seedsPath(`${documentId}.tsv`)
+
+function toTranscript(reading: Reading): Transcript {
+  return {
+    report: reading.report,
+    figures: reading.figures.map((f) => ({ ...f, mended: null })),
+    notices: reading.notices,
+  }
+}
+
+function stored(documentId: string): Transcript | null {
+  const path = transcriptPath(documentId)
+  return existsSync(path) ? parseTranscript(readFileSync(path, 'utf8'), path) : null
+}
+
+/** One file into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
+function take(
+  path: string,
+  registry: Registry,
+  session: Map<string, { path: string; transcript: Transcript }>,
+): { outcome: Outcome; registry: Registry } {
+  const reading = readFile(path, registry)
+  const { report } = reading
+  const says: string[] = [
+    `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
+  ]
+  const rival = session.get(report.document_id)
+  if (rival !== undefined && rival.transcript.report.source_hash !== report.source_hash) {
+    const [mine, theirs] = [report.published_on, rival.transcript.report.published_on]
+    if (mine === null || theirs === null || mine <= theirs) {
+      throw new Unreadable(
+        `与 ${rival.path} 是同一单位、同一年度、同一种报告，看不出哪份更晚；已用先读到的那份，这份没有读入`,
+      )
+    }
+    says.push(`公开日期 ${mine} 晚于 ${rival.path} 的 ${theirs}，以这份为准`)
+  }
+  const before = stored(report.document_id)
+  let transcript = toTranscript(reading)
+  if (
+    before !== null &&
+    before.report.source_hash === report.source_hash &&
+    before.report.reader_version === report.reader_version
+  ) {
+    session.set(report.document_id, { path, transcript: before })
+    return { outcome: { path, status: 'unchanged', says: [`${says[0]}；已经读过，没有变化`] }, registry }
+  }
+  if (reading.newUnit) {
+    says.push(
+      `新单位“${report.unit_name}”，编号 ${report.unit_id}${report.district === null ? '，看不出在哪个区县' : `，${report.district}`}；若是某单位的另一个名称，请在 seeds/unit_names.csv 里并入`,
+    )
+    registry = addUnit(registry, report)
+  }
+  if (before !== null) {
+    const kept = keepMendings(before, transcript)
+    transcript = kept.transcript
+    const changes = difference(before, transcript)
+    says.push(
+      changes.length === 0 ? '替换了旧的读本，各数未变' : `替换了旧的读本，${changes.length} 处变化：`,
+      ...changes.slice(0, 20).map((c) => `  ${c}`),
+      ...kept.lost,
+    )
+    if (changes.length > 20) says.push(`  … 另有 ${changes.length - 20} 处`)
+  }
+  says.push(...reading.notices.map((notice) => notice.message))
+  writeWhole(transcriptPath(report.document_id), formatTranscript(transcript))
+  session.set(report.document_id, { path, transcript })
+  return { outcome: { path, status: before === null ? 'added' : 'replaced', says }, registry }
+}
+
+/** Reads files and folders into seeds/ and rebuilds data/. A file that cannot be read leaves everything else as it is. */
+export async function ingest(
+  paths: readonly string[],
+  onProgress: (done: number, total: number, outcome: Outcome) => void,
+): Promise<Outcome[]> {
+  const files = listFiles(paths)
+  const session = new Map<string, { path: string; transcript: Transcript }>()
+  const outcomes: Outcome[] = []
+  let registry = readRegistry()
+  for (const path of files) {
+    let outcome: Outcome
+    try {
+      const taken = take(path, registry, session)
+      outcome = taken.outcome
+      if (taken.registry !== registry) {
+        registry = taken.registry
+        writeRegistry(registry)
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable))
+        outcome = { path, status: 'failed', says: [`读的时候出错：${(error as Error).message}`] }
+      else outcome = { path, status: 'failed', says: [error.message] }
+    }
+    outcomes.push(outcome)
+    onProgress(outcomes.length, files.length, outcome)
+  }
+  if (
+    !existsSync(dataPath('datapackage.json')) ||
+    outcomes.some((o) => o.status === 'added' || o.status === 'replaced')
+  )
+    await buildData()
+  return outcomes
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Finding } from '../model/fact.ts'
+import { SEVERITY_NAMES } from '../model/vocabulary.ts'
+import { Unreadable } from '../reports/source/text.ts'
+import { buildData, collect, readTranscripts } from './build.ts'
+import { ingest } from './ingest.ts'
+import { readRegistry } from './knowledge.ts'
+import { readFile } from './source.ts'
+
+const USAGE = `用法：
+  npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/
+  npm run -s ingest -- inspect 文件      每个数一行 JSON，不写任何文件
+  npm run -s ingest -- check [文件] [--json]   疑点：一份文件的，或已读入的全部
+  npm run -s ingest -- build             由 seeds/ 重建 data/`
+
+const MARK = { added: '＋', replaced: '～', unchanged: '＝', failed: '✗' } as const
+
+function progress(done: number, total: number): string {
+  const width = 24
+  const filled = Math.round((done / Math.max(1, total)) * width)
+  return `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${total}`
+}
+
+async function ingestCommand(paths: string[]): Promise<number> {
+  if (paths.length === 0) {
+    console.error(USAGE)
+    return 2
+  }
+  const outcomes = await ingest(paths, (done, total, outcome) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K`)
+    console.log(`${MARK[outcome.status]} ${basename(outcome.path)}：${outcome.says[0]}`)
+    for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
+    if (process.stderr.isTTY) process.stderr.write(progress(done, total))
+  })
+  if (process.stderr.isTTY) process.stderr.write('\n')
+  const count = (status: string) => outcomes.filter((o) => o.status === status).length
+  console.log(
+    `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
+  )
+  return count('failed') > 0 || outcomes.length === 0 ? 1 : 0
+}
+
+function inspectCommand(path: string): number {
+  const { facts, notices } = readFile(path, readRegistry())
+  for (const fact of facts) console.log(JSON.stringify(fact))
+  for (const notice of notices) console.error(notice.message)
+  return 0
+}
+
+function showFindings(findings: readonly Finding[], json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify(findings, null, 2))
+    return
+  }
+  for (const f of findings) {
+    console.log(
+      `${f.rule.padEnd(4)} ${SEVERITY_NAMES[f.severity]}\t${f.document_id}\t${f.lines.join(',')} 行\t${f.message}`,
+    )
+  }
+  console.log(`共 ${findings.length} 处`)
+}
+
+function checkCommand(args: string[]): number {
+  const path = args.find((arg) => !arg.startsWith('--'))
+  const findings =
+    path === undefined ? collect(readTranscripts()).findings : readFile(path, readRegistry()).findings
+  showFindings(findings, args.includes('--json'))
+  return 0
+}
+
+async function main([command, ...rest]: string[]): Promise<number> {
+  switch (command) {
+    case 'inspect':
+      if (rest[0] === undefined) break
+      return inspectCommand(rest[0])
+    case 'check':
+      return checkCommand(rest)
+    case 'build': {
+      const built = await buildData()
+      console.log(`data/ 已重建：${built.reports} 份报告，${built.facts} 个数，${built.findings} 处疑点`)
+      return 0
+    }
+    default:
+      if (command !== undefined && (existsSync(command) || !command.startsWith('-')))
+        return ingestCommand([command, ...rest])
+  }
+  console.error(USAGE)
+  return 2
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  console.error(
+    error instanceof Unreadable ? `${process.argv.at(-1)}：${error.message}` : (error as Error).message,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,173 @@
+import type { Figure, Report } from '../model/fact.ts'
+import type { Notice } from '../reports/statements/statement.ts'
+
+/** One report as text for review: a head and a row for each printed figure. */
+export interface Transcript {
+  report: Report
+  figures: (Figure & { mended: string | null })[]
+  notices: Notice[]
+}
+
+const COLUMNS = [
+  'line',
+  'page',
+  'origin',
+  'statement',
+  'subject',
+  'item',
+  'item_code',
+  'parent',
+  'part',
+  'measure',
+  'stage',
+  'scope',
+  'fiscal_year',
+  'value',
+  'unit',
+  'text',
+  'base',
+  'direction',
+  'evidence',
+  'mended',
+] as const
+
+const NULLABLE = new Set([
+  'page',
+  'item_code',
+  'parent',
+  'part',
+  'value',
+  'text',
+  'base',
+  'direction',
+  'mended',
+])
+const NUMERIC = new Set(['line', 'page', 'fiscal_year'])
+const HEAD = [
+  'document_id',
+  'unit_id',
+  'unit_name',
+  'district_code',
+  'district',
+  'fiscal_year',
+  'kind',
+  'published_on',
+  'title',
+  'source_hash',
+  'source_format',
+  'reader_version',
+  'lines',
+] as const
+
+const clean = (text: unknown) =>
+  text === null || text === undefined ? '' : String(text).replace(/[\t\r\n]+/g, ' ')
+
+/** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
+export function formatTranscript({ report, figures, notices }: Transcript): string {
+  const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
+  const told = notices.map((n) => `# notice: ${n.line}\t${clean(n.message)}\t${clean(n.message_en)}`)
+  const rows = figures.map((figure) => COLUMNS.map((column) => clean(figure[column])).join('\t'))
+  return `${[...head, ...told, COLUMNS.join('\t'), ...rows].join('\n')}\n`
+}
+
+/** Reads a transcript back; throws a sentence that names the line where it is not one. */
+export function parseTranscript(text: string, name: string): Transcript {
+  const lines = text.replace(/\n+$/, '').split('\n')
+  const head = new Map<string, string>()
+  const notices: Notice[] = []
+  let at = 0
+  for (; lines[at]?.startsWith('# '); at++) {
+    const [, key, value] = /^# (\w+): ?(.*)$/.exec(lines[at]!) ?? []
+    if (key === undefined) throw new Error(`${name} 第 ${at + 1} 行不是“# 键: 值”`)
+    if (key === 'notice') {
+      const [line, message, message_en] = value!.split('\t')
+      notices.push({ line: Number(line), message: message ?? '', message_en: message_en ?? '' })
+    } else head.set(key, value!)
+  }
+  const columns = (lines[at] ?? '').split('\t')
+  if (columns.join() !== COLUMNS.join()) throw new Error(`${name} 第 ${at + 1} 行的列名不对`)
+  const figures = lines.slice(at + 1).map((line, i) => {
+    const cells = line.split('\t')
+    if (cells.length !== COLUMNS.length)
+      throw new Error(`${name} 第 ${at + 2 + i} 行有 ${cells.length} 列，应为 ${COLUMNS.length} 列`)
+    const entries = COLUMNS.map((column, k) => {
+      const cell = cells[k]!
+      if (cell === '' && NULLABLE.has(column)) return [column, null]
+      return [column, NUMERIC.has(column) ? Number(cell) : cell]
+    })
+    return Object.fromEntries(entries) as Figure & { mended: string | null }
+  })
+  const value = (key: string) => head.get(key) || null
+  const report = {
+    document_id: value('document_id'),
+    unit_id: value('unit_id'),
+    unit_name: value('unit_name'),
+    district_code: value('district_code'),
+    district: value('district'),
+    fiscal_year: Number(value('fiscal_year')),
+    kind: value('kind'),
+    published_on: value('published_on'),
+    title: value('title'),
+    source_hash: value('source_hash'),
+    source_format: value('source_format'),
+    reader_version: value('reader_version'),
+    lines: Number(value('lines')),
+  } as Report
+  if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
+    throw new Error(`${name} 的表头不全`)
+  return { report, figures, notices }
+}
+
+/** What names a printed figure across readings of a report, without its value. */
+function place(figure: Figure): string {
+  return [
+    figure.origin,
+    figure.statement,
+    figure.subject,
+    figure.item,
+    figure.parent,
+    figure.part,
+    figure.measure,
+    figure.stage,
+    figure.base,
+  ].join('|')
+}
+
+/** What changed between two readings of one report, in sentences. */
+export function difference(before: Transcript, after: Transcript): string[] {
+  const values = (t: Transcript) => {
+    const map = new Map<string, string[]>()
+    for (const f of t.figures)
+      map.set(place(f), [...(map.get(place(f)) ?? []), `${f.value ?? f.text ?? ''}${f.unit}`])
+    return map
+  }
+  const old = values(before)
+  const fresh = values(after)
+  const label = (key: string) => key.split('|').slice(1, 4).join(' · ')
+  const changes: string[] = []
+  for (const [key, was] of old) {
+    const now = fresh.get(key)
+    if (now === undefined) changes.push(`删去 ${label(key)} ${was.join('、')}`)
+    else if (now.join() !== was.join())
+      changes.push(`${label(key)} 由 ${was.join('、')} 改为 ${now.join('、')}`)
+  }
+  for (const [key, now] of fresh) if (!old.has(key)) changes.push(`新增 ${label(key)} ${now.join('、')}`)
+  return changes
+}
+
+/** Carries a person's mendings over to a new reading where the print did not change; says which could not be. */
+export function keepMendings(
+  before: Transcript,
+  after: Transcript,
+): { transcript: Transcript; lost: string[] } {
+  const lost: string[] = []
+  const figures = [...after.figures]
+  for (const mended of before.figures.filter((f) => f.mended !== null)) {
+    const at = figures.findIndex(
+      (f) => f.evidence === mended.evidence && f.statement === mended.statement && f.mended === null,
+    )
+    if (at >= 0) figures[at] = { ...mended, line: figures[at]!.line, page: figures[at]!.page }
+    else lost.push(`原订正“${mended.evidence}”（${mended.mended}）在新报告里找不到原处，未保留`)
+  }
+  return { transcript: { ...after, figures }, lost }
+}

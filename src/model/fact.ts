@@ -1,0 +1,98 @@
+import type { Kind, Scope, Severity, Stage } from './vocabulary.ts'
+
+/** Where a fact was printed: in a statutory table, in the narrative, in a project form, or nowhere (worked out). */
+export type Origin = 'table' | 'narrative' | 'form' | 'derived'
+
+/** One printed figure, before it is given its keys. Values are decimal strings as printed, without separators. */
+export interface Figure {
+  subject: string
+  item: string
+  item_code: string | null
+  parent: string | null
+  /** The column of a form that the figure is a part of (基本支出, 财政拨款收入 …); null for the row's total. */
+  part: string | null
+  measure: string
+  stage: Stage
+  scope: Scope
+  fiscal_year: number
+  value: string | null
+  unit: string
+  text: string | null
+  /** What a change, share or rate is measured against: 2017年决算, 年初预算, 本年支出合计. */
+  base: string | null
+  direction: '增加' | '减少' | '增加(减少)' | null
+  origin: Origin
+  statement: string
+  page: number | null
+  line: number
+  /** At most 40 printed characters: label and figure. */
+  evidence: string
+}
+
+/** A figure with its keys: what `inspect` prints and `facts.parquet` holds. `amount` is in 万元. */
+export interface Fact extends Figure {
+  fact_id: string
+  document_id: string
+  unit_id: string
+  amount: string | null
+  derived_from: string[]
+  /** Why a person changed this row of the transcript; null where nobody did. */
+  mended: string | null
+  preferred: boolean
+}
+
+/** A rule that a report breaks. */
+export interface Finding {
+  finding_id: string
+  document_id: string
+  unit_id: string
+  fiscal_year: number
+  rule: string
+  severity: Severity
+  message: string
+  message_en: string
+  stated: string
+  recomputed: string | null
+  lines: number[]
+  fact_ids: string[]
+}
+
+/** What a report is: told from its text, never from the file's name. */
+export interface Identity {
+  unit_name: string
+  district_code: string | null
+  district: string | null
+  fiscal_year: number
+  kind: Kind
+  published_on: string | null
+}
+
+/** One report. */
+export interface Report extends Identity {
+  document_id: string
+  unit_id: string
+  title: string
+  source_hash: string
+  source_format: string
+  reader_version: string
+  lines: number
+}
+
+/** A reporting unit; `level` is 部门 or 单位 where the report says which. */
+export interface Unit {
+  unit_id: string
+  unit: string
+  district_code: string | null
+  district: string | null
+  city: string | null
+  province: string | null
+}
+
+/** A name that a unit had or has, with the years that it is known from. */
+export interface UnitName {
+  unit_id: string
+  name: string
+  valid_from: number | null
+  valid_to: number | null
+  note: string
+}

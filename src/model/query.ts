@@ -1,0 +1,108 @@
+/** A parameter of a query file: bound, never pasted. A list travels as text, its members parted by commas. */
+export interface Parameter {
+  name: string
+  type: 'text' | 'integer' | 'number'
+  value: string
+  comment: string
+}
+
+/** How a result is drawn: `chart: bar x=… y=…`. */
+export interface ChartSpec {
+  mark: string
+  [option: string]: string
+}
+
+/** A query file: plain SQL with a head of comments. */
+export interface Query {
+  name: string
+  sql: string
+  title: string
+  note: string
+  /** Stage, scope and perimeter that the figures have in common. */
+  basis: string
+  parameters: Parameter[]
+  chart: ChartSpec | null
+}
+
+const PARAMETER = /^(\w+)\s+(text|integer|number)\s*=\s*('(?:[^']|'')*'|-?[\d.]+)\s*(.*)$/
+const OPTION = /(\w+)=("[^"]*"|\S+)/g
+
+function parseChart(text: string): ChartSpec {
+  const mark = text.split(/\s/)[0] ?? 'bar'
+  const options = [...text.matchAll(OPTION)].map(([, key, value]) => [key!, value!.replace(/^"|"$/g, '')])
+  return { ...Object.fromEntries(options), mark }
+}
+
+/** Reads a query file. Throws a sentence naming the file and line where a head line is wrong. */
+export function parseQuery(name: string, source: string): Query {
+  const query: Query = { name, sql: source, title: name, note: '', basis: '', parameters: [], chart: null }
+  for (const [i, line] of source.split('\n').entries()) {
+    const head = /^--\s*(title|note|basis|param|chart):\s*(.*)$/.exec(line)
+    if (head === null) {
+      if (line.trim() !== '' && !line.startsWith('--')) break
+      continue
+    }
+    const [, key, value] = head as unknown as [string, string, string]
+    if (key === 'param') {
+      const match = PARAMETER.exec(value)
+      if (match === null)
+        throw new Error(`${name} 第 ${i + 1} 行的参数写法不对，应为“-- param: 名 类型 = 默认值 说明”`)
+      const [, parameter, type, literal, comment] = match
+      query.parameters.push({
+        name: parameter!,
+        type: type as Parameter['type'],
+        value: literal!.startsWith("'") ? literal!.slice(1, -1).replaceAll("''", "'") : literal!,
+        comment: comment ?? '',
+      })
+    } else if (key === 'chart') query.chart = parseChart(value)
+    else if (key === 'title') query.title = value
+    else if (key === 'note') query.note = value
+    else query.basis = value
+  }
+  return query
+}
+
+/** The head line that stores a chart description, readable by hand. */
+export function formatChart({ mark, ...options }: ChartSpec): string {
+  const parts = Object.entries(options).map(
+    ([key, value]) => `${key}=${/[\s"]/.test(value) || value === '' ? `"${value}"` : value}`,
+  )
+  return `-- chart: ${[mark, ...parts].join(' ')}`
+}
+
+/** SQL with `$name` made positional, and the names in order; text in quotes and comments is left alone. */
+export function positional(sql: string): { sql: string; names: string[] } {
+  const names: string[] = []
+  const text = sql.replace(
+    /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$([A-Za-z_]\w*)/g,
+    (whole, name?: string) => {
+      if (name === undefined) return whole
+      if (!names.includes(name)) names.push(name)
+      return `$${names.indexOf(name) + 1}`
+    },
+  )
+  return { sql: text, names }
+}
+
+/** The values to bind, in the order of {@link positional}'s names. Throws a sentence for a missing or ill-typed one. */
+export function bindings(
+  query: Query,
+  names: readonly string[],
+  given: Readonly<Record<string, string>>,
+): (string | number)[] {
+  return names.map((name) => {
+    const parameter = query.parameters.find((p) => p.name === name)
+    const value = given[name] ?? parameter?.value
+    if (value === undefined) throw new Error(`查询“${query.title}”用到参数 $${name}，但没有声明也没有给值`)
+    if (parameter === undefined || parameter.type === 'text') return value
+    const number = Number(value)
+    if (
+      value.trim() === '' ||
+      !Number.isFinite(number) ||
+      (parameter.type === 'integer' && !Number.isInteger(number))
+    ) {
+      throw new Error(`参数 ${name} 应为${parameter.type === 'integer' ? '整数' : '数'}，给的是“${value}”`)
+    }
+    return number
+  })
+}

@@ -1,0 +1,60 @@
+/** A value of a result. Decimals and large integers are text, so that nothing is lost on the way to the screen. */
+export type Value = string | number | boolean | null | Value[]
+
+/** A column of a result; `type` in plain families, `scale` for decimals. */
+export interface ResultColumn {
+  name: string
+  type: 'decimal' | 'integer' | 'number' | 'text' | 'boolean' | 'date' | 'list' | 'other'
+}
+
+/** The same in Node, in the browser and in a snapshot. */
+export interface Result {
+  columns: ResultColumn[]
+  rows: Value[][]
+}
+
+/** A row as an object. */
+export type Row = Record<string, Value>
+
+/** Rows as objects, by column name. */
+export function toRows(result: Result): Row[] {
+  return result.rows.map((row) =>
+    Object.fromEntries(result.columns.map((column, i) => [column.name, row[i] ?? null])),
+  )
+}
+
+/** A value as a number for drawing; null where there is none. */
+export function toNumber(value: Value | undefined): number | null {
+  if (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    Array.isArray(value) ||
+    typeof value === 'boolean'
+  )
+    return null
+  const number = Number(value)
+  return Number.isFinite(number) ? number : null
+}
+
+/** An unscaled integer with its decimal point put in: (123456n, 4) → 12.3456, zeros after the second place dropped. */
+export function scaled(unscaled: bigint, scale: number): string {
+  const sign = unscaled < 0n ? '-' : ''
+  const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, '0')
+  if (scale === 0) return sign + digits
+  const fraction = digits.slice(-scale)
+  const kept = fraction.slice(0, 2) + fraction.slice(2).replace(/0+$/, '')
+  return `${sign}${digits.slice(0, -scale)}.${kept}`
+}
+
+/** An integer as a number where that is exact, else as text. */
+export function wholeValue(value: bigint): number | string {
+  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? Number(value)
+    : value.toString()
+}
+
+/** Days since 1970 as an ISO date. */
+export function dateOfDays(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,32 @@
+/** One line of a report as printed, without markup. `folded` has the same length: full-width forms made ASCII. */
+export interface Line {
+  number: number
+  page: number | null
+  printed: string
+  folded: string
+}
+
+const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
+
+/** Full-width digits, letters and punctuation to ASCII, character for character. */
+export function fold(text: string): string {
+  let out = ''
+  for (const char of text) {
+    const code = char.charCodeAt(0)
+    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
+    else if (code === 0x3000 || code === 0xa0) out += ' '
+    else if (code === 0x2212 || code === 0x2013) out += '-'
+    else out += char
+  }
+  return out
+}
+
+/** The lines of a report's text, numbered from 1. Form feeds start a new page. */
+export function toLines(text: string): Line[] {
+  let page: number | null = text.includes('\f') ? 1 : null
+  return text.split(/\r\n|\n|\r/).map((raw, index) => {
+    if (page !== null) page += raw.split('\f').length - 1
+    const printed = raw.replaceAll('\f', '').replace(MARKUP, '')
+    return { number: index + 1, page, printed, folded: fold(printed) }
+  })
+}

@@ -1,0 +1,73 @@
+import type { Line } from './document.ts'
+
+/**
+ * The narrative as one text without wrapping: `folded` for matching, `printed` beside it character for
+ * character, `lineOf` telling the line of each character. A `\n` marks a place that no sentence crosses.
+ */
+export interface Flow {
+  folded: string
+  printed: string
+  lineOf: number[]
+  pageOf: (number | null)[]
+}
+
+const STARTS_BLOCK =
+  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)?[.、)](?!\d)|附件|图\s*\d|表\s*\d|注:)/
+const ENDS_SENTENCE = /[。;:!?]$/
+const UNIT_FIRST = /^(万元|亿元|元|%|人|辆|个|家|批|次|台|套|件|年|月|日|岁|户|项|平方米)/
+const PAGE_NUMBER = /^(-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
+
+function isPageNumber(text: string, next: string | undefined): boolean {
+  if (PAGE_NUMBER.test(text)) return true
+  return /^\d{1,3}$/.test(text) && next !== undefined && !UNIT_FIRST.test(next)
+}
+
+/** Joins wrapped lines. White space goes, except between two digits of one line; page numbers go. */
+export function toFlow(lines: Line[]): Flow {
+  const flow: Flow = { folded: '', printed: '', lineOf: [], pageOf: [] }
+  const folded: string[] = []
+  const printed: string[] = []
+  const push = (f: string, p: string, line: Line) => {
+    folded.push(f)
+    printed.push(p)
+    flow.lineOf.push(line.number)
+    flow.pageOf.push(line.page)
+  }
+  const full = lines.filter((line) => line.folded.trim() !== '')
+  const lengths = full.map((line) => line.folded.trim().length).sort((a, b) => a - b)
+  const wrapWidth = (lengths[Math.floor(lengths.length * 0.75)] ?? 0) * 0.8
+  let previous: Line | null = null
+  for (const [i, line] of full.entries()) {
+    const text = line.folded.trim()
+    if (isPageNumber(text, full[i + 1]?.folded.trim())) continue
+    const gap = previous !== null && line.number - previous.number > 1 + 12
+    const shortTitle =
+      previous !== null &&
+      previous.folded.trim().length < wrapWidth / 2 &&
+      !/\d$/.test(previous.folded.trim())
+    if (previous !== null && (STARTS_BLOCK.test(text) || gap || shortTitle)) push('\n', '\n', line)
+    else if (previous !== null && /\d$/.test(previous.folded.trim()) && /^[\d.,]/.test(text)) {
+      const complete = /\.\d{2}$/.test(previous.folded.trim()) || /^20\d\d\s*年/.test(text)
+      if (complete || previous.folded.trim().length < wrapWidth) push(' ', ' ', line)
+    }
+    const start = line.folded.indexOf(text)
+    for (let k = 0; k < text.length; k++) {
+      const char = text[k]!
+      if (/\s/.test(char)) {
+        const between = /\d/.test(text[k - 1] ?? '') && /\d/.test(text.slice(k).trimStart()[0] ?? '')
+        if (!between) continue
+      }
+      push(/\s/.test(char) ? ' ' : char, line.printed[start + k] ?? char, line)
+    }
+    if (
+      ENDS_SENTENCE.test(text) &&
+      full[i + 1] !== undefined &&
+      STARTS_BLOCK.test(full[i + 1]!.folded.trim())
+    )
+      push('\n', '\n', line)
+    previous = line
+  }
+  flow.folded = folded.join('')
+  flow.printed = printed.join('')
+  return flow
+}

@@ -1,0 +1,49 @@
+import { FUNCTION_CLASSES, functionClassCode } from '../../model/vocabulary.ts'
+import type { Flow } from '../flow.ts'
+import type { Mention } from './reader.ts'
+
+const stems = Object.values(FUNCTION_CLASSES)
+  .flat()
+  .map((name) => name.replace(/支出$/, ''))
+  .sort((a, b) => b.length - a.length)
+
+const CLASS = String.raw`(?:${stems.join('|')})(?:\(类\)支出|支出\(类\)|\(类\)|支出)`
+const DEEPER = String.raw`(?:\s*([^。;:\n]{2,60}?)\(款\)\s*([^。;:\n]{2,60}?)\(项\))?`
+const MENTION = new RegExp(String.raw`(?<![一-龥])(?:(?:20\d\d年度?)?)(${CLASS})${DEEPER}`, 'g')
+const AFTER_WORD = new RegExp(String.raw`(?<=用于|包括|其中|方面|分别是|为)(${CLASS})${DEEPER}`, 'g')
+const NUMBERED =
+  /(?<=\n)\(?\d{1,2}\)?[.、)]?([一-龥()]{2,36}?)(?:\(类\)(?:支出)?|(?<=支出|事务))(?=[\d。,]|年初预算|支出决算|决算)/g
+
+function className(printed: string): string {
+  const stem = printed.replace(/\(类\)|支出/g, '')
+  return stem === '预备费' ? stem : `${stem}支出`
+}
+
+/** Functional classes named in the narrative: 一般公共服务(类), or down to X(类)Y(款)Z(项). */
+export function findClasses(flow: Flow, start: number, end: number): Mention[] {
+  const slice = flow.folded.slice(start, end)
+  const printed = (at: number, length: number) => flow.printed.slice(at, at + length)
+  const mentions: Mention[] = []
+  for (const pattern of [MENTION, AFTER_WORD]) {
+    for (const match of slice.matchAll(pattern)) {
+      const name = className(match[1]!)
+      const deeper = match[3]
+      const at = start + match.index
+      mentions.push({
+        start: at,
+        end: at + match[0].length,
+        subject: '功能分类',
+        item: deeper === undefined ? name : printed(at + match[0].length - deeper.length - 3, deeper.length),
+        item_code: deeper === undefined ? functionClassCode(name) : null,
+        parent: deeper === undefined ? null : name,
+      })
+    }
+  }
+  for (const match of slice.matchAll(NUMBERED)) {
+    const at = start + match.index
+    if (mentions.some((m) => m.start < at + match[0].length && m.end > at)) continue
+    const item = printed(at + match[0].indexOf(match[1]!), match[1]!.length)
+    mentions.push({ start: at, end: at + match[0].length, subject: '功能分类', item, item_code: null })
+  }
+  return mentions
+}

@@ -1,0 +1,37 @@
+import type { Figure } from '../../model/fact.ts'
+import { toSections } from '../sections.ts'
+import { appropriation } from './appropriation.ts'
+import { basicExpenditure } from './basic-expenditure.ts'
+import { generalBudget } from './general-budget.ts'
+import { assets, funds, operating, procurement, stateCapital } from './others.ts'
+import { readPerformance } from './performance.ts'
+import { readProjects } from './projects.ts'
+import { type Context, readSection } from './reader.ts'
+import { sangong } from './sangong.ts'
+import { readStaffing } from './staffing.ts'
+import { totals } from './totals.ts'
+
+const NARRATIVES = [
+  totals,
+  appropriation,
+  generalBudget,
+  basicExpenditure,
+  sangong,
+  funds,
+  stateCapital,
+  operating,
+  procurement,
+  assets,
+]
+
+/** Every figure of the narrative, section by section. */
+export function readNarrative(context: Context): Figure[] {
+  return toSections(context.flow).flatMap((section) => [
+    ...NARRATIVES.filter((spec) => spec.topics.includes(section.topic)).flatMap((spec) =>
+      readSection(context, section, spec),
+    ),
+    ...(section.topic === '一般公共预算' || section.topic === '总体' ? readProjects(context, section) : []),
+    ...(section.topic === '绩效' ? readPerformance(context, section) : []),
+    ...(section.topic === '人员' || section.topic === '三公' ? readStaffing(context, section) : []),
+  ])
+}

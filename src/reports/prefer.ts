@@ -1,0 +1,41 @@
+import type { Fact, Finding } from '../model/fact.ts'
+import { quantityKey } from './keys.ts'
+
+const ORIGIN_RANK: Readonly<Record<Fact['origin'], number>> = { table: 0, narrative: 1, form: 2, derived: 9 }
+
+/** Rules under which a table's own sums contradict it, so that a narrative printing is taken before the table. */
+const BROKEN_TABLE = new Set(['R6'])
+
+/**
+ * Marks the one printing of each quantity that the views use. In order: printed before derived; the year's own
+ * report before another year's; a table before the narrative, the narrative before a form; a table that breaks
+ * its own sums comes after the narrative; then the first printed. An amount with a slipped unit (R17) is never taken.
+ */
+export function prefer(
+  facts: readonly Fact[],
+  findings: readonly Finding[],
+  yearOfDocument: ReadonlyMap<string, number>,
+): Fact[] {
+  const suspect = new Set(
+    findings.filter((f) => BROKEN_TABLE.has(f.rule) && f.severity === 'error').flatMap((f) => f.fact_ids),
+  )
+  const slips = new Set(findings.filter((f) => f.rule === 'R17').map((f) => f.fact_ids[0]))
+  const rank = (f: Fact): number => {
+    const own = yearOfDocument.get(f.document_id) === f.fiscal_year ? 0 : 100
+    const broken = f.origin === 'table' && suspect.has(f.fact_id) ? 5 : 0
+    return own + ORIGIN_RANK[f.origin] + broken + (f.origin === 'derived' ? 1000 : 0)
+  }
+  const best = new Map<string, Fact>()
+  for (const fact of facts) {
+    if (slips.has(fact.fact_id)) continue
+    const key = quantityKey(fact)
+    const held = best.get(key)
+    if (
+      held === undefined ||
+      rank(fact) < rank(held) ||
+      (rank(fact) === rank(held) && fact.document_id === held.document_id && fact.line < held.line)
+    )
+      best.set(key, fact)
+  }
+  return facts.map((fact) => ({ ...fact, preferred: best.get(quantityKey(fact)) === fact }))
+}

@@ -1,0 +1,130 @@
+import type { Fact, Figure, Finding, Report, UnitName } from '../model/fact.ts'
+import { shortHash } from '../model/hash.ts'
+import { derive } from './derive.ts'
+import { toLines } from './document.ts'
+import { tokenise } from './figures.ts'
+import { type Flow, toFlow } from './flow.ts'
+import { readProjectForms } from './forms/project-form.ts'
+import { type District, identify } from './identity.ts'
+import { keyFigures } from './keys.ts'
+import { readNarrative } from './narrative/index.ts'
+import { prefer } from './prefer.ts'
+import { check } from './rules/index.ts'
+import { Unreadable } from './source/text.ts'
+import { readStatements } from './statements/index.ts'
+import type { Notice } from './statements/statement.ts'
+import { splitTables } from './table.ts'
+
+/** Raised whenever reading changes what it makes of a report. */
+export const READER_VERSION = '1'
+
+/** What the reader knows before it reads: the divisions of the country and the units met so far. */
+export interface Knowledge {
+  districts: readonly District[]
+  names: readonly UnitName[]
+}
+
+/** What is read from one report. `figures` are as printed; facts have keys, derived years and marks. */
+export interface Reading {
+  report: Report
+  figures: Figure[]
+  facts: Fact[]
+  findings: Finding[]
+  notices: Notice[]
+  newUnit: boolean
+}
+
+const KIND_ID = { 预算: 'budget', 决算: 'final' } as const
+
+/** The unit of a name: known by that name, or a new one keyed by its district and name. */
+export function unitOf(
+  name: string,
+  districtCode: string | null,
+  names: readonly UnitName[],
+): { unitId: string; known: boolean } {
+  const found = names.find((entry) => entry.name === name)
+  if (found !== undefined) return { unitId: found.unit_id, known: true }
+  return { unitId: `${districtCode ?? '000000'}-${shortHash(name)}`, known: false }
+}
+
+function codesByName(figures: readonly Figure[]): Map<string, string> {
+  const codes = new Map<string, string>()
+  for (const f of figures)
+    if (f.subject === '功能分类' && f.item_code !== null) codes.set(f.item, f.item_code)
+  return codes
+}
+
+function malformedNotices(flow: Flow): Notice[] {
+  return tokenise(flow.folded, 0, flow.folded.length).malformed.map(({ start, text }) => {
+    const line = flow.lineOf[start] ?? 0
+    return {
+      line,
+      message: `第 ${line} 行的“${text}”不是一个数，未采用`,
+      message_en: `Line ${line}: “${text}” is not a number and was not taken`,
+    }
+  })
+}
+
+function cutShort(figures: readonly Figure[], lines: number): Notice[] {
+  const last =
+    figures.some((f) => f.subject === '三公') ||
+    figures.some((f) => f.subject === '政府采购' || f.subject === '国有资产')
+  if (last) return []
+  return [
+    {
+      line: lines,
+      message: `报告读到第 ${lines} 行为止，没有“三公”经费、政府采购和国有资产，可能不完整`,
+      message_en: `The report ends at line ${lines} without 三公, procurement or assets; it may be cut short`,
+    },
+  ]
+}
+
+/** Reads a report from its text. Throws {@link Unreadable} where it is no report or holds no figure. */
+export function readReport(
+  text: string,
+  source: { hash: string; format: string },
+  knowledge: Knowledge,
+): Reading {
+  const lines = toLines(text)
+  const identity = identify(lines, knowledge.districts)
+  const { tables, text: prose } = splitTables(lines)
+  const flow = toFlow(prose)
+  const context = { flow, kind: identity.kind, fiscalYear: identity.fiscal_year }
+  const statements = readStatements(tables, identity.kind, identity.fiscal_year)
+  const read = [...statements.figures, ...readNarrative(context), ...readProjectForms(context)]
+  if (read.length === 0) throw new Unreadable('是预算或决算的文字，但没有读到一个数')
+  const codes = codesByName(statements.figures)
+  const figures = read
+    .map((f) =>
+      f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
+    )
+    .sort((a, b) => a.line - b.line)
+  const { unitId, known } = unitOf(identity.unit_name, identity.district_code, knowledge.names)
+  const report: Report = {
+    ...identity,
+    document_id: `${unitId}-${identity.fiscal_year}-${KIND_ID[identity.kind]}`,
+    unit_id: unitId,
+    title: `${identity.unit_name}${identity.fiscal_year}年度部门${identity.kind}`,
+    source_hash: source.hash,
+    source_format: source.format,
+    reader_version: READER_VERSION,
+    lines: lines.length,
+  }
+  const notices = [...statements.notices, ...malformedNotices(flow), ...cutShort(figures, lines.length)]
+  return { report, figures, ...toFacts(report, figures), notices, newUnit: !known }
+}
+
+/** Keys, derived years, findings and preferred printings of one report's figures. */
+export function toFacts(
+  report: Report,
+  figures: readonly (Figure & { mended?: string | null })[],
+): { facts: Fact[]; findings: Finding[] } {
+  const printed = keyFigures(figures, report.document_id, report.unit_id)
+  const findings = check({ report, facts: printed })
+  const facts = prefer(
+    [...printed, ...derive(printed)],
+    findings,
+    new Map([[report.document_id, report.fiscal_year]]),
+  )
+  return { facts, findings }
+}

@@ -1,0 +1,61 @@
+import Big from 'big.js'
+import type { Fact, Finding, Report } from '../../model/fact.ts'
+import { shortHash } from '../../model/hash.ts'
+import type { Severity } from '../../model/vocabulary.ts'
+
+/** What a rule looks at: one report. */
+export interface Case {
+  report: Pick<Report, 'document_id' | 'unit_id' | 'fiscal_year' | 'kind'>
+  facts: readonly Fact[]
+}
+
+/** A rule of comparison or cross-check; `id` as in the domain's list (R6, R19 …). */
+export type Rule = (subject: Case) => Finding[]
+
+/** Makes a finding; lines and ids come from the facts that take part. */
+export function finding(
+  { report }: Case,
+  rule: string,
+  severity: Severity,
+  facts: readonly Fact[],
+  words: { zh: string; en: string; stated: string; recomputed?: string | null },
+): Finding {
+  const lines = [...new Set(facts.map((fact) => fact.line))].sort((a, b) => a - b)
+  return {
+    finding_id: `${report.document_id}-${rule}-${shortHash(words.zh)}`,
+    document_id: report.document_id,
+    unit_id: report.unit_id,
+    fiscal_year: report.fiscal_year,
+    rule,
+    severity,
+    message: words.zh,
+    message_en: words.en,
+    stated: words.stated,
+    recomputed: words.recomputed ?? null,
+    lines,
+    fact_ids: facts.map((fact) => fact.fact_id),
+  }
+}
+
+/** A difference of at most 0.01 for each summed term is a tail of rounding; more is an error. Amounts in 万元. */
+export function tailOrError(difference: Big, terms: number): 'tail' | 'error' | null {
+  const size = difference.abs()
+  if (size.eq(0)) return null
+  return size.lte(new Big('0.01').times(terms)) ? 'tail' : 'error'
+}
+
+/** Sum of the amounts in 万元. */
+export function sum(facts: readonly Fact[]): Big {
+  return facts.reduce((total, fact) => total.plus(fact.amount ?? 0), new Big(0))
+}
+
+/** At least two decimals, no others that say nothing. */
+export function show(value: Big | string): string {
+  const text = new Big(value).toString()
+  return new Big(value).round(2).eq(new Big(value)) ? new Big(value).toFixed(2) : text
+}
+
+/** A fact as a reader would cite it. */
+export function cite(fact: Fact): string {
+  return `第 ${fact.line} 行${fact.origin === 'table' ? '（表）' : ''} ${fact.item} ${fact.value ?? fact.text ?? ''}${fact.unit}`
+}

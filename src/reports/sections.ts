@@ -1,0 +1,137 @@
+import type { Scope } from '../model/vocabulary.ts'
+import type { Flow } from './flow.ts'
+
+/** What a stretch of the narrative is about. */
+export type Topic =
+  | '总体'
+  | '收入'
+  | '支出'
+  | '财政拨款'
+  | '一般公共预算'
+  | '基本支出'
+  | '三公'
+  | '政府性基金'
+  | '国有资本'
+  | '机关运行'
+  | '政府采购'
+  | '国有资产'
+  | '绩效'
+  | '人员'
+  | '其他'
+
+/** A stretch of the narrative under one heading (and its sub-headings on the same topic). */
+export interface Section {
+  topic: Topic
+  title: string
+  scope: Scope
+  start: number
+  end: number
+}
+
+const NUMBERING =
+  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|附件)/
+const YEAR = String.raw`(?:关于)?(?:20\d\d年?(?:度)?)?(?:本?(?:年度?|部门|单位))?(?:当年)?`
+
+/** First match wins. Tried on the heading after its number, white space gone. */
+const TOPICS: readonly (readonly [RegExp, Topic])[] = [
+  [/名词解释|主要职[能责]|职责职能|重点工作|目录|部门决算表$|部门预算表$|预算报表/, '其他'],
+  [/机关运行/, '机关运行'],
+  [/政府采购|政府购买服务/, '政府采购'],
+  [/国有资产|资产占[用有]|资产情况/, '国有资产'],
+  [/绩效/, '绩效'],
+  [/国有资本经营/, '国有资本'],
+  [/政府性基金/, '政府性基金'],
+  [/三公/, '三公'],
+  [/基本支出(?:决算|预算)?(?:具体)?(?:情况|安排)/, '基本支出'],
+  [/财政拨款收入(?:、)?支出|财政拨款收支|财政拨款(?:决算|预算)?收支/, '财政拨款'],
+  [/一般公共预算/, '一般公共预算'],
+  [/收入支出(?:决算|预算)?总体|收支(?:决算|预算)?(?:总体|总表|情况|安排)|总体收支/, '总体'],
+  [new RegExp(`^${YEAR}(?:部门)?收入(?:决算|预算)?(?:情况|总体|说明)`), '收入'],
+  [new RegExp(`^${YEAR}(?:部门)?支出(?:决算|预算)?(?:情况|总体|说明)`), '支出'],
+  [/人员(?:构成|情况|编制)|机构设置|单位构成|机构人员|基本情况|概况/, '人员'],
+]
+
+function topicOf(title: string): Topic | null {
+  for (const [pattern, topic] of TOPICS) if (pattern.test(title)) return topic
+  return null
+}
+
+function scopeOf(topic: Topic, title: string): Scope {
+  switch (topic) {
+    case '总体':
+    case '收入':
+    case '支出':
+      return '全部资金'
+    case '财政拨款':
+      return '财政拨款'
+    case '三公':
+      return /一般公共预算/.test(title) ? '一般公共预算财政拨款' : '财政拨款'
+    case '一般公共预算':
+    case '基本支出':
+      return '一般公共预算财政拨款'
+    case '政府性基金':
+      return '政府性基金预算财政拨款'
+    case '国有资本':
+      return '国有资本经营预算财政拨款'
+    default:
+      return ''
+  }
+}
+
+/** A heading as a place to cite: without the year, and without the sentence that wrapping ran into it. */
+function placeName(title: string): string {
+  const bare = title.replace(/^(?:关于)?20\d\d年?度?/, '')
+  return /^.{2,40}?(?:情况说明|情况|构成|说明)/.exec(bare)?.[0] ?? bare.slice(0, 24)
+}
+
+/** The heading that starts at `at`, without its number: up to the first mark of a sentence. */
+function headingAt(flow: string, at: number): { number: string; title: string } | null {
+  const number = NUMBERING.exec(flow.slice(at, at + 12))?.[0]
+  if (number === undefined) return null
+  const rest = flow.slice(at + number.length, at + number.length + 48)
+  return { number, title: rest.split(/[。;:\n]/)[0] ?? '' }
+}
+
+/**
+ * Cuts the narrative at its headings. A heading on no topic of its own stays in the section before it;
+ * 第…部分 always ends one, since a part of the report starts there.
+ */
+export function toSections(flow: Flow): Section[] {
+  const text = flow.folded
+  const sections: Section[] = [{ topic: '其他', title: '', scope: '', start: 0, end: text.length }]
+  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
+    const heading = headingAt(text, at)
+    if (heading === null) continue
+    const part = heading.number.startsWith('第') || heading.number === '附件'
+    const topic = topicOf(heading.title) ?? (part ? '其他' : null)
+    if (topic === null) continue
+    const open = sections.at(-1)!
+    if (topic === open.topic && !part && heading.number.startsWith('(')) {
+      if (open.scope === '财政拨款' && topic === '三公' && /一般公共预算/.test(heading.title))
+        open.scope = '一般公共预算财政拨款'
+      continue
+    }
+    const minor = heading.number.startsWith('(')
+    if (minor && open.topic !== '其他' && !INDEPENDENT.has(topic)) continue
+    open.end = at
+    sections.push({
+      topic,
+      title: placeName(heading.title),
+      scope: scopeOf(topic, heading.title),
+      start: at,
+      end: text.length,
+    })
+  }
+  return sections
+}
+
+/** Topics that a sub-heading may open: the ones grouped under 其他重要事项 and 概况. */
+const INDEPENDENT: ReadonlySet<Topic> = new Set([
+  '机关运行',
+  '政府采购',
+  '国有资产',
+  '绩效',
+  '人员',
+  '三公',
+  '其他',
+])

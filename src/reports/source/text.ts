@@ -1,0 +1,18 @@
+/** Raised where a file cannot be read as a report; the message is for the person who brought it. */
+export class Unreadable extends Error {}
+
+const REPLACEMENT = /\ufffd/g
+
+/** Decodes a text report: UTF-8, with or without a byte order mark, or GB18030. Throws {@link Unreadable}. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw new Unreadable('文件是空的')
+  if (bytes.subarray(0, 8192).includes(0)) throw new Unreadable('不是文本：文件里有二进制数据')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const text = new TextDecoder('gb18030').decode(bytes)
+    const broken = text.match(REPLACEMENT)?.length ?? 0
+    if (broken > text.length / 200) throw new Unreadable('字符编码无法识别：既不是 UTF-8，也不是 GB18030')
+    return text
+  }
+}

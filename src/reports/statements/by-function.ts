@@ -1,0 +1,102 @@
+import type { Figure } from '../../model/fact.ts'
+import type { Scope } from '../../model/vocabulary.ts'
+import type { Cell } from '../table.ts'
+import {
+  cellValue,
+  columnNames,
+  isColumnNumbers,
+  isMalformed,
+  type Notice,
+  printedLabel,
+  type Sheet,
+  tableFigure,
+} from './statement.ts'
+
+/** One column of a table by function. */
+export interface Column {
+  pattern: RegExp
+  /** What the 合计 row's figure is called. */
+  item: string
+  /** What part of a class the column holds; null where it holds the whole. */
+  part: string | null
+}
+
+/** A table with one row for each functional class and a 合计 row. */
+export interface ByFunction {
+  subject: string
+  scope: Scope
+  columns: readonly Column[]
+  /** Columns without which the table is not the form's. */
+  required: readonly string[]
+}
+
+const CODE = /^\d{3}(?:\d{2}){0,2}$/
+
+function isData(row: Cell[]): boolean {
+  return row.some(
+    (cell) => /^(栏次)?(合计|总计)$/.test(cell.folded) || (CODE.test(cell.folded) && cell.folded.length >= 3),
+  )
+}
+
+/** Reads a table by functional class: codes to 项, columns by their printed names. */
+export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figure[]; notices: Notice[] } {
+  const rows = sheet.table.rows
+  const numbering = rows.findIndex(isColumnNumbers)
+  const first = rows.findIndex((row, i) => i > numbering && isData(row) && !isColumnNumbers(row))
+  if (first < 0) return { figures: [], notices: [] }
+  const names = columnNames(rows.slice(0, first))
+  const columns = names.map((name) => spec.columns.find((column) => column.pattern.test(name)) ?? null)
+  const notices: Notice[] = []
+  const found = new Set(columns.flatMap((column) => (column === null ? [] : [column.item])))
+  for (const item of spec.required.filter((name) => !found.has(name))) {
+    const line = rows[0]?.[0]?.line ?? 0
+    notices.push({
+      line,
+      message: `第 ${line} 行起的《${sheet.title}》缺少“${item}”一栏，该栏的数未读入`,
+      message_en: `The table 《${sheet.title}》 at line ${line} has no column “${item}”; its figures were not read`,
+    })
+  }
+  const figures: Figure[] = []
+  const parents: string[] = []
+  for (const row of rows.slice(first)) {
+    const code = row.find((cell) => CODE.test(cell.folded))
+    const words = row.filter((cell) => cell.folded !== '' && cellValue(cell) === null && cell !== code)
+    const label = words[0]
+    if (label === undefined) continue
+    const total = /^(栏次)?(合计|总计)$/.test(label.folded)
+    if (code === undefined && !total) continue
+    const name = printedLabel(label)
+    const depth = code === undefined ? 0 : (code.folded.length - 3) / 2
+    parents[depth] = name
+    const labelAt = row.indexOf(label)
+    for (const [j, cell] of row.entries()) {
+      const column = columns[j]
+      if (column === null || column === undefined || j <= labelAt) continue
+      const value = cellValue(cell)
+      if (value === null) {
+        if (isMalformed(cell)) notices.push(malformed(sheet, cell))
+        continue
+      }
+      figures.push(
+        tableFigure(sheet, cell, value, `${name} ${column.part ?? column.item}`, {
+          subject: total ? spec.subject : '功能分类',
+          item: total ? column.item : name,
+          item_code: code?.folded ?? null,
+          parent: total || depth === 0 ? null : (parents[depth - 1] ?? null),
+          part: total ? null : column.part,
+          scope: spec.scope,
+        }),
+      )
+    }
+  }
+  return { figures, notices }
+}
+
+/** The notice for a cell such as 1.2.3. */
+export function malformed(sheet: Sheet, cell: Cell): Notice {
+  return {
+    line: cell.line,
+    message: `第 ${cell.line} 行《${sheet.title}》的“${cell.printed}”不是一个数，未采用`,
+    message_en: `Line ${cell.line}: “${cell.printed}” in 《${sheet.title}》 is not a number and was not taken`,
+  }
+}

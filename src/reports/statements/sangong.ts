@@ -1,0 +1,130 @@
+import type { Figure } from '../../model/fact.ts'
+import type { Kind, Stage } from '../../model/vocabulary.ts'
+import type { Cell } from '../table.ts'
+import { malformed } from './by-function.ts'
+import {
+  cellValue,
+  columnNames,
+  isColumnNumbers,
+  isMalformed,
+  type Notice,
+  type Sheet,
+  type Statement,
+  tableFigure,
+} from './statement.ts'
+
+const ITEMS: readonly (readonly [RegExp, string])[] = [
+  [/因公出国/, '因公出国(境)费'],
+  [/(?:公务用车|公车)购置(?:及|和|与)运行/, '公务用车购置及运行费'],
+  [/(?:公务用车|公车)购置|^购置费$/, '公务用车购置费'],
+  [/(?:公务用车|公车)运行|^运行(?:维护)?费$/, '公务用车运行费'],
+  [/公务接待/, '公务接待费'],
+  [/^小计$/, '公务用车购置及运行费'],
+  [/^合计$|三公.?经费(?:合计|总额)?$/, '“三公”经费合计'],
+]
+
+function itemOf(name: string): string | null {
+  return ITEMS.find(([pattern]) => pattern.test(name))?.[1] ?? null
+}
+
+/** 预算数 is the budget of the year's start to FY2019; later forms say 全年预算数 in their note. */
+function budgetStage(sheet: Sheet): Stage {
+  const note = sheet.table.below.map((line) => line.folded).join('')
+  if (/年初预算数/.test(note)) return '年初预算'
+  if (/全年预算数|调整后/.test(note)) return '全年预算'
+  return sheet.kind === '决算' && sheet.fiscalYear >= 2022 ? '全年预算' : '年初预算'
+}
+
+function stageOf(name: string, sheet: Sheet, kind: Kind): { stage: Stage; year: number } | null {
+  const year = /上年|(?:^|\D)(20\d\d)年/.test(name)
+    ? name.includes('上年')
+      ? sheet.fiscalYear - 1
+      : Number(/20\d\d/.exec(name)?.[0])
+    : sheet.fiscalYear
+  if (/决算|执行|支出数/.test(name)) return { stage: '决算', year }
+  if (/全年预算|调整/.test(name)) return { stage: '全年预算', year }
+  if (/年初预算/.test(name)) return { stage: '年初预算', year }
+  if (/预算/.test(name)) return { stage: kind === '决算' ? budgetStage(sheet) : '年初预算', year }
+  return null
+}
+
+/**
+ * 财政拨款“三公”经费支出决算表. National form: 12 columns, 预算数 1–6 and 决算数 7–12;
+ * 1=2+3+6, 3=4+5, 7=8+9+12, 9=10+11. Also the upright form, one row for each part.
+ * Columns are taken by the names above them; figures stay under the name that they are printed under.
+ */
+export const sangong: Statement = {
+  title: /三公.?经费.*(?:支出)?(?:决算|预算|情况)?表/,
+  read: (sheet) => {
+    const { rows } = sheet.table
+    const scope = /一般公共预算/.test(sheet.title) ? '一般公共预算财政拨款' : '财政拨款'
+    const figures: Figure[] = []
+    const notices: Notice[] = []
+    const take = (cell: Cell | undefined, item: string, when: { stage: Stage; year: number }) => {
+      if (cell === undefined) return
+      const value = cellValue(cell)
+      if (value !== null) {
+        const label = `${when.stage} ${item}`
+        figures.push(
+          tableFigure(sheet, cell, value, label, {
+            subject: '三公',
+            item,
+            scope,
+            stage: when.stage,
+            fiscal_year: when.year,
+          }),
+        )
+      } else if (isMalformed(cell)) notices.push(malformed(sheet, cell))
+    }
+    const upright = rows.filter(
+      (row) => itemOf(row[0]?.folded.replace(/^[\d一二三.、()]+/, '') ?? '') !== null,
+    )
+    if (upright.length >= 3) {
+      const head = rows.slice(0, rows.indexOf(upright[0]!))
+      const names = columnNames(head)
+      for (const row of upright) {
+        const item = itemOf(row[0]!.folded.replace(/^[\d一二三.、()]+/, ''))!
+        for (const [j, cell] of row.entries()) {
+          if (j === 0) continue
+          const when = stageOf(names[j] ?? '', sheet, sheet.kind)
+          if (when !== null) take(cell, item, when)
+        }
+      }
+      return { figures, notices }
+    }
+    const numbering = rows.findIndex(isColumnNumbers)
+    const headerEnd =
+      numbering >= 0
+        ? numbering
+        : rows.findIndex((row) => row.filter((cell) => cellValue(cell) !== null).length >= 1)
+    if (headerEnd < 1) return { figures, notices }
+    const head = rows.slice(0, headerEnd)
+    const names = columnNames(head)
+    const groups = head
+      .flatMap((row) => row.map((cell) => cell.folded))
+      .flatMap((name) =>
+        /预算|决算/.test(name) && itemOf(name) === null ? [stageOf(name, sheet, sheet.kind)] : [],
+      )
+      .filter((group) => group !== null)
+    let group = 0
+    let seen = new Set<string>()
+    const columns = names.map((name) => {
+      const item = itemOf(name)
+      if (item === null) return null
+      if (seen.has(item)) {
+        group++
+        seen = new Set()
+      }
+      seen.add(item)
+      const when = groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
+      return { item, when }
+    })
+    for (const row of rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))) {
+      for (const [j, cell] of row.entries()) {
+        const column = columns[j]
+        if (column !== null && column !== undefined) take(cell, column.item, column.when)
+      }
+    }
+    return { figures, notices }
+  },
+}

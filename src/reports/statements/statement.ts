@@ -1,0 +1,112 @@
+import type { Figure } from '../../model/fact.ts'
+import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
+import { plainNumber } from '../figures.ts'
+import type { Cell, Table } from '../table.ts'
+
+/** A table with what is needed to read it. */
+export interface Sheet {
+  table: Table
+  /** The title as printed, without year, number and mark-up. */
+  title: string
+  /** Money unit of the table, from its head. */
+  unit: string
+  kind: Kind
+  fiscalYear: number
+  stage: Stage
+}
+
+/** Something in a table that could not be read as the form has it. */
+export interface Notice {
+  line: number
+  message: string
+  message_en: string
+}
+
+/** A standard table of the reports. */
+export interface Statement {
+  /** Recognises the table by its title, never by its number. */
+  title: RegExp
+  read: (sheet: Sheet) => { figures: Figure[]; notices: Notice[] }
+}
+
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/
+
+/** The number in a cell, separators removed; null where the cell holds none. Blank is not zero. */
+export function cellValue(cell: Cell | undefined): string | null {
+  return cell !== undefined && AMOUNT.test(cell.folded) ? plainNumber(cell.folded) : null
+}
+
+/** Whether a cell holds a number that cannot be one: 1.2.3, or 12,3.4. */
+export function isMalformed(cell: Cell): boolean {
+  return /^-?[\d.,]*\d[\d.,]*$/.test(cell.folded) && !AMOUNT.test(cell.folded)
+}
+
+/** A row that numbers the columns: 1 2 3 … after labels such as 栏次. */
+export function isColumnNumbers(row: Cell[]): boolean {
+  const filled = row.filter((cell) => cell.folded !== '')
+  const numbers = filled
+    .map((cell) => cell.folded)
+    .filter((text) => /^\d{1,2}$/.test(text))
+    .map(Number)
+  const words = filled.filter((cell) => !/^\d{1,2}$/.test(cell.folded))
+  return (
+    numbers.length >= 2 &&
+    numbers.every((n, i) => n === i + 1) &&
+    words.every((cell) => /^(类|款|项|栏次|项目|合计)$/.test(cell.folded))
+  )
+}
+
+/** A label without its numbering, notes and white space: 一、其中:… */
+export function cleanLabel(text: string): string {
+  return text.replace(
+    /^[一二三四五六七八九十]{1,3}、|^\([一二三四五六七八九十\d]+\)|^\d+[.、](?!\d)|^其中:?|\s+/g,
+    '',
+  )
+}
+
+/** The printed label of a cell, numbering and white space removed. */
+export function printedLabel(cell: Cell): string {
+  return cell.printed.replace(/\s+/g, '').replace(/^[一二三四五六七八九十]{1,3}、|^其中[:：]?/, '')
+}
+
+/** A figure of a table: money in the table's unit. */
+export function tableFigure(
+  sheet: Sheet,
+  cell: Cell,
+  value: string,
+  label: string,
+  named: { subject: string; item: string; scope: Scope } & Partial<Figure>,
+): Figure {
+  const evidence = `${label} ${cell.printed}`
+  return {
+    item_code: null,
+    parent: null,
+    part: null,
+    measure: '金额',
+    stage: sheet.stage,
+    fiscal_year: sheet.fiscalYear,
+    value,
+    unit: sheet.unit,
+    text: null,
+    base: null,
+    direction: null,
+    origin: 'table',
+    statement: sheet.title,
+    page: cell.page,
+    line: cell.line,
+    evidence: evidence.length <= 40 ? evidence : evidence.slice(-40),
+    ...named,
+  }
+}
+
+/** The name of each column: the lowest text above the first row of data. */
+export function columnNames(header: Cell[][]): string[] {
+  const width = Math.max(0, ...header.map((row) => row.length))
+  return Array.from({ length: width }, (_, j) => {
+    for (const row of header.toReversed()) {
+      const text = row[j]?.folded ?? ''
+      if (text !== '' && !/^\d{1,2}$/.test(text) && !/^(栏次|类|款|项)$/.test(text)) return text
+    }
+    return ''
+  })
+}
