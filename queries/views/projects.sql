@@ -18,6 +18,7 @@ WITH figures AS (
         ) AS executed,
         max(value) FILTER (measure = '得分') AS score,
         max("text") FILTER (measure = '等次') AS grade,
+        bool_or(subject = '项目') AS listed,
         list(fact_id ORDER BY line, fact_id) AS fact_ids
     FROM figures
     GROUP BY unit_id, fiscal_year, item
@@ -35,6 +36,7 @@ SELECT
     g.score,
     g.grade,
     percent(coalesce(g.executed, g.budget), s.project) AS share_of_projects,
+    g.listed,
     g.fact_ids
 FROM grouped AS g
 JOIN units AS u USING (unit_id)
@@ -61,4 +63,5 @@ COMMENT ON COLUMN projects.execution_rate IS '执行率（%）：执行 ÷ 全�
 COMMENT ON COLUMN projects.score IS '绩效自评得分';
 COMMENT ON COLUMN projects.grade IS '绩效自评等次';
 COMMENT ON COLUMN projects.share_of_projects IS '占项目支出（%）';
+COMMENT ON COLUMN projects.listed IS '在支出说明或项目表里列名；否则只见于绩效自评，可能是几个项目的合并，不可与列名的项目相加';
 COMMENT ON COLUMN projects.fact_ids IS '这一行用到的数，见 facts';

@@ -21,6 +21,8 @@ export interface Query {
   /** Stage, scope and perimeter that the figures have in common. */
   basis: string
   parameters: Parameter[]
+  /** Headings of result columns, by column name. */
+  headings: Record<string, string>
   chart: ChartSpec | null
 }
 
@@ -35,9 +37,18 @@ function parseChart(text: string): ChartSpec {
 
 /** Reads a query file. Throws a sentence naming the file and line where a head line is wrong. */
 export function parseQuery(name: string, source: string): Query {
-  const query: Query = { name, sql: source, title: name, note: '', basis: '', parameters: [], chart: null }
+  const query: Query = {
+    name,
+    sql: source,
+    title: name,
+    note: '',
+    basis: '',
+    parameters: [],
+    headings: {},
+    chart: null,
+  }
   for (const [i, line] of source.split('\n').entries()) {
-    const head = /^--\s*(title|note|basis|param|chart):\s*(.*)$/.exec(line)
+    const head = /^--\s*(title|note|basis|param|column|chart):\s*(.*)$/.exec(line)
     if (head === null) {
       if (line.trim() !== '' && !line.startsWith('--')) break
       continue
@@ -54,6 +65,9 @@ export function parseQuery(name: string, source: string): Query {
         value: literal!.startsWith("'") ? literal!.slice(1, -1).replaceAll("''", "'") : literal!,
         comment: comment ?? '',
       })
+    } else if (key === 'column') {
+      const [column, ...words] = value.split(/\s+/)
+      query.headings[column!] = words.join(' ')
     } else if (key === 'chart') query.chart = parseChart(value)
     else if (key === 'title') query.title = value
     else if (key === 'note') query.note = value

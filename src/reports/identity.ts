@@ -12,7 +12,7 @@ export interface District {
 }
 
 const BODY =
-  '(?:局|委员会|办公室|中心|院|所|站|馆|校|学校|园|队|处|部|会|社|厅|委|办|政府|公司|库|台|党校|医院|管理局|法院|检察院|街道|镇|乡|协会|联合会)'
+  '(?:局|委员会|办公室|中心|院|所|站|馆|校|学|园|队|处|部|会|社|厅|委|办|政府|公司|库|台|党校|医院|管理局|法院|检察院|街道|镇|乡|协会|联合会)'
 const NAME = String.raw`[一-龥()]{3,40}?${BODY}`
 const NOT_A_UNIT =
   /^(?:本|各|全区|全市|其|该|我|纳入|所属|下属|一|二|三)|部门(?:预算|决算)|单位(?:预算|决算)|主管|负责|情况|经费|公开|年度|名称/
@@ -122,7 +122,7 @@ export function identify(lines: Line[], districts: readonly District[]): Identit
   const joined = texts.join('\n')
   const flat = joined.replaceAll('\n', '')
   const kind = kindOf(flat)
-  if (kind === null || !/收入|支出|三公|财政拨款/.test(flat))
+  if (kind === null || !/收入|支出|收、支|三公|财政拨款/.test(flat))
     throw new Unreadable('不是部门预算或部门决算：没有找到预算、决算的用语')
   const fiscalYear = yearOf(flat)
   if (fiscalYear === null) throw new Unreadable('看不出是哪一年的报告：正文里没有“某年度决算”或“某年预算”')

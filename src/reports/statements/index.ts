@@ -29,14 +29,18 @@ const UNIT = /单位:?(?:人民币)?(万元|亿元|千元|元)/
 
 function statementOf(table: Table): { statement: Statement; title: string } | null {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
-  const above = table.above.map((line) => line.folded.replace(/\s+/g, '')).toReversed()
-  for (const text of [...inside.filter((row) => row.length < 60), ...above]) {
+  const lines = table.above.map((line) => line.folded.replace(/\s+/g, ''))
+  const nearest = lines
+    .flatMap((line, i) => [/:/.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
+    .toReversed()
+  for (const text of [...inside.filter((row) => row.length < 60), ...nearest]) {
     if (text.length > 60) continue
     const statement = STATEMENTS.find((candidate) => candidate.title.test(text))
     if (statement === undefined) continue
-    const title = text
-      .replace(/^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g, '')
-      .replace(/^.*(?:部门|单位):.*$/, '')
+    const title = text.replace(
+      /^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g,
+      '',
+    )
     return { statement, title: title.slice(0, 40) }
   }
   return null

@@ -1,0 +1,80 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import markdownit from 'markdown-it'
+import { toRows, type Value } from '../model/result.ts'
+import type { Block } from '../notebook/notebook.ts'
+import type { Page } from '../notebook/page.ts'
+import type { Shared } from '../notebook/sources.ts'
+import './cell.ts'
+import { PageElement, TraceRequest } from './element.ts'
+import './input.ts'
+
+const markdown = markdownit({ html: false, linkify: false, typographer: false })
+
+/** A notebook as a page. */
+export class PageView extends PageElement {
+  static override properties = {
+    page: { attribute: false },
+    shared: { attribute: false },
+    units: { attribute: false },
+    link: { attribute: false },
+  }
+  declare page: Page
+  declare shared: Shared
+  declare units: readonly string[]
+  declare link: (page: Page, cell: string, embedded: boolean) => string
+  #update = () => this.requestUpdate()
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('page')) return
+    changed.get('page')?.removeEventListener('change', this.#update)
+    this.page.addEventListener('change', this.#update)
+  }
+
+  protected override render(): TemplateResult {
+    const groups: Block[][] = []
+    for (const block of this.page.notebook.blocks) {
+      const last = groups.at(-1)
+      if (block.kind === 'input' && last?.[0]?.kind === 'input') last.push(block)
+      else groups.push([block])
+    }
+    return html`${groups.map((group) => {
+      const [block] = group
+      if (block?.kind === 'input') {
+        return html`<div class="inputs" role="group" aria-label="选择" @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
+          ${group.map((input) => (input.kind === 'input' ? html`<zb-input .block=${input} .options=${this.page.result(input.options)} .values=${this.page.values}></zb-input>` : nothing))}
+        </div>`
+      }
+      if (block?.kind === 'cell') {
+        const { name } = block
+        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .units=${this.units} .shared=${this.shared} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
+      }
+      return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(this.#prose(block.text)) : nothing}</div>`
+    })}`
+  }
+
+  /** Markdown with figures set in; raw HTML is shown as text, never run. */
+  #prose(text: string): string {
+    const filled = text.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) =>
+      this.#value(query, column),
+    )
+    return markdown.render(filled)
+  }
+
+  #value(query: string, column: string): string {
+    const result = this.page.result(query)
+    const value: Value = result === null ? null : (toRows(result)[0]?.[column] ?? null)
+    return value === null ? '…' : String(value).replace(/([\\`*_{}[\]<>])/g, '\\$1')
+  }
+
+  #proseClick = (event: Event) => {
+    if (!(event.target as HTMLElement).closest('strong')) return
+    for (const [name, cell] of this.page.cells) {
+      if (!name.endsWith('_headline') || cell.result === null) continue
+      const ids = toRows(cell.result)[0]?.fact_ids
+      if (Array.isArray(ids) && ids.length > 0) this.dispatchEvent(new TraceRequest(ids.map(String)))
+    }
+  }
+}
+
+customElements.define('zb-page', PageView)

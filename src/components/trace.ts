@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Engine } from '../engine/engine.ts'
+import { VALUE_WORDS } from '../model/labels.ts'
+import { type Row, toRows } from '../model/result.ts'
+import { TRACE_FACTS, TRACE_FINDINGS, TRACE_PRINTINGS } from '../notebook/trace.ts'
+import { PageElement } from './element.ts'
+
+/** Where figures were printed: report, table or section, line, words; other printings; findings. */
+export class TraceView extends PageElement {
+  static override properties = {
+    engine: { attribute: false },
+    facts: { state: true },
+    printings: { state: true },
+    findings: { state: true },
+    said: { state: true },
+    value: { state: true },
+  }
+  declare engine: Engine
+  declare facts: Row[]
+  declare printings: Row[]
+  declare findings: Row[]
+  declare said: string
+  declare value: string | null
+
+  constructor() {
+    super()
+    this.facts = []
+    this.printings = []
+    this.findings = []
+    this.said = ''
+    this.value = null
+  }
+
+  /** Opens on the facts with these ids; the ones that hold `value` come first. */
+  async open(ids: readonly string[], value: string | null): Promise<void> {
+    this.value = value
+    this.said = '正在找出处…'
+    this.facts = []
+    this.findings = []
+    await this.updateComplete
+    const dialog = this.querySelector('dialog')
+    if (dialog?.open === false) dialog.showModal()
+    try {
+      const given = { ids: ids.join(',') }
+      const [facts, printings, findings] = await Promise.all(
+        [TRACE_FACTS, TRACE_PRINTINGS, TRACE_FINDINGS].map((query) => this.engine.run(query, given)),
+      )
+      const rows = toRows(facts!)
+      this.facts = [...rows.filter((row) => this.#holds(row)), ...rows.filter((row) => !this.#holds(row))]
+      this.printings = toRows(printings!)
+      this.findings = toRows(findings!)
+      this.said = rows.length === 0 ? '这个数不在报告的数里' : ''
+      await this.#addOrigins(rows)
+    } catch (error) {
+      this.said = (error as Error).message
+    }
+  }
+
+  /** A derived figure brings the printed ones that it was worked out from. */
+  async #addOrigins(rows: readonly Row[]): Promise<void> {
+    const missing = rows
+      .flatMap((row) => (row.derived_from ?? []) as string[])
+      .filter((id) => !rows.some((row) => row.fact_id === id))
+    if (missing.length === 0) return
+    const more = await this.engine.run(TRACE_FACTS, { ids: missing.join(',') })
+    this.facts = [...this.facts, ...toRows(more)]
+  }
+
+  #holds(row: Row): boolean {
+    if (this.value === null || this.value === '') return false
+    return [row.value, row.amount].some((held) => held !== null && Number(held) === Number(this.value))
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog class="trace" aria-labelledby="trace-title" @click=${this.#outside}>
+      <header>
+        <h2 id="trace-title">出处</h2>
+        <button class="button" @click=${this.#close} autofocus>关闭</button>
+      </header>
+      <div class="body">
+        ${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
+        ${this.#doubts()} ${this.facts.map((fact) => this.#fact(fact))}
+      </div>
+    </dialog>`
+  }
+
+  /** Findings on the figure itself stand open; those on other figures of its row are folded. */
+  #doubts(): TemplateResult {
+    const focus = new Set(this.facts.filter((fact) => this.#holds(fact)).map((fact) => fact.fact_id))
+    const near = this.findings.filter(
+      (f) => focus.size === 0 || ((f.fact_ids ?? []) as string[]).some((id) => focus.has(id)),
+    )
+    const others = this.findings.filter((f) => !near.includes(f))
+    return html`${near.map((f) => this.#finding(f))}${
+      others.length === 0
+        ? nothing
+        : html`<details><summary>同一行别的数还有 ${others.length} 处疑点</summary>${others.map((f) => this.#finding(f))}</details>`
+    }`
+  }
+
+  #finding(finding: Row): TemplateResult {
+    return html`<p class="finding"><span class="tag">${VALUE_WORDS.severity?.[String(finding.severity)]} ${finding.rule}</span>${finding.message}</p>`
+  }
+
+  #fact(fact: Row): TemplateResult {
+    const others = this.printings.filter((p) => p.of_fact === fact.fact_id)
+    const derived = fact.origin === 'derived'
+    const name = [fact.item, fact.part].filter(Boolean).join(' · ')
+    return html`<article class=${`fact${this.#holds(fact) ? ' focus' : ''}`} data-fact=${String(fact.fact_id)}>
+      <h3><span>${name}</span><span class="value">${fact.value ?? fact.text} ${fact.unit}</span></h3>
+      <p>
+        <span class="tag">${fact.fiscal_year} 年</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">推算</span>` : nothing}
+      </p>
+      <blockquote class="evidence">${derived ? '算式：' : ''}${fact.evidence}</blockquote>
+      <p class="place">《${fact.title}》${derived ? '，由' : '，'}“${fact.statement}”，${fact.page === null ? '' : `第 ${fact.page} 页 `}第 ${fact.line} 行${derived ? '推算' : ''}</p>
+      ${fact.unit === '元' && fact.amount !== null ? html`<p class="place">= ${fact.amount} 万元</p>` : nothing}
+      ${fact.mended === null ? nothing : html`<p>人工订正：${fact.mended}</p>`}
+      ${
+        others.length === 0
+          ? nothing
+          : html`<p>同一个数还印在：</p>
+            <ul>
+              ${others.map((o) => html`<li>第 ${o.line} 行 ${VALUE_WORDS.origin?.[String(o.origin)]}“${o.statement}”：${o.value} ${o.unit}${o.document_id === fact.document_id ? '' : `（${o.title}）`}</li>`)}
+            </ul>`
+      }
+    </article>`
+  }
+
+  #close = () => this.querySelector('dialog')?.close()
+
+  #outside = (event: MouseEvent) => {
+    if (event.target === event.currentTarget) this.#close()
+  }
+}
+
+customElements.define('zb-trace', TraceView)

@@ -1,0 +1,48 @@
+import type { Query } from '../model/query.ts'
+import type { Result } from '../model/result.ts'
+import type { EngineState, Session, TableInfo } from './session.ts'
+
+/** The engine as pages see it: nothing of DuckDB is fetched before the first need. */
+export class Engine extends EventTarget {
+  state: EngineState = 'idle'
+  #session: Promise<Session> | null = null
+  #base: URL
+
+  /** @param base where `data/` lies */
+  constructor(base: URL) {
+    super()
+    this.#base = base
+  }
+
+  #open(): Promise<Session> {
+    this.#session ??= import('./session.ts').then(({ Session }) => {
+      const session = new Session(this.#base)
+      session.addEventListener('state', () => {
+        this.state = session.state
+        this.dispatchEvent(new Event('state'))
+      })
+      return session
+    })
+    return this.#session
+  }
+
+  async start(): Promise<void> {
+    await (await this.#open()).start()
+  }
+
+  async restart(): Promise<void> {
+    await (await this.#open()).restart()
+  }
+
+  async run(
+    query: Query,
+    given: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    return (await this.#open()).run(query, given, signal)
+  }
+
+  async tables(): Promise<TableInfo[]> {
+    return (await this.#open()).tables()
+  }
+}

@@ -1,0 +1,223 @@
+import * as duckdb from '@duckdb/duckdb-wasm'
+import duckdbWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
+import duckdbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import { type RecordBatch, Table } from 'apache-arrow'
+import { bindings, parseQuery, positional, type Query } from '../model/query.ts'
+import type { Result } from '../model/result.ts'
+import { toResult } from './arrow.ts'
+import { explain } from './error.ts'
+import { loadData } from './load.ts'
+import { VIEWS } from './views.ts'
+
+/** A table or view, for the schema list and for completion. */
+export interface TableInfo {
+  name: string
+  comment: string
+  view: boolean
+  columns: { name: string; type: string; comment: string }[]
+}
+
+/** Where the engine stands. */
+export type EngineState = 'idle' | 'starting' | 'ready' | 'running' | 'failed'
+
+const FATAL =
+  /memory access out of bounds|unreachable|Aborted|table index is out of bounds|RuntimeError|worker (?:died|terminated)/i
+
+/** A query was stopped because the person asked. */
+export class Cancelled extends Error {
+  constructor() {
+    super('查询已取消')
+  }
+}
+
+/**
+ * DuckDB in a worker. Starts at first need; a worker that dies is replaced and its tables come back.
+ * One query runs at a time; later ones wait.
+ */
+export class Session extends EventTarget {
+  state: EngineState = 'idle'
+  #base: URL
+  #ready: Promise<duckdb.AsyncDuckDBConnection> | null = null
+  #db: duckdb.AsyncDuckDB | null = null
+  #queue: Promise<unknown> = Promise.resolve()
+  #tables: TableInfo[] | null = null
+
+  /** @param base where `data/` lies */
+  constructor(base: URL) {
+    super()
+    this.#base = base
+  }
+
+  #enter(state: EngineState): void {
+    this.state = state
+    this.dispatchEvent(new CustomEvent('state', { detail: state }))
+  }
+
+  /** Starts the worker and loads the tables; later calls wait for the first. */
+  start(): Promise<duckdb.AsyncDuckDBConnection> {
+    this.#ready ??= this.#open().catch((error) => {
+      this.#ready = null
+      this.#enter('failed')
+      throw error
+    })
+    return this.#ready
+  }
+
+  async #open(): Promise<duckdb.AsyncDuckDBConnection> {
+    this.#enter('starting')
+    performance.mark('engine-start')
+    const worker = new Worker(new URL(duckdbWorker, document.baseURI))
+    const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker)
+    this.#db = db
+    worker.addEventListener('error', () => this.#die())
+    await db.instantiate(new URL(duckdbWasm, document.baseURI).href)
+    await db.open({ query: { castBigIntToDouble: false, castDecimalToDouble: false } })
+    const connection = await db.connect()
+    await connection.query('SET autoinstall_known_extensions = false')
+    await connection.query('SET autoload_known_extensions = false')
+    await loadData(connection, this.#base)
+    for (const sql of VIEWS) await connection.query(sql)
+    await connection.query('SET enable_external_access = false')
+    await connection.query('SET lock_configuration = true')
+    performance.mark('engine-ready')
+    this.#enter('ready')
+    return connection
+  }
+
+  #die(): void {
+    void this.#db?.terminate().catch(() => {})
+    this.#db = null
+    this.#ready = null
+    this.#enter('idle')
+  }
+
+  /** Throws the worker away and starts another; tables and views are there again afterwards. */
+  async restart(): Promise<void> {
+    this.#die()
+    this.#queue = Promise.resolve()
+    await this.start()
+  }
+
+  /** Runs a query file with its parameters bound. Rejects with a sentence ({@link explain}) or {@link Cancelled}. */
+  run(query: Query, given: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Result> {
+    const turn = this.#queue.then(() => this.#execute(query, given, signal))
+    this.#queue = turn.catch(() => {})
+    return turn
+  }
+
+  async #execute(
+    query: Query,
+    given: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    if (signal?.aborted) throw new Cancelled()
+    const connection = await this.start()
+    const { sql, names } = positional(query.sql)
+    const values = bindings(query, names, given)
+    this.#enter('running')
+    try {
+      const table =
+        values.length > 0
+          ? await this.#bound(connection, sql, values, signal)
+          : await this.#sent(connection, sql, signal)
+      if (signal?.aborted) throw new Cancelled()
+      return toResult(table)
+    } catch (error) {
+      if (signal?.aborted) throw new Cancelled()
+      const told = explain(error)
+      if (FATAL.test(told.detail)) {
+        this.#die()
+        throw Object.assign(new Error(`${told.message}。查询引擎已重新启动，表都还在`), { told })
+      }
+      throw Object.assign(new Error(told.message), { told })
+    } finally {
+      if (this.#db !== null) this.#enter('ready')
+    }
+  }
+
+  async #bound(
+    connection: duckdb.AsyncDuckDBConnection,
+    sql: string,
+    values: (string | number)[],
+    signal?: AbortSignal,
+  ): Promise<Table> {
+    const statement = await connection.prepare(sql)
+    const stop = this.#stopper(signal)
+    try {
+      return (await Promise.race([statement.query(...values), stop.promise])) as unknown as Table
+    } finally {
+      stop.off()
+      if (this.#db !== null) await statement.close().catch(() => {})
+    }
+  }
+
+  async #sent(connection: duckdb.AsyncDuckDBConnection, sql: string, signal?: AbortSignal): Promise<Table> {
+    const cancel = () => void connection.cancelSent().catch(() => {})
+    signal?.addEventListener('abort', cancel)
+    const stop = this.#stopper(signal, 3000)
+    try {
+      const reader = await Promise.race([connection.send(sql, true), stop.promise])
+      const batches: RecordBatch[] = []
+      for await (const batch of reader) {
+        if (signal?.aborted) break
+        batches.push(batch)
+      }
+      return batches.length > 0 ? new Table(batches) : new Table(reader.schema)
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+      stop.off()
+    }
+  }
+
+  /** Rejects, and replaces the worker, when a query does not stop within `grace` ms of being told to. */
+  #stopper(signal: AbortSignal | undefined, grace = 0): { promise: Promise<never>; off: () => void } {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let onAbort = () => {}
+    const promise = new Promise<never>((_, reject) => {
+      onAbort = () => {
+        timer = setTimeout(() => {
+          this.#die()
+          reject(new Cancelled())
+        }, grace)
+      }
+      signal?.addEventListener('abort', onAbort)
+    })
+    promise.catch(() => {})
+    return {
+      promise,
+      off: () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', onAbort)
+      },
+    }
+  }
+
+  /** The tables and views with their comments. */
+  async tables(): Promise<TableInfo[]> {
+    if (this.#tables !== null) return this.#tables
+    const sql = `
+      SELECT c.table_name, coalesce(t.comment, v.comment, '') AS table_comment, v.view_name IS NOT NULL AS is_view,
+             c.column_name, c.data_type, coalesce(c.comment, '') AS comment
+      FROM duckdb_columns() AS c
+      LEFT JOIN duckdb_tables() AS t ON t.table_oid = c.table_oid
+      LEFT JOIN duckdb_views() AS v ON v.view_oid = c.table_oid
+      WHERE NOT c.internal AND c.schema_name = 'main'
+      ORDER BY is_view DESC, c.table_name, c.column_index`
+    const { rows } = await this.run(parseQuery('tables', sql))
+    const tables = new Map<string, TableInfo>()
+    for (const [table, comment, view, column, type, columnComment] of rows as [
+      string,
+      string,
+      boolean,
+      string,
+      string,
+      string,
+    ][]) {
+      const info = tables.get(table) ?? { name: table, comment, view, columns: [] }
+      info.columns.push({ name: column, type, comment: columnComment })
+      tables.set(table, info)
+    }
+    this.#tables = [...tables.values()]
+    return this.#tables
+  }
+}

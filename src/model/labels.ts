@@ -1,0 +1,32 @@
+/** Headings of columns that many results share. */
+export const HEADINGS: Readonly<Record<string, string>> = {
+  unit: '单位',
+  district: '区县',
+  fiscal_year: '年度',
+  stage: '阶段',
+  scope: '口径',
+  origin: '来源',
+  total: '合计（万元）',
+  amount: '金额（万元）',
+  subject: '主题',
+  item: '项目',
+  project: '项目',
+  kind: '种类',
+  title: '标题',
+}
+
+/** Values that are codes in the data and words on the screen. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  origin: { table: '表', narrative: '文字', form: '项目表', derived: '推算' },
+  severity: {
+    error: '矛盾',
+    tail: '尾差',
+    basis: '口径',
+    'zero-base': '零基数',
+    template: '模板残留',
+    review: '待核',
+  },
+}
+
+/** Columns that serve the drawing and the trail, not the reader of a table. */
+export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(['fact_ids', 'label', 'rate_text'])

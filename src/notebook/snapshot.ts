@@ -1,0 +1,16 @@
+import type { Result } from '../model/result.ts'
+
+/** Results of one page's queries at the values its inputs start from, worked out at build time. */
+export interface Snapshot {
+  /** The values for which the results hold. */
+  values: Record<string, string>
+  results: Record<string, Result>
+}
+
+/** What every page needs beside its own results: the reports (for sources) and the findings (for marks). */
+export const SHARED_QUERIES: Readonly<Record<string, string>> = {
+  documents:
+    'SELECT d.document_id, d.unit_id, u.unit, d.unit_name, d.fiscal_year, d.kind, d.title, d.published_on FROM documents AS d JOIN units AS u USING (unit_id) ORDER BY d.document_id',
+  findings:
+    'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids FROM findings ORDER BY finding_id',
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** A Chromium of this machine; null where there is none. */
+export function findChromium(): string | null {
+  return PLACES.find((path) => path !== undefined && existsSync(path)) ?? null
+}
+
+/** Finds a browser, or installs Debian's where that can be done; throws a sentence where neither works. */
+export function ensureChromium(): string {
+  const found = findChromium()
+  if (found !== null) return found
+  try {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+    for (const step of [
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
+    ]) {
+      const [command, ...args] = [...sudo, ...step]
+      execFileSync(command!, args, { stdio: 'inherit' })
+    }
+  } catch {
+    throw new Error(
+      '没有找到 Chromium，也装不上。请安装 Chromium 或 Chrome，或用 CHROMIUM_PATH 指出它在哪里。',
+    )
+  }
+  const installed = findChromium()
+  if (installed === null) throw new Error('装了 chromium，但还是找不到它。请用 CHROMIUM_PATH 指出它在哪里。')
+  return installed
+}
+
+/** A headless browser that reaches nothing but this machine. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  })
+}

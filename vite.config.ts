@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { dataPath } from './src/ingest/paths.ts'
+import { buildSnapshots } from './src/notebook/build-snapshots.ts'
+
+/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`. */
+function data(): Plugin {
+  const files = async () => {
+    const out = new Map<string, Uint8Array | string>()
+    for (const name of readdirSync(dataPath())) out.set(`data/${name}`, readFileSync(join(dataPath(), name)))
+    for (const [name, snapshot] of await buildSnapshots())
+      out.set(`snapshots/${name}.json`, JSON.stringify(snapshot))
+    return out
+  }
+  return {
+    name: 'zhangben-data',
+    async generateBundle() {
+      for (const [fileName, source] of await files()) this.emitFile({ type: 'asset', fileName, source })
+    },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = request.url?.split('?')[0]?.replace(/^\//, '') ?? ''
+        const content = /^(data|snapshots)\//.test(path) ? (await files()).get(path) : undefined
+        if (content === undefined) next()
+        else response.end(content)
+      })
+    },
+  }
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [data()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: true,
+    maxWorkers: 2,
+  },
+})
