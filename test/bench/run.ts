@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { readRegistry } from '../../src/ingest/knowledge.ts'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { serve } from '../../src/ingest/serve.ts'
+import { readReport } from '../../src/reports/read.ts'
+import { launch } from '../browser/chromium.ts'
+import { report, sample } from '../fixtures/report.ts'
+
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const percentile = (values: number[], p: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * p)] ?? Number.NaN
+
+/** Text reports read a second, on one core, over reports that are all different. */
+function reading(): void {
+  const { districts } = readRegistry()
+  const texts = Array.from({ length: 300 }, (_, i) =>
+    report(sample({ year: 2015 + (i % 10), otherIncome: 1 + i / 100 })),
+  )
+  for (const text of texts.slice(0, 30))
+    readReport(text, { hash: '', format: 'text' }, { districts, names: [] })
+  const started = performance.now()
+  let facts = 0
+  for (const text of texts)
+    facts += readReport(text, { hash: '', format: 'text' }, { districts, names: [] }).facts.length
+  const seconds = (performance.now() - started) / 1000
+  console.log(
+    `读文本报告：${Math.round(texts.length / seconds)} 份/秒（一个核，每份 ${Math.round(facts / texts.length)} 个数）`,
+  )
+}
+
+/** First chart from the snapshot against a page that waits for DuckDB, same data, same run, cold caches. */
+async function firstChart(): Promise<void> {
+  await build({ root: PROJECT, logLevel: 'error' })
+  const { server, url } = await serve(join(PROJECT, 'dist'))
+  const browser = await launch()
+  const helper = 'globalThis.__name ??= (f) => f' // what the compiler wraps functions in
+  const runs: { chart: number; live: number; bytesAtChart: number; bytesAtLive: number }[] = []
+  for (let i = 0; i < 7; i++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await context.addInitScript(helper)
+    const page = await context.newPage()
+    await page.goto(`${url}#/sangong`)
+    await page.waitForSelector('[data-cell=sangong_trend][data-from=live]')
+    runs.push(
+      await page.evaluate(() => {
+        const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN
+        const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+        const bytes = (until: number) =>
+          resources.filter((r) => r.responseEnd <= until).reduce((sum, r) => sum + r.encodedBodySize, 0)
+        const [chart, live] = [at('first-chart'), at('engine-ready')]
+        return { chart, live, bytesAtChart: bytes(chart), bytesAtLive: bytes(live) }
+      }),
+    )
+    await context.close()
+  }
+  const chart = median(runs.map((r) => r.chart))
+  const live = median(runs.map((r) => r.live))
+  const bytes = [median(runs.map((r) => r.bytesAtChart)), median(runs.map((r) => r.bytesAtLive))] as const
+  console.log(
+    `第一张图：快照 ${Math.round(chart)} 毫秒，等 DuckDB ${Math.round(live)} 毫秒，快 ${(live / chart).toFixed(1)} 倍；字节 ${(bytes[0] / 1e6).toFixed(2)} MB 对 ${(bytes[1] / 1e6).toFixed(1)} MB，少 ${(bytes[1] / bytes[0]).toFixed(0)} 倍（7 次中位数，冷缓存）`,
+  )
+  await inputs(browser, url)
+  await browser.close()
+  server.close()
+}
+
+/** From a click on an input to every chart of the page redrawn. */
+async function inputs(browser: Awaited<ReturnType<typeof launch>>, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${url}#/sangong`)
+  await page.waitForSelector('[data-cell=sangong_trend][data-from=live]')
+  const times: number[] = await page.evaluate(async () => {
+    const view = document.querySelector('zb-page') as unknown as {
+      page: { set: (v: Record<string, string>) => Promise<void> }
+      updateComplete: Promise<unknown>
+    }
+    const spent: number[] = []
+    const districts = ['江汉区', '洪山区', '东西湖区', '江汉区,洪山区', '洪山区,东西湖区', '']
+    for (let i = 0; i < 48; i++) {
+      const started = performance.now()
+      await view.page.set({ districts: districts[i % 6]!, years_from: String(2010 + Math.floor(i / 6)) })
+      await view.updateComplete
+      await new Promise(requestAnimationFrame)
+      spent.push(performance.now() - started)
+    }
+    return spent
+  })
+  console.log(
+    `改一个输入到全页重画：中位数 ${Math.round(median(times))} 毫秒，95% 在 ${Math.round(percentile(times, 0.95))} 毫秒内（${times.length} 次，每次新值）`,
+  )
+  await page.close()
+}
+
+/** What the page sends over the wire. */
+function sizes(): void {
+  const folder = join(PROJECT, 'dist', 'assets')
+  const size = (name: string) => gzipSync(readFileSync(join(folder, name))).length
+  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile())
+  const sum = (pattern: RegExp) =>
+    files.filter((name) => pattern.test(name)).reduce((total, name) => total + size(name), 0)
+  const snapshot = gzipSync(readFileSync(join(PROJECT, 'dist', 'snapshots', 'sangong.json'))).length
+  console.log(
+    `嵌入的一张图：程序 ${(sum(/^(index|embed|cell)-.*\.(js|css)$/) / 1024).toFixed(0)} KB + 快照 ${(snapshot / 1024).toFixed(0)} KB（gzip）`,
+  )
+  console.log(
+    `首页程序 ${(sum(/^(index|app|cell)-.*\.(js|css)$/) / 1024).toFixed(0)} KB（gzip），DuckDB ${(sum(/^duckdb/) / 1e6).toFixed(1)} MB（gzip）`,
+  )
+}
+
+reading()
+await firstChart()
+sizes()

@@ -1,0 +1,385 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openData, runQuery, viewFiles } from '../../src/ingest/database.ts'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { serve } from '../../src/ingest/serve.ts'
+import { launch } from './chromium.ts'
+import { queryFiles } from './queries.ts'
+
+let browser: Browser
+let context: BrowserContext
+let site: Awaited<ReturnType<typeof serve>>
+const foreign: string[] = []
+const errors: string[] = []
+
+beforeAll(async () => {
+  site = await serve(join(PROJECT, 'dist'), 0, '/office/ledger/')
+  browser = await launch()
+  context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  context.on('request', (request) => {
+    if (!request.url().startsWith(new URL(site.url).origin) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url())
+  })
+  context.on('page', (page) => {
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', (error) => errors.push(error.message))
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  site?.server.close()
+})
+
+async function open(path: string, ready = '[data-cell][data-from=live]'): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${site.url}#/${path}`)
+  if (ready !== '') await page.waitForSelector(ready, { timeout: 30_000 })
+  return page
+}
+
+/** The table of a cell: rows as objects by heading, thousands and doubt marks taken out. */
+async function rows(page: Page, cell: string): Promise<Record<string, string>[]> {
+  await page.waitForSelector(`[data-cell=${cell}][data-from=live] tbody tr`)
+  return page.$eval(`[data-cell=${cell}] table`, (table) => {
+    const clean = (node: Element) => (node.textContent ?? '').replace(/[▲,]/g, '').trim()
+    const heads = [...table.querySelectorAll('thead th')].map(clean)
+    return [...table.querySelectorAll('tbody tr')].map((tr) =>
+      Object.fromEntries([...tr.querySelectorAll('td')].map((td, i) => [heads[i], clean(td)])),
+    )
+  })
+}
+
+async function download(page: Page, selector: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(selector)])
+  return readFileSync(await file.path())
+}
+
+describe('the pages, served from a folder under a path', () => {
+  it('三公: figures as the reports print them', async () => {
+    const page = await open('sangong')
+    const cost = await rows(page, 'vehicle_cost')
+    expect(cost.find((r) => r.单位 === '江汉区大数据中心' && r.年度 === '2018')).toMatchObject({
+      '运行费（万元）': '5.65',
+      '保有量（辆）': '3',
+      '每辆运行费（万元）': '1.88',
+    })
+    expect(cost.find((r) => r.单位 === '东西湖区大数据中心')).toMatchObject({
+      '运行费（万元）': '3.00',
+      '保有量（辆）': '—',
+      '每辆运行费（万元）': '—',
+    })
+    expect(cost.find((r) => r.单位 === '洪山区大数据中心')).toMatchObject({ '运行费（万元）': '0.70' })
+    const parts = await rows(page, 'sangong_parts')
+    const hongshan = parts.filter((r) => r.单位 === '洪山区大数据中心' && r.年度 === '2019')
+    expect(Object.fromEntries(hongshan.map((r) => [r.部分, r['金额（万元）']]))).toMatchObject({
+      公车运行: '0.70',
+      公务接待: '0.00',
+    })
+    const trend = await rows(page, 'sangong_trend')
+    const at = (unit: string, year: string) => trend.find((r) => r.单位 === unit && r.年度 === year)
+    expect(at('江汉区大数据中心', '2017')).toMatchObject({ '“三公”合计（万元）': '9.00', 来源: '推算' })
+    expect(at('江汉区大数据中心', '2018')).toMatchObject({ '“三公”合计（万元）': '5.65', 来源: '文字' })
+    expect(at('江汉区大数据中心', '2021')).toMatchObject({ '“三公”合计（万元）': '3.00', 阶段: '年初预算' })
+    expect(at('洪山区大数据中心', '2018')).toMatchObject({ '“三公”合计（万元）': '6.17', 来源: '推算' })
+    const stages = (await rows(page, 'sangong_budget_final')).filter(
+      (r) => r.单位 === '江汉区大数据中心' && r.年度 === '2023',
+    )
+    expect(stages.map((r) => [r.阶段, r['“三公”合计（万元）'], r.来源])).toEqual([
+      ['年初预算', '3.00', '文字'],
+      ['全年预算', '1.67', '表'],
+      ['决算', '1.67', '表'],
+    ])
+    expect(await page.locator('zb-chart svg').count()).toBeGreaterThanOrEqual(4)
+    expect(await page.locator('.prose strong').first().textContent()).toMatch(
+      /江汉区大数据中心（2018 年）：5\.65 万元 ÷ 3 辆 = 每辆 1\.88 万元.*东西湖区大数据中心（2019 年）花了 3 万元运行费，却没有印出保有量/,
+    )
+    await page.close()
+  })
+
+  it('人员: 7 of 21, 10, 28, and 10 of 21', async () => {
+    const page = await open('staffing')
+    const people = (await rows(page, 'posts')).map((r) => [r.单位, r.年度, r.人数, r.人])
+    expect(people).toEqual([
+      ['东西湖区大数据中心', '2019', '在职', '10'],
+      ['江汉区大数据中心', '2018', '编制', '21'],
+      ['江汉区大数据中心', '2018', '在职', '7'],
+      ['江汉区大数据中心', '2020', '编制', '21'],
+      ['江汉区大数据中心', '2020', '在职', '10'],
+      ['洪山区大数据中心', '2019', '在职', '28'],
+    ])
+    await page.close()
+  })
+
+  it('项目: shares worked out from the amounts', async () => {
+    const page = await open('projects')
+    expect((await rows(page, 'project_share')).map((r) => r['项目占比（%）'])).toEqual([
+      '90.07',
+      '89.97',
+      '86.49',
+      '76.58',
+      '72.02',
+    ])
+    const recurring = (await rows(page, 'recurring_project')).filter((r) => r.阶段 === '执行')
+    expect(recurring.map((r) => [r.年度, r['金额（万元）']])).toEqual([
+      ['2018', '1067.61'],
+      ['2019', '1057.65'],
+      ['2020', '910.15'],
+      ['2023', '1085.45'],
+    ])
+    await page.close()
+  })
+
+  it('leads from a figure to the line that it was printed on, its other printings and the findings on it', async () => {
+    const page = await open('sangong')
+    await rows(page, 'vehicle_cost')
+    await page
+      .locator('[data-cell=vehicle_cost] tbody tr', { hasText: '洪山区' })
+      .locator('.figure')
+      .first()
+      .click()
+    const fact = page.locator('.fact', { has: page.locator('h3 span:text-is("公务用车运行费")') }).first()
+    await fact.waitFor()
+    expect(await fact.textContent()).toMatch(
+      /0\.70 万元.*公务用车运行费0\.7万元.*《武汉市洪山区城市数字化服务中心2019年度部门决算》.*第 415 行/s,
+    )
+    expect(await page.locator('.trace').textContent()).toMatch(/第 306 行/)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    await page.close()
+  })
+
+  it('shows how a derived figure was worked out', async () => {
+    const page = await open('sangong')
+    await rows(page, 'sangong_trend')
+    await page.locator('[data-cell=sangong_trend] tbody tr', { hasText: '2017' }).locator('.figure').click()
+    await page.locator('.fact', { hasText: '5.65 + 3.35 = 9' }).first().waitFor()
+    await page.locator('.fact', { hasText: '第 357 行' }).first().waitFor()
+    await page.close()
+  })
+
+  it('an input runs what depends on it, and lives in the address', async () => {
+    const page = await open('sangong')
+    await rows(page, 'sangong_trend')
+    await page.getByRole('button', { name: '洪山区' }).click()
+    await page.waitForFunction(
+      () => document.querySelectorAll('[data-cell=sangong_trend] tbody tr').length === 2,
+    )
+    expect(decodeURIComponent(page.url())).toContain('#/sangong?districts=洪山区')
+    const again = await open(page.url().split('#/')[1]!)
+    expect((await rows(again, 'sangong_trend')).map((r) => r.年度)).toEqual(['2018', '2019'])
+    await again.close()
+    await page.close()
+  })
+
+  it('an empty choice says why it is empty', async () => {
+    const page = await open('projects?years_from=2022&years_to=2022', '.empty')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.empty')].some((e) => e.textContent?.includes('没有报告印出这些数')),
+    )
+    await page.close()
+  })
+})
+
+describe('first chart', () => {
+  it('is on the screen before DuckDB has started', async () => {
+    const page = await open('sangong')
+    const times = await page.evaluate(() =>
+      Object.fromEntries(performance.getEntriesByType('mark').map((m) => [m.name, Math.round(m.startTime)])),
+    )
+    console.log(
+      `第一张图 ${times['first-chart']} 毫秒；DuckDB 开始启动 ${times['engine-start']} 毫秒，可用 ${times['engine-ready']} 毫秒`,
+    )
+    expect(times['first-chart']).toBeLessThan(times['engine-start']!)
+    await page.close()
+  })
+
+  it('snapshot and live result are equal', async () => {
+    const page = await open('sangong', '')
+    const equal = await page.evaluate(async () => {
+      const names = ['sangong', 'staffing', 'projects']
+      return Promise.all(names.map((name) => fetch(`snapshots/${name}.json`).then((r) => r.json())))
+    })
+    const connection = await openData()
+    const queries = queryFiles()
+    for (const snapshot of equal) {
+      for (const [name, result] of Object.entries(snapshot.results))
+        expect(await runQuery(connection, queries.get(name)!, snapshot.values), name).toEqual(result)
+    }
+    await page.close()
+  })
+})
+
+describe('queries', () => {
+  it('every file in queries/ gives the same rows in Node and in the browser', async () => {
+    const page = await open('ask', '.schema details')
+    const connection = await openData()
+    for (const [name, query] of queryFiles()) {
+      const node = await runQuery(connection, query)
+      const live = await page.evaluate(
+        ([q]) =>
+          (
+            document.querySelector('zb-ask') as unknown as {
+              engine: { run: (q: unknown) => Promise<unknown> }
+            }
+          ).engine.run(q),
+        [query],
+      )
+      expect(live, name).toEqual(JSON.parse(JSON.stringify(node)))
+    }
+    for (const { name } of viewFiles().filter((v) => !v.name.startsWith('00'))) {
+      const query = {
+        ...queryFiles().values().next().value!,
+        name,
+        sql: `SELECT * FROM ${name} ORDER BY ALL`,
+        parameters: [],
+      }
+      const live = await page.evaluate(
+        ([q]) =>
+          (
+            document.querySelector('zb-ask') as unknown as {
+              engine: { run: (q: unknown) => Promise<unknown> }
+            }
+          ).engine.run(q),
+        [query],
+      )
+      expect(live, name).toEqual(JSON.parse(JSON.stringify(await runQuery(connection, query))))
+    }
+    await page.close()
+  })
+})
+
+describe('自由查询', () => {
+  async function type(page: Page, sql: string): Promise<void> {
+    await page.click('.cm-content')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type(sql)
+    await page.keyboard.press('Escape')
+  }
+
+  it('answers a query typed by hand, from the keyboard, exact to the cent', async () => {
+    const page = await open('ask', '.schema details')
+    await type(page, 'SELECT district, sum(total) AS total FROM sangong WHERE stage = ')
+    await page.keyboard.insertText("'决算' GROUP BY district ORDER BY district")
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('[data-cell=ask] tbody tr')
+    expect((await rows(page, 'ask')).map((r) => Object.values(r))).toEqual([
+      ['东西湖区', '3.00'],
+      ['江汉区', '16.32'],
+      ['洪山区', '6.87'],
+    ])
+    await page.close()
+  })
+
+  it('completes tables and columns with their comments', async () => {
+    const page = await open('ask', '.schema details')
+    await type(page, 'SELECT * FROM sang')
+    await page.keyboard.press('Control+Space')
+    await page.waitForSelector('.cm-tooltip-autocomplete li')
+    expect(await page.locator('.cm-tooltip-autocomplete').textContent()).toMatch(/sangong“三公”经费/)
+    await page.close()
+  })
+
+  it('explains a wrong query at its place', async () => {
+    const page = await open('ask', '.schema details')
+    await type(page, 'SELECT totl FROM sangong')
+    await page.click('[data-action=run]')
+    expect(await page.locator('.error').textContent()).toMatch(/没有这一列：totl（第 1 行），是不是“total”？/)
+    await page.waitForSelector('.cm-lintRange-error')
+    expect(await page.locator('.cm-lintRange-error').textContent()).toBe('totl')
+    await page.close()
+  })
+
+  it('cancels a runaway join and answers the next query', async () => {
+    const page = await open('ask', '.schema details')
+    await type(
+      page,
+      'SELECT count(*) FROM range(3000000) a, range(3000000) b WHERE a.range * b.range % 7 = 3',
+    )
+    await page.click('[data-action=run]')
+    await page.waitForTimeout(800)
+    await page.click('[data-action=cancel]')
+    await page.waitForFunction(
+      () => document.querySelector('.error')?.textContent?.includes('查询已取消'),
+      null,
+      { timeout: 15_000 },
+    )
+    await type(page, 'SELECT count(*) AS n FROM facts')
+    await page.click('[data-action=run]')
+    await page.waitForSelector('[data-cell=ask] tbody tr')
+    expect(Number(Object.values((await rows(page, 'ask'))[0]!)[0])).toBeGreaterThan(900)
+    await page.close()
+  })
+
+  it('a query has no way to files or to the network', async () => {
+    const page = await open('ask', '.schema details')
+    for (const sql of [
+      "SELECT * FROM read_csv('http://example.invalid/x.csv')",
+      "COPY facts TO 'x.csv'",
+      'LOAD httpfs',
+      'SET enable_external_access = true',
+    ]) {
+      await type(page, '')
+      await page.keyboard.insertText(sql)
+      await page.click('[data-action=run]')
+      await page.waitForSelector('.error')
+    }
+    await page.close()
+  })
+})
+
+describe('taking a chart along', () => {
+  it('SVG and PNG carry title, basis and sources', async () => {
+    const page = await open('sangong')
+    await rows(page, 'sangong_trend')
+    const svg = (await download(page, '[data-cell=sangong_trend] [data-take=svg]')).toString()
+    expect(svg).toMatch(/“三公”经费合计，历年/)
+    expect(svg).toMatch(/口径：决算.*n = 3 个单位/)
+    expect(svg.replace(/<[^>]*>/g, '')).toMatch(/来源：.*武汉市江汉区大数据中心2023年度部门决算/)
+    expect(svg).not.toMatch(/foreignObject|var\(--/)
+    const png = await download(page, '[data-cell=sangong_trend] [data-take=png]')
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(1584)
+    await page.close()
+  })
+
+  it('CSV opens in Excel', async () => {
+    const page = await open('sangong')
+    await rows(page, 'vehicle_cost')
+    const csv = await download(page, '[data-cell=vehicle_cost] [data-take=csv]')
+    expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    expect(csv.toString()).toMatch(/江汉区大数据中心,2018,江汉区大数据中心 2018,5\.65,3,3,1\.88/)
+    await page.close()
+  })
+
+  it('the snippet shows just this chart with these inputs, without DuckDB where the snapshot holds', async () => {
+    const page = await open('sangong')
+    await rows(page, 'vehicle_cost')
+    await page.click('[data-cell=vehicle_cost] [data-take=iframe]')
+    const snippet = await page.evaluate(() => navigator.clipboard.readText())
+    expect(snippet).toMatch(
+      /^<iframe src="http[^"]*#\/embed\/sangong\/vehicle_cost" title="每辆公务用车的年运行费"/,
+    )
+    const host = await context.newPage()
+    await host.goto(site.url)
+    await host.setContent(snippet)
+    const frame = host.frameLocator('iframe')
+    await frame.locator('[data-cell=vehicle_cost] svg').waitFor()
+    expect(await frame.locator('[data-cell]').count()).toBe(1)
+    expect(await frame.locator('.sources').textContent()).toMatch(/^来源：/)
+    await host.close()
+    await page.close()
+  })
+})
+
+it('no request went to another origin, and the console has no error', () => {
+  expect(foreign).toEqual([])
+  expect(errors).toEqual([])
+})

@@ -1,0 +1,212 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { parseTranscript } from '../../src/ingest/transcript.ts'
+import { report, sample } from '../fixtures/report.ts'
+
+const run = promisify(execFile)
+let home: string
+let inbox: string
+
+async function zhangben(
+  script: string,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['--import', 'tsx', `src/ingest/${script}.ts`, ...args],
+      {
+        cwd: PROJECT,
+        env: { ...process.env, ZHANGBEN_HOME: home },
+        maxBuffer: 1e8,
+      },
+    )
+    return { code: 0, out: stdout, err: stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { code, out: stdout, err: stderr }
+  }
+}
+
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(inbox, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const seeds = () =>
+  readdirSync(join(home, 'seeds'))
+    .filter((name) => name.endsWith('.tsv'))
+    .sort()
+const bytes = () =>
+  Object.fromEntries(
+    readdirSync(join(home, 'data'))
+      .sort()
+      .map((name) => [name, readFileSync(join(home, 'data', name)).toString('base64')]),
+  )
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'zhangben-'))
+  inbox = join(home, 'inbox')
+  mkdirSync(inbox)
+  mkdirSync(join(home, 'seeds'))
+  cpSync(join(PROJECT, 'seeds', 'districts.csv'), join(home, 'seeds', 'districts.csv'))
+})
+
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+describe('ingest', () => {
+  it('adds a report, says that its unit is new, and builds the data; again changes nothing, byte for byte', async () => {
+    put('a.txt', report())
+    const first = await zhangben('main', inbox)
+    expect(first.code, first.err).toBe(0)
+    expect(first.out).toMatch(/新单位“青云市丹霞区城市运行服务中心”/)
+    expect(first.out).toMatch(/新增 1，替换 0，未变 0，没读成 0/)
+    expect(Object.keys(bytes())).toEqual([
+      'datapackage.json',
+      'documents.parquet',
+      'facts.parquet',
+      'findings.parquet',
+      'unit_names.parquet',
+      'units.parquet',
+    ])
+    const before = bytes()
+    expect((await zhangben('main', inbox)).out).toMatch(/新增 0，替换 0，未变 1/)
+    expect((await zhangben('main', 'build')).out).toMatch(/data\/ 已重建：1 份报告/)
+    expect(bytes()).toEqual(before)
+  })
+
+  it('replaces a report by its amended version, says what changed, and keeps a mending', async () => {
+    const path = put('a.txt', report())
+    await zhangben('main', path)
+    const transcript = join(home, 'seeds', seeds()[0]!)
+    writeFileSync(
+      transcript,
+      readFileSync(transcript, 'utf8')
+        .replace(/^(.*公务用车运行费\t.*\t)6\.40(\t.*(?:说明).*|\t.*narrative.*)?/m, '$&')
+        .replace(/^(\d+\t\tnarrative\t[^\n]*离退休人员\t[^\n]*)\t$/m, '$1\t原件为 4 人，已电话核对'),
+    )
+    put('a.txt', report(sample({ sangong: { ...sample().sangong, running: 6.9 } })))
+    const { out, code } = await zhangben('main', path)
+    expect(code).toBe(0)
+    expect(out).toMatch(/替换了旧的读本，\d+ 处变化/)
+    expect(out).toMatch(/公务用车运行费 由 6\.40万元 改为 6\.90万元/)
+    const figures = parseTranscript(readFileSync(transcript, 'utf8'), 'seeds').figures
+    expect(figures.filter((f) => f.mended !== null).map((f) => [f.item, f.mended])).toEqual([
+      ['离退休人员', '原件为 4 人，已电话核对'],
+    ])
+  })
+
+  it('reads the good files of a folder, names each bad one in a line, and ends with an error code', async () => {
+    put('good.txt', report())
+    put('gb.txt', new Uint8Array([0x32, 0x30, 0x32, 0x30, 0xc4, 0xea, 0xb6, 0xc8]))
+    put('empty.txt', '')
+    put('binary.txt', new Uint8Array([1, 0, 2, 0, 255, 254]))
+    put('novel.md', '从前有座山。'.repeat(100))
+    put('scan.pdf', '%PDF-1.4')
+    const { out, code } = await zhangben('main', inbox)
+    expect(code).toBe(1)
+    expect(out).toMatch(/＋ good\.txt/)
+    expect(out).toMatch(/✗ empty\.txt：文件是空的/)
+    expect(out).toMatch(/✗ binary\.txt：不是文本/)
+    expect(out).toMatch(/✗ novel\.md：不是部门预算或部门决算/)
+    expect(out).toMatch(/✗ scan\.pdf：还不能读 PDF/)
+    expect(seeds()).toHaveLength(1)
+  })
+
+  it('does not let a file that cannot be read touch what was there before', async () => {
+    await zhangben('main', put('a.txt', report()))
+    const before = bytes()
+    expect((await zhangben('main', put('b.txt', '坏'))).code).toBe(1)
+    expect(bytes()).toEqual(before)
+  })
+
+  it('keeps the first of two different reports for one unit, year and kind, and says so; a later date wins', async () => {
+    put('1.txt', report())
+    put('2.txt', report(sample({ otherIncome: 9 })))
+    const { out, code } = await zhangben('main', inbox)
+    expect(code).toBe(1)
+    expect(out).toMatch(/2\.txt：与 .*1\.txt 是同一单位、同一年度、同一种报告/)
+    put('1.txt', report().replace('\n', '\n2021年9月1日\n'))
+    put('2.txt', report(sample({ otherIncome: 9 })).replace('\n', '\n2021年10月1日\n'))
+    const dated = await zhangben('main', inbox)
+    expect(dated.code).toBe(0)
+    expect(dated.out).toMatch(/公开日期 2021-10-01 晚于/)
+  })
+
+  it('reads GB18030', async () => {
+    const { out, code } = await zhangben(
+      'main',
+      put(
+        'gb.txt',
+        new Uint8Array(
+          await run('iconv', ['-f', 'UTF-8', '-t', 'GB18030', put('utf8.txt', report())], {
+            encoding: 'buffer',
+            maxBuffer: 1e8,
+          }).then((r) => r.stdout as unknown as Buffer),
+        ),
+      ),
+    )
+    expect(code, out).toBe(0)
+    expect(out).toMatch(/城市运行服务中心 2020 年决算/)
+  })
+})
+
+describe('inspect and check', () => {
+  it('prints one fact a line with the columns of the table, and writes nothing', async () => {
+    const { out, code } = await zhangben('main', 'inspect', put('a.txt', report()))
+    expect(code).toBe(0)
+    const facts = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(facts.find((f) => f.item === '公务用车运行费' && f.origin === 'narrative')).toMatchObject({
+      value: '6.40',
+      unit: '万元',
+      amount: '6.4',
+      stage: '决算',
+      fiscal_year: 2020,
+      preferred: false,
+    })
+    expect(seeds()).toEqual([])
+  })
+
+  it('shows the findings of a file as a table and as JSON', async () => {
+    const path = put('a.txt', report().replace('共有车辆 2 辆', '共有车辆 5 辆'))
+    expect((await zhangben('main', 'check', path)).out).toMatch(/R24\s+矛盾/)
+    const found = JSON.parse((await zhangben('main', 'check', path, '--json')).out)
+    expect(found.map((f: { rule: string }) => f.rule)).toContain('R24')
+  })
+
+  it('says in one line what is wrong with a file', async () => {
+    const { err, code } = await zhangben('main', 'inspect', put('empty.txt', ''))
+    expect([code, err.trim()]).toEqual([1, `${join(inbox, 'empty.txt')}：文件是空的`])
+  })
+})
+
+describe('query', () => {
+  it('runs a query file over the data with its parameters bound', async () => {
+    await zhangben('main', put('a.txt', report()))
+    const sql = put(
+      'q.sql',
+      "-- param: name text = '' 单位\nSELECT unit, total FROM sangong WHERE stage = '决算' AND fiscal_year = 2020 AND unit LIKE '%' || $name || '%'",
+    )
+    expect(
+      JSON.parse(
+        (await zhangben('query', sql, '--param', "name=城市'; DROP TABLE facts; --", '--format', 'json')).out,
+      ),
+    ).toEqual([])
+    expect(
+      JSON.parse((await zhangben('query', sql, '--param', 'name=城市运行', '--format', 'json')).out),
+    ).toEqual([{ unit: '青云市丹霞区城市运行服务中心', total: '6.75' }])
+    expect((await zhangben('query', sql, '--format', 'csv')).out.trim()).toBe(
+      'unit,total\n青云市丹霞区城市运行服务中心,6.75',
+    )
+    expect((await zhangben('query', put('bad.sql', 'SELECT nothing FROM sangong'))).code).toBe(1)
+  })
+})

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { readTranscripts } from '../../src/ingest/build.ts'
+import { formatTranscript, parseTranscript } from '../../src/ingest/transcript.ts'
+import { read } from '../fixtures/read.ts'
+import { report } from '../fixtures/report.ts'
+
+it('comes back from its text unchanged', () => {
+  const { report: head, figures, notices } = read(report())
+  const transcript = { report: head, figures: figures.map((f) => ({ ...f, mended: null })), notices }
+  expect(parseTranscript(formatTranscript(transcript), 'x')).toEqual(transcript)
+})
+
+it('names the line that is not a row', () => {
+  const { report: head, figures, notices } = read(report())
+  const text = formatTranscript({
+    report: head,
+    figures: figures.map((f) => ({ ...f, mended: null })),
+    notices,
+  })
+  expect(() => parseTranscript(text.replace(/\t决算\t/, ' '), 'seeds/x.tsv')).toThrow(
+    /seeds\/x\.tsv 第 \d+ 行有 18 列，应为 20 列/,
+  )
+})
+
+it('the shipped transcripts hold figures and names, no prose and no telephone numbers', () => {
+  const transcripts = readTranscripts()
+  expect(transcripts.length).toBeGreaterThanOrEqual(5)
+  for (const { figures } of transcripts) {
+    for (const figure of figures) {
+      expect(figure.evidence.length).toBeLessThanOrEqual(40)
+      expect(figure.evidence).not.toMatch(/0\d{2,3}-?\d{7,8}|联系电话|负责人/)
+    }
+  }
+})
