@@ -3,7 +3,7 @@ import { Engine } from '../engine/engine.ts'
 import type { Result } from '../model/result.ts'
 import { NOTEBOOKS } from '../notebook/library.ts'
 import { Page, runShared } from '../notebook/page.ts'
-import type { Snapshot } from '../notebook/snapshot.ts'
+import { snapshotOf } from '../notebook/snapshot.ts'
 import { type Shared, toShared } from '../notebook/sources.ts'
 import { formatAddress, parseAddress } from './address.ts'
 import { isDark, PageElement, type TraceRequest } from './element.ts'
@@ -12,24 +12,6 @@ import './trace.ts'
 import type { TraceView } from './trace.ts'
 
 const base = new URL('.', document.baseURI)
-const snapshots = new Map<string, Promise<Snapshot | null>>()
-
-/** A page's snapshot; null where the build made none. */
-function snapshotOf(name: string): Promise<Snapshot | null> {
-  let kept = snapshots.get(name)
-  if (kept === undefined) {
-    kept = fetch(new URL(`snapshots/${name}.json`, base))
-      .then((response) => (response.ok ? (response.json() as Promise<Snapshot>) : null))
-      .catch(() => null)
-    snapshots.set(name, kept)
-  }
-  return kept
-}
-
-const first = parseAddress(location.hash).page
-if (first !== 'ask') void snapshotOf(NOTEBOOKS.find((n) => n.name === first)?.name ?? NOTEBOOKS[0]!.name)
-void snapshotOf('shared')
-
 const ENGINE_WORDS = {
   idle: '',
   starting: '引擎启动中…',

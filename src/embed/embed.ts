@@ -4,7 +4,7 @@ import '../components/cell.ts'
 import { Engine } from '../engine/engine.ts'
 import { NOTEBOOKS } from '../notebook/library.ts'
 import { Page } from '../notebook/page.ts'
-import type { Snapshot } from '../notebook/snapshot.ts'
+import { snapshotOf } from '../notebook/snapshot.ts'
 import { toShared } from '../notebook/sources.ts'
 
 /** One chart on its own: `#/embed/<page>/<cell>?inputs`. Drawn from the snapshot; DuckDB starts only for other inputs. */
@@ -18,10 +18,6 @@ async function embed(): Promise<void> {
     return
   }
   const base = new URL('.', document.baseURI)
-  const snapshot = (name: string) =>
-    fetch(new URL(`snapshots/${name}.json`, base))
-      .then((response) => (response.ok ? (response.json() as Promise<Snapshot>) : null))
-      .catch(() => null)
   const page = new Page(
     {
       ...notebook,
@@ -30,7 +26,7 @@ async function embed(): Promise<void> {
     new Engine(new URL('data/', base)),
     values,
   )
-  const shared = toShared((await snapshot('shared'))?.results ?? {})
+  const shared = toShared((await snapshotOf('shared'))?.results ?? {})
   const link = () => new URL(formatAddress(notebook.name, page), location.href).href
   const draw = () => {
     render(
@@ -39,7 +35,7 @@ async function embed(): Promise<void> {
     )
   }
   page.addEventListener('change', draw)
-  await page.open(snapshot(notebook.name))
+  await page.open(snapshotOf(notebook.name))
 }
 
 void embed()

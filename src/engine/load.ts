@@ -37,12 +37,12 @@ export async function loadData(connection: AsyncDuckDBConnection, base: URL): Pr
     const columns = resource.schema.fields.map((f) => `"${f.name}" ${f.duckdbType}`).join(', ')
     await connection.query(`CREATE TABLE ${resource.name} (${columns})`)
     await connection.insertArrowFromIPCStream(ipc, { name: resource.name, create: false })
-    await connection.query(`COMMENT ON TABLE ${resource.name} IS ${quote(resource.description)}`)
-    for (const field of resource.schema.fields) {
-      await connection.query(
-        `COMMENT ON COLUMN ${resource.name}."${field.name}" IS ${quote(field.description)}`,
-      )
-    }
+    const comments = resource.schema.fields.map(
+      (f) => `COMMENT ON COLUMN ${resource.name}."${f.name}" IS ${quote(f.description)}`,
+    )
+    await connection.query(
+      [`COMMENT ON TABLE ${resource.name} IS ${quote(resource.description)}`, ...comments].join(';'),
+    )
   }
   return descriptor
 }

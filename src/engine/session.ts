@@ -7,7 +7,7 @@ import type { Result } from '../model/result.ts'
 import { toResult } from './arrow.ts'
 import { explain } from './error.ts'
 import { loadData } from './load.ts'
-import { VIEWS } from './views.ts'
+import { makeViews } from './views.ts'
 
 /** A table or view, for the schema list and for completion. */
 export interface TableInfo {
@@ -22,6 +22,8 @@ export type EngineState = 'idle' | 'starting' | 'ready' | 'running' | 'failed'
 
 const FATAL =
   /memory access out of bounds|unreachable|Aborted|table index is out of bounds|RuntimeError|worker (?:died|terminated)/i
+
+const PREPARED = 64
 
 /** A query was stopped because the person asked. */
 export class Cancelled extends Error {
@@ -41,6 +43,8 @@ export class Session extends EventTarget {
   #db: duckdb.AsyncDuckDB | null = null
   #queue: Promise<unknown> = Promise.resolve()
   #tables: TableInfo[] | null = null
+  /** Statements planned once and bound anew; they live as long as the worker. */
+  #prepared = new Map<string, duckdb.AsyncPreparedStatement>()
 
   /** @param base where `data/` lies */
   constructor(base: URL) {
@@ -76,7 +80,7 @@ export class Session extends EventTarget {
     await connection.query('SET autoinstall_known_extensions = false')
     await connection.query('SET autoload_known_extensions = false')
     await loadData(connection, this.#base)
-    for (const sql of VIEWS) await connection.query(sql)
+    await makeViews(connection)
     await connection.query('SET enable_external_access = false')
     await connection.query('SET lock_configuration = true')
     performance.mark('engine-ready')
@@ -88,6 +92,7 @@ export class Session extends EventTarget {
     void this.#db?.terminate().catch(() => {})
     this.#db = null
     this.#ready = null
+    this.#prepared.clear()
     this.#enter('idle')
   }
 
@@ -141,13 +146,17 @@ export class Session extends EventTarget {
     values: (string | number)[],
     signal?: AbortSignal,
   ): Promise<Table> {
-    const statement = await connection.prepare(sql)
+    let statement = this.#prepared.get(sql)
+    if (statement === undefined) {
+      statement = await connection.prepare(sql)
+      if (this.#prepared.size >= PREPARED) this.#prepared.clear()
+      this.#prepared.set(sql, statement)
+    }
     const stop = this.#stopper(signal)
     try {
       return (await Promise.race([statement.query(...values), stop.promise])) as unknown as Table
     } finally {
       stop.off()
-      if (this.#db !== null) await statement.close().catch(() => {})
     }
   }
 

@@ -14,3 +14,17 @@ export const SHARED_QUERIES: Readonly<Record<string, string>> = {
   findings:
     'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids FROM findings ORDER BY finding_id',
 }
+
+const fetched = new Map<string, Promise<Snapshot | null>>()
+
+/** A page's snapshot, fetched once; null where the build made none. */
+export function snapshotOf(name: string): Promise<Snapshot | null> {
+  let snapshot = fetched.get(name)
+  if (snapshot === undefined) {
+    snapshot = fetch(new URL(`snapshots/${name}.json`, document.baseURI))
+      .then((response) => (response.ok ? (response.json() as Promise<Snapshot>) : null))
+      .catch(() => null)
+    fetched.set(name, snapshot)
+  }
+  return snapshot
+}
