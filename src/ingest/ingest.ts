@@ -32,12 +32,12 @@ function stored(documentId: string): Transcript | null {
 }
 
 /** One file into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
-function take(
+async function take(
   path: string,
   registry: Registry,
   session: Map<string, { path: string; transcript: Transcript }>,
-): { outcome: Outcome; registry: Registry } {
-  const reading = readFile(path, registry)
+): Promise<{ outcome: Outcome; registry: Registry }> {
+  const reading = await readFile(path, registry)
   const { report } = reading
   const says: string[] = [
     `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
@@ -97,7 +97,7 @@ export async function ingest(
   for (const path of files) {
     let outcome: Outcome
     try {
-      const taken = take(path, registry, session)
+      const taken = await take(path, registry, session)
       outcome = taken.outcome
       if (taken.registry !== registry) {
         registry = taken.registry

@@ -41,8 +41,8 @@ async function ingestCommand(paths: string[]): Promise<number> {
   return count('failed') > 0 || outcomes.length === 0 ? 1 : 0
 }
 
-function inspectCommand(path: string): number {
-  const { facts, notices } = readFile(path, readRegistry())
+async function inspectCommand(path: string): Promise<number> {
+  const { facts, notices } = await readFile(path, readRegistry())
   for (const fact of facts) console.log(JSON.stringify(fact))
   for (const notice of notices) console.error(notice.message)
   return 0
@@ -61,10 +61,10 @@ function showFindings(findings: readonly Finding[], json: boolean): void {
   console.log(`共 ${findings.length} 处`)
 }
 
-function checkCommand(args: string[]): number {
+async function checkCommand(args: string[]): Promise<number> {
   const path = args.find((arg) => !arg.startsWith('--'))
   const findings =
-    path === undefined ? collect(readTranscripts()).findings : readFile(path, readRegistry()).findings
+    path === undefined ? collect(readTranscripts()).findings : (await readFile(path, readRegistry())).findings
   showFindings(findings, args.includes('--json'))
   return 0
 }

@@ -1,32 +1,32 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { extname } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
 import { type Knowledge, type Reading, readReport } from '../reports/read.ts'
-import { decodeText, Unreadable } from '../reports/source/text.ts'
+import { readSource } from '../reports/source/index.ts'
+import type { PdfLibrary } from '../reports/source/pdf.ts'
+import { Unreadable } from '../reports/source/text.ts'
 
-const FORMATS: Readonly<Record<string, string>> = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.text': 'text',
-  '': 'text',
-}
-const LATER: Readonly<Record<string, string>> = {
-  '.pdf': 'PDF',
-  '.doc': 'Word',
-  '.docx': 'Word',
-  '.xls': 'Excel',
-  '.xlsx': 'Excel',
-  '.html': 'HTML',
-  '.htm': 'HTML',
-  '.zip': 'ZIP',
+const LARGEST = 200_000_000
+
+/** pdf.js for Node, with its character maps from the installed package. */
+export async function pdfLibrary(): Promise<PdfLibrary> {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary['pdfjs']
+  return {
+    pdfjs,
+    cMapUrl: `${join(folder, 'cmaps')}/`,
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+  }
 }
 
 /** Reads one file. Throws {@link Unreadable} with what is wrong with it. */
-export function readFile(path: string, knowledge: Knowledge): Reading {
+export async function readFile(path: string, knowledge: Knowledge): Promise<Reading> {
   if (!existsSync(path)) throw new Unreadable('没有这个文件')
-  const extension = extname(path).toLowerCase()
-  if (extension in LATER) throw new Unreadable(`还不能读 ${LATER[extension]}，请先另存为文本（.txt 或 .md）`)
+  if (statSync(path).size > LARGEST)
+    throw new Unreadable(
+      `文件太大（${Math.round(statSync(path).size / 1e6)} MB），最多读 ${LARGEST / 1e6} MB`,
+    )
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
@@ -34,5 +34,6 @@ export function readFile(path: string, knowledge: Knowledge): Reading {
     throw new Unreadable(`打不开：${(error as Error).message}`)
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
-  return readReport(decodeText(bytes), { hash, format: FORMATS[extension] ?? 'text' }, knowledge)
+  const { text, format } = await readSource(basename(path), new Uint8Array(bytes), pdfLibrary)
+  return readReport(text, { hash, format }, knowledge)
 }

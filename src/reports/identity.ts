@@ -21,7 +21,7 @@ const NOT_A_UNIT =
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [
     new RegExp(
-      String.raw`(?:部门|单位|单位名称|填报单位|编制单位|预算单位)(?:\(盖章\))?:(${NAME})(?=单位|金额|$|\s)`,
+      String.raw`(?:部门|单位|单位名称|填报单位|编制单位|预算单位|编制部门|填报部门|公开部门|公开单位)(?:\(盖章\))?:(${NAME})(?=单位|金额|$|\s)`,
       'g',
     ),
     3,

@@ -45,7 +45,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/基本支出(?:决算|预算)?(?:具体)?(?:情况|安排)/, '基本支出'],
   [/财政拨款收入(?:、)?支出|财政拨款收支|财政拨款(?:决算|预算)?收支/, '财政拨款'],
   [/一般公共预算/, '一般公共预算'],
-  [/收入支出(?:决算|预算)?总体|收支(?:决算|预算)?(?:总体|总表|情况|安排)|总体收支/, '总体'],
+  [/预算编制说明|收入支出(?:决算|预算)?总体|收支(?:决算|预算)?(?:总体|总表|情况|安排)|总体收支/, '总体'],
   [new RegExp(`^${YEAR}(?:部门)?收入(?:决算|预算)?(?:情况|总体|说明)`), '收入'],
   [new RegExp(`^${YEAR}(?:部门)?支出(?:决算|预算)?(?:情况|总体|说明)`), '支出'],
   [/人员(?:构成|情况|编制)|机构设置|单位构成|机构人员|基本情况|概况/, '人员'],
@@ -87,7 +87,10 @@ function placeName(title: string): string {
 /** The heading that starts at `at`, without its number: up to the first mark of a sentence. */
 function headingAt(flow: string, at: number): { number: string; title: string } | null {
   const number = NUMBERING.exec(flow.slice(at, at + 12))?.[0]
-  if (number === undefined) return null
+  if (number === undefined) {
+    const line = flow.slice(at, at + 40).split('\n')[0] ?? ''
+    return /^[^,。;:]{4,30}(?:编制|情况)说明$/.test(line) ? { number: '', title: line } : null
+  }
   const rest = flow.slice(at + number.length, at + number.length + 48)
   return { number, title: rest.split(/[。;:\n]/)[0] ?? '' }
 }

@@ -115,7 +115,7 @@ describe('ingest', () => {
     expect(out).toMatch(/✗ empty\.txt：文件是空的/)
     expect(out).toMatch(/✗ binary\.txt：不是文本/)
     expect(out).toMatch(/✗ novel\.md：不是部门预算或部门决算/)
-    expect(out).toMatch(/✗ scan\.pdf：还不能读 PDF/)
+    expect(out).toMatch(/✗ scan\.pdf：PDF 打不开/)
     expect(seeds()).toHaveLength(1)
   })
 

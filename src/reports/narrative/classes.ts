@@ -19,6 +19,9 @@ function className(printed: string): string {
   return stem === '预备费' ? stem : `${stem}支出`
 }
 
+/** “一般公共服务支出-政府办公厅(室)及相关机构事务-行政运行”科目, as Shanghai's budgets write it. */
+const DASHED = /[“"]([一-龥()]{2,20}?)-([一-龥()]{2,40}?)-([一-龥()]{2,40}?)[”"](?:科目|项级科目)/g
+
 /** Functional classes named in the narrative: 一般公共服务(类), or down to X(类)Y(款)Z(项). */
 export function findClasses(flow: Flow, start: number, end: number): Mention[] {
   const slice = flow.folded.slice(start, end)
@@ -38,6 +41,18 @@ export function findClasses(flow: Flow, start: number, end: number): Mention[] {
         parent: deeper === undefined ? null : name,
       })
     }
+  }
+  for (const match of slice.matchAll(DASHED)) {
+    const at = start + match.index
+    const item = printed(at + match[0].lastIndexOf(match[3]!), match[3]!.length)
+    mentions.push({
+      start: at,
+      end: at + match[0].length,
+      subject: '功能分类',
+      item,
+      item_code: null,
+      parent: match[1]!,
+    })
   }
   for (const match of slice.matchAll(NUMBERED)) {
     const at = start + match.index

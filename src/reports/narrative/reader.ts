@@ -137,6 +137,18 @@ function isInside(m: Mention, k: number, all: readonly Mention[]): boolean {
   )
 }
 
+/** A name in a clause about purpose or reason, with no number after it, is not what the next number is about. */
+function isAside(text: string, m: Mention): boolean {
+  const from =
+    Math.max(
+      text.lastIndexOf('。', m.start),
+      text.lastIndexOf(';', m.start),
+      text.lastIndexOf('\n', m.start),
+    ) + 1
+  if (!/主要(?:是)?用于|原因|主要包括/.test(text.slice(from, m.start))) return false
+  return !/^[^,。;、:]{0,8}?\d/.test(text.slice(m.end, m.end + 10))
+}
+
 const isShare = (before: string) => /占[^,;。:\n]*$/.test(before)
 const isCompletion = (before: string) => /完成[^,;。:\n]*(?:预算|任务|计划)[^,;。:\n]*$/.test(before)
 
@@ -151,7 +163,12 @@ export function readSection(context: Context, section: Section, spec: Narrative)
     ...findTerms(spec.terms(kind), text, section.start, section.end),
     ...(spec.find?.(flow, section.start, section.end) ?? []),
   ]
-    .filter((m) => !inSkip(m.start) && !isShare(text.slice(Math.max(section.start, m.start - 24), m.start)))
+    .filter(
+      (m) =>
+        !inSkip(m.start) &&
+        !isAside(text, m) &&
+        !isShare(text.slice(Math.max(section.start, m.start - 24), m.start)),
+    )
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((m, i, all) => !isInside(m, i, all))
   const figures: Figure[] = []

@@ -31,8 +31,8 @@ function quantity(f: Fact): string {
 }
 
 /**
- * R12 (and R8 for classes across tables): one quantity has one value. Two printings that differ by at most 0.02
- * are a tail of rounding. Which printing the views take is said by the rule in `prefer`.
+ * R12 (and R8 for classes across tables): one quantity has one value. Amounts are compared to 0.01 万元, since
+ * tables in 元 are told in 万元 by the text; two printings that differ by at most 0.02 are a tail of rounding. Which printing the views take is said by the rule in `prefer`.
  */
 export const oneQuantity: Rule = (subject) => {
   const groups = new Map<string, Fact[]>()
@@ -52,7 +52,7 @@ export const oneQuantity: Rule = (subject) => {
   return [...groups.values()].flatMap((group) => {
     const byValue = new Map<string, Fact[]>()
     for (const fact of group) {
-      const value = new Big(fact.amount!).toString()
+      const value = new Big(fact.amount!).round(2, Big.roundHalfUp).toString()
       byValue.set(value, [...(byValue.get(value) ?? []), fact])
     }
     if (byValue.size < 2) return []

@@ -1,22 +1,44 @@
 import type { Figure } from '../../model/fact.ts'
 import { ECONOMIC_CLASSES } from '../../model/vocabulary.ts'
 import type { Cell } from '../table.ts'
-import { malformed } from './by-function.ts'
+import { malformed, readByFunction } from './by-function.ts'
 import {
   cellValue,
   isMalformed,
   type Notice,
   printedLabel,
+  type Sheet,
   type Statement,
   tableFigure,
 } from './statement.ts'
 
 const CODE = /^3\d{2}(?:\d{2})?$/
 
+/** The form of budgets: one row for each economic class, with columns 合计, 人员经费 and 公用经费. */
+function byColumns(sheet: Sheet) {
+  return readByFunction(sheet, {
+    subject: '基本支出',
+    rows: '经济分类',
+    scope: '一般公共预算财政拨款',
+    columns: [
+      { pattern: /^合计$|^小计$/, item: '基本支出合计', part: null },
+      { pattern: /^人员经费$/, item: '人员经费合计', part: '人员经费' },
+      { pattern: /^公用经费$/, item: '公用经费合计', part: '公用经费' },
+    ],
+    required: [],
+  })
+}
+
 /** 一般公共预算财政拨款基本支出决算(明细)表: blocks of code, name and amount beside each other, to economic 款. */
 export const basicExpenditure: Statement = {
-  title: /基本支出(?:决算|预算|情况)?(?:明细)?(?:情况)?表/,
+  title: /基本支出[^,。;]{0,16}表/,
   read: (sheet) => {
+    const named = sheet.table.rows
+      .slice(0, 5)
+      .some((row) =>
+        ['合计', '人员经费', '公用经费'].every((name) => row.some((cell) => cell.folded === name)),
+      )
+    if (named) return byColumns(sheet)
     const figures: Figure[] = []
     const notices: Notice[] = []
     for (const row of sheet.table.rows) {

@@ -26,16 +26,34 @@ export interface ByFunction {
   subject: string
   scope: Scope
   columns: readonly Column[]
+  /** Subject of the coded rows; functional classes where absent. */
+  rows?: string
   /** Columns without which the table is not the form's. */
   required: readonly string[]
 }
 
 const CODE = /^\d{3}(?:\d{2}){0,2}$/
 
+const TOTAL = /^(栏次)?(合计|总计)$/
+
+/** The code of a row, from one cell or from cells side by side (201 | 03 | 01), and the cells that hold it. */
+function codeOf(row: Cell[]): { code: string; cells: Cell[] } | null {
+  const at = row.findIndex((cell) => cell.folded !== '')
+  const first = row[at]
+  if (first === undefined || !CODE.test(first.folded)) return null
+  const cells = [first]
+  if (first.folded.length === 3) {
+    for (const cell of row.slice(at + 1)) {
+      if (!/^\d{2}$/.test(cell.folded) || cells.length === 3) break
+      cells.push(cell)
+    }
+  }
+  return { code: cells.map((cell) => cell.folded).join(''), cells }
+}
+
 function isData(row: Cell[]): boolean {
-  return row.some(
-    (cell) => /^(栏次)?(合计|总计)$/.test(cell.folded) || (CODE.test(cell.folded) && cell.folded.length >= 3),
-  )
+  const first = row.find((cell) => cell.folded !== '')
+  return first !== undefined && (TOTAL.test(first.folded) || codeOf(row) !== null)
 }
 
 /** Reads a table by functional class: codes to 项, columns by their printed names. */
@@ -59,14 +77,15 @@ export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figur
   const figures: Figure[] = []
   const parents: string[] = []
   for (const row of rows.slice(first)) {
-    const code = row.find((cell) => CODE.test(cell.folded))
-    const words = row.filter((cell) => cell.folded !== '' && cellValue(cell) === null && cell !== code)
-    const label = words[0]
+    const coded = codeOf(row)
+    const label = row.find(
+      (cell) => cell.folded !== '' && cellValue(cell) === null && !coded?.cells.includes(cell),
+    )
     if (label === undefined) continue
-    const total = /^(栏次)?(合计|总计)$/.test(label.folded)
-    if (code === undefined && !total) continue
+    const total = TOTAL.test(label.folded)
+    if (coded === null && !total) continue
     const name = printedLabel(label)
-    const depth = code === undefined ? 0 : (code.folded.length - 3) / 2
+    const depth = coded === null ? 0 : (coded.code.length - 3) / 2
     parents[depth] = name
     const labelAt = row.indexOf(label)
     for (const [j, cell] of row.entries()) {
@@ -79,9 +98,9 @@ export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figur
       }
       figures.push(
         tableFigure(sheet, cell, value, `${name} ${column.part ?? column.item}`, {
-          subject: total ? spec.subject : '功能分类',
+          subject: total ? spec.subject : (spec.rows ?? '功能分类'),
           item: total ? column.item : name,
-          item_code: code?.folded ?? null,
+          item_code: coded?.code ?? null,
           parent: total || depth === 0 ? null : (parents[depth - 1] ?? null),
           part: total ? null : column.part,
           scope: spec.scope,

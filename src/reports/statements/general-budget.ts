@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts'
 
 /** 一般公共预算财政拨款支出决算表: 1 = 2 基本 + 3 项目, to 项. */
 export const generalBudget: Statement = {
-  title: /一般公共预算(?:财政)?(?:当年)?(?:拨款)?支出(?:决算|预算|情况)?(?:情况)?表/,
+  title: /一般公共预算(?:财政)?(?:当年)?(?:拨款)?支出(?:功能分类)?(?:决算|预算|情况)?(?:情况)?表/,
   read: (sheet) =>
     readByFunction(sheet, {
       subject: '一般公共预算',

@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts'
 
 /** 政府性基金预算财政拨款收入支出决算表: 6 = 1 + 2 − 3, 3 = 4 + 5. Often empty. */
 export const governmentFund: Statement = {
-  title: /政府性基金预算?(?:财政拨款)?(?:收入)?(?:支出)?(?:决算|预算|情况)?表/,
+  title: /政府性基金预算?(?:财政拨款)?(?:收入)?(?:支出)?(?:功能分类)?(?:决算|预算|情况)?表/,
   read: (sheet) =>
     readByFunction(sheet, {
       subject: '政府性基金',

@@ -5,6 +5,7 @@ import { malformed } from './by-function.ts'
 import {
   cellValue,
   columnNames,
+  columnPaths,
   isColumnNumbers,
   isMalformed,
   type Notice,
@@ -20,6 +21,7 @@ const ITEMS: readonly (readonly [RegExp, string])[] = [
   [/(?:公务用车|公车)运行|^运行(?:维护)?费$/, '公务用车运行费'],
   [/公务接待/, '公务接待费'],
   [/^小计$/, '公务用车购置及运行费'],
+  [/机关运行/, '机关运行经费'],
   [/^合计$|三公.?经费(?:合计|总额)?$/, '“三公”经费合计'],
 ]
 
@@ -67,7 +69,7 @@ export const sangong: Statement = {
         const label = `${when.stage} ${item}`
         figures.push(
           tableFigure(sheet, cell, value, label, {
-            subject: '三公',
+            subject: item === '机关运行经费' ? '机关运行' : '三公',
             item,
             scope,
             stage: when.stage,
@@ -99,7 +101,6 @@ export const sangong: Statement = {
         : rows.findIndex((row) => row.filter((cell) => cellValue(cell) !== null).length >= 1)
     if (headerEnd < 1) return { figures, notices }
     const head = rows.slice(0, headerEnd)
-    const names = columnNames(head)
     const groups = head
       .flatMap((row) => row.map((cell) => cell.folded))
       .flatMap((name) =>
@@ -108,15 +109,19 @@ export const sangong: Statement = {
       .filter((group) => group !== null)
     let group = 0
     let seen = new Set<string>()
-    const columns = names.map((name) => {
-      const item = itemOf(name)
-      if (item === null) return null
-      if (seen.has(item)) {
+    const columns = columnPaths(head).map((path) => {
+      const item = path.map(itemOf).findLast((name) => name !== null)
+      if (item === undefined || item === null) return null
+      const own = path
+        .map((name) => (itemOf(name) === null ? stageOf(name, sheet, sheet.kind) : null))
+        .findLast((stage) => stage !== null)
+      const key = `${item}|${own?.stage ?? ''}`
+      if (seen.has(key)) {
         group++
         seen = new Set()
       }
-      seen.add(item)
-      const when = groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
+      seen.add(key)
+      const when = own ?? groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
       return { item, when }
     })
     for (const row of rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))) {

@@ -3,7 +3,7 @@ import type { Statement } from './statement.ts'
 
 /** 国有资本经营预算财政拨款支出决算表 (from FY2020): 1 = 2 + 3. Often empty. */
 export const stateCapital: Statement = {
-  title: /国有资本经营预算(?:财政拨款)?(?:收入)?(?:支出)?(?:决算|预算|情况)?表/,
+  title: /国有资本经营预算(?:财政拨款)?(?:收入)?(?:支出)?(?:功能分类)?(?:决算|预算|情况)?表/,
   read: (sheet) =>
     readByFunction(sheet, {
       subject: '国有资本',

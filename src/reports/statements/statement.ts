@@ -99,13 +99,30 @@ export function tableFigure(
   }
 }
 
-/** The name of each column: the lowest text above the first row of data. */
+const NO_NAME = /^\d{1,2}$|^(栏次|类|款|项)$/
+
+/** The head of each column from top to bottom. A merged cell stands over all that lie below it. */
+export function columnPaths(header: Cell[][]): string[][] {
+  const width = Math.max(0, ...header.map((row) => row.length))
+  const paths: string[][] = Array.from({ length: width }, () => [])
+  for (const row of header) {
+    const own = Array.from({ length: width }, (_, j) => row[j]?.folded ?? '')
+    const filled = [...own]
+    for (let j = 1; j < width; j++) {
+      if (own[j] === '' && paths[j]!.join('|') === paths[j - 1]!.join('|')) filled[j] = filled[j - 1]!
+    }
+    for (const [j, text] of filled.entries()) paths[j]!.push(text)
+  }
+  return paths.map((path) => path.filter((text) => text !== '' && !NO_NAME.test(text)))
+}
+
+/** The name of each column: the lowest text of its own above the first row of data. */
 export function columnNames(header: Cell[][]): string[] {
   const width = Math.max(0, ...header.map((row) => row.length))
   return Array.from({ length: width }, (_, j) => {
     for (const row of header.toReversed()) {
       const text = row[j]?.folded ?? ''
-      if (text !== '' && !/^\d{1,2}$/.test(text) && !/^(栏次|类|款|项)$/.test(text)) return text
+      if (text !== '' && !NO_NAME.test(text)) return text
     }
     return ''
   })

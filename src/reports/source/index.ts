@@ -1,0 +1,46 @@
+import { excelText } from './excel.ts'
+import { declaredCharset, htmlText } from './html.ts'
+import { type PdfLibrary, pdfText } from './pdf.ts'
+import { decodeText, Unreadable } from './text.ts'
+import { wordText } from './word.ts'
+
+/** A report's text and the format it came in. */
+export interface Source {
+  text: string
+  format: 'text' | 'markdown' | 'html' | 'pdf' | 'word' | 'excel'
+}
+
+const starts = (bytes: Uint8Array, mark: string) =>
+  [...mark].every((char, i) => bytes[i] === char.charCodeAt(0))
+const OLD_OFFICE = '\xd0\xcf\x11\xe0'
+
+/** Reads a file by what it holds, its name telling only what the bytes leave open. Throws {@link Unreadable}. */
+export async function readSource(
+  name: string,
+  bytes: Uint8Array,
+  pdf: () => Promise<PdfLibrary>,
+): Promise<Source> {
+  if (bytes.length === 0) throw new Unreadable('文件是空的')
+  const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? ''
+  if (starts(bytes, '%PDF')) return { text: await pdfText(bytes, await pdf()), format: 'pdf' }
+  if (starts(bytes, 'PK')) {
+    if (extension === '.docx') return { text: await wordText(bytes), format: 'word' }
+    if (extension === '.xlsx' || extension === '.xlsm')
+      return { text: await excelText(bytes), format: 'excel' }
+    throw new Unreadable('是压缩包，但不是 .docx 或 .xlsx')
+  }
+  if (starts(bytes, OLD_OFFICE)) {
+    if (extension === '.xls') return { text: await excelText(bytes), format: 'excel' }
+    throw new Unreadable('是旧版 Word（.doc），请先另存为 .docx 或 PDF')
+  }
+  if (extension === '.pdf') throw new Unreadable('不是 PDF：文件开头没有 PDF 的标记，可能没有下载完')
+  const charset = declaredCharset(bytes)
+  const text =
+    charset !== null && /^gb/.test(charset) ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes)
+  if (
+    /<(?:html|body|table|div|p)\b/i.test(text.slice(0, 20_000)) &&
+    (/^\.html?$/.test(extension) || /<(?:html|body)\b/i.test(text))
+  )
+    return { text: htmlText(text), format: 'html' }
+  return { text, format: extension === '.md' || extension === '.markdown' ? 'markdown' : 'text' }
+}

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readRegistry } from '../../src/ingest/knowledge.ts'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { pdfLibrary } from '../../src/ingest/source.ts'
+import { readReport } from '../../src/reports/read.ts'
+import { readSource } from '../../src/reports/source/index.ts'
+import { toDocx, toGb18030, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
+import { read } from '../fixtures/read.ts'
+import { report } from '../fixtures/report.ts'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+async function summary(name: string, bytes: Uint8Array): Promise<string[]> {
+  const { text } = await readSource(name, bytes, pdfLibrary)
+  return read(text)
+    .facts.filter((f) => f.origin !== 'derived')
+    .map((f) => [f.origin, f.subject, f.item, f.part, f.measure, f.stage, f.scope, f.value, f.unit].join('|'))
+    .sort()
+}
+
+describe('the same report in every format gives the same facts', () => {
+  const text = report()
+  it.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
+    ['a.html', () => encode(toHtml(text))],
+    ['gb.html', () => toGb18030(text)],
+    ['a.docx', () => toDocx(text)],
+    ['a.xlsx', () => toXlsx(text)],
+    ['a.pdf', () => toPdf(text)],
+    ['a.md', () => encode(report(undefined, 'pipes'))],
+  ])('%s', async (name, make) => {
+    expect(await summary(name, await make())).toEqual(await summary('a.txt', encode(text)))
+  })
+})
+
+describe('files that cannot be read', () => {
+  const pdf = (content: string) => encode(`%PDF-1.4\n${content}`)
+  it.each<[string, Uint8Array, RegExp]>([
+    ['a.pdf', encode('<html>请登录</html>'), /不是 PDF/],
+    ['a.pdf', pdf('坏'), /PDF 打不开/],
+    ['a.docx', encode('PK\u0003\u0004坏'), /Word 文件打不开/],
+    ['a.zip', encode('PK\u0003\u0004'), /压缩包/],
+    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /旧版 Word/],
+    ['a.txt', new Uint8Array(), /空的/],
+  ])('%s: says what is wrong', async (name, bytes, why) => {
+    await expect(readSource(name, bytes, pdfLibrary)).rejects.toThrow(why)
+  })
+})
+
+const folder = join(process.env.ZHANGBEN_REPORTS ?? join(PROJECT, '..', 'shared', 'reports'), 'pdf')
+if (!existsSync(folder)) console.log(`PDF 样本测试跳过：没有 ${folder}`)
+
+describe.skipIf(!existsSync(folder))('PDFs as published', () => {
+  const { districts, names } = readRegistry()
+  const facts = async (name: string) => {
+    const { text } = await readSource(name, new Uint8Array(readFileSync(join(folder, name))), pdfLibrary)
+    return readReport(text, { hash: name, format: 'pdf' }, { districts, names }).facts
+  }
+
+  // Cells counted by eye on the rendered pages, table by table.
+  it('a final account in 万元: every filled cell of its tables, with its page', async () => {
+    const found = (await facts('putuo-planning-2024-final.pdf')).filter((f) => f.origin === 'table')
+    const count = (statement: string) => found.filter((f) => f.statement === statement).length
+    expect(
+      [
+        '收入支出决算总表',
+        '收入决算表',
+        '支出决算表',
+        '财政拨款收入支出决算总表',
+        '一般公共预算财政拨款支出决算表',
+        '一般公共预算财政拨款基本支出决算表',
+        '财政拨款“三公”经费支出决算表',
+      ].map(count),
+    ).toEqual([12, 50, 75, 17, 75, 67, 12])
+    expect(found.every((f) => f.page !== null && f.page > 1)).toBe(true)
+    expect(
+      found.filter((f) => f.item === '公务接待费' && f.subject === '三公').map((f) => [f.stage, f.value]),
+    ).toEqual([
+      ['全年预算', '2.85'],
+      ['决算', '0.39'],
+    ])
+  })
+
+  it('a budget in 元 on landscape pages, with codes in three cells', async () => {
+    const found = (await facts('putuo-gov-office-2025-budget.pdf')).filter((f) => f.origin === 'table')
+    expect(
+      found.find(
+        (f) => f.item_code === '2010302' && f.part === '项目支出' && f.statement === '部门支出预算总表',
+      ),
+    ).toMatchObject({ value: '46140000.00', unit: '元', amount: '4614' })
+    expect(found.filter((f) => f.subject === '三公').map((f) => [f.item, f.value, f.unit])).toEqual([
+      ['“三公”经费合计', '867.50', '万元'],
+      ['因公出国(境)费', '839.00', '万元'],
+      ['公务接待费', '28.50', '万元'],
+    ])
+    const count = (statement: string) => found.filter((f) => f.statement === statement).length
+    expect(
+      [
+        '部门财务收支预算总表',
+        '部门收入预算总表',
+        '部门支出预算总表',
+        '部门财政拨款收支预算总表',
+        '部门一般公共预算支出功能分类预算表',
+        '部门一般公共预算基本支出部门预算经济分类预算表',
+        '部门“三公”经费和机关运行经费预算表',
+      ].map(count),
+    ).toEqual([8, 42, 47, 12, 47, 61, 4])
+  })
+
+  it('an empty template yields no facts and says why', async () => {
+    await expect(facts('template-final-2024.pdf')).rejects.toThrow(/看不出是哪个单位/)
+  })
+})
