@@ -55,7 +55,17 @@ export function functionClassCode(name: string): string | null {
 export type Kind = '预算' | '决算'
 
 /** The phase of a figure. Empty where none applies (a headcount). */
-export type Stage = '年初预算' | '全年预算' | '调整预算' | '决算' | '执行' | '年末' | ''
+export type Stage =
+  | '年初预算'
+  | '全年预算'
+  | '调整预算'
+  | '决算'
+  | '执行'
+  | '年末'
+  | '目标值'
+  | '完成值'
+  | '自评'
+  | ''
 
 /** Which money a figure counts; each scope contains the next. */
 export type Scope =

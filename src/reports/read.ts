@@ -5,9 +5,12 @@ import { toLines } from './document.ts'
 import { tokenise } from './figures.ts'
 import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
+import { readSelfEvaluations } from './forms/self-evaluation.ts'
+import { readTargetForms } from './forms/target-form.ts'
 import { type District, identify } from './identity.ts'
 import { keyFigures } from './keys.ts'
 import { readNarrative } from './narrative/index.ts'
+import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
 import { check } from './rules/index.ts'
 import { Unreadable } from './source/text.ts'
@@ -91,7 +94,16 @@ export function readReport(
   const flow = toFlow(prose)
   const context = { flow, kind: identity.kind, fiscalYear: identity.fiscal_year }
   const statements = readStatements(tables, identity.kind, identity.fiscal_year)
-  const read = [...statements.figures, ...readNarrative(context), ...readProjectForms(context)]
+  const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
+  const read = [
+    ...statements.figures,
+    ...readNarrative(context),
+    ...readProjectForms(context, prose),
+    ...evaluations.figures,
+    ...readTargetForms(prose, identity.fiscal_year),
+    ...readWorkload(flow, identity.fiscal_year),
+    ...readWorkloadTable(lines, toFlow, identity.fiscal_year),
+  ]
   if (read.length === 0) throw new Unreadable('是预算或决算的文字，但没有读到一个数')
   const codes = codesByName(statements.figures)
   const figures = read
@@ -110,7 +122,12 @@ export function readReport(
     reader_version: READER_VERSION,
     lines: lines.length,
   }
-  const notices = [...statements.notices, ...malformedNotices(flow), ...cutShort(figures, lines.length)]
+  const notices = [
+    ...statements.notices,
+    ...evaluations.notices,
+    ...malformedNotices(flow),
+    ...cutShort(figures, lines.length),
+  ]
   return { report, figures, ...toFacts(report, figures), notices, newUnit: !known }
 }
 

@@ -1,12 +1,15 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Stage } from '../../model/vocabulary.ts'
-import { tokenise } from '../figures.ts'
+import type { Line } from '../document.ts'
+import { plainNumber, tokenise } from '../figures.ts'
 import { type Context, evidenceOf } from '../narrative/reader.ts'
 
 const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
 const HISTORY = /预算及执\n?行\n?情况/
 const PLAN = /项目预算资金投入表|项目总金额/
 const TOTALS = /项目总金额\s?([\d.,]+)\s?当年金额\s?([\d.,]+)/
+const PLANNED = /([一-龥]{3,20}?)计划安排资金(\d[\d,.]*)(万元|元)/g
+const SOURCE = /财政拨款收入|非税收入|其他资金|转移支付/
 const PART = /(?:^|[。\n])([^\d。\n:]{2,30}):$/
 
 function stageOf(label: string): Stage | null {
@@ -17,7 +20,7 @@ function stageOf(label: string): Stage | null {
 }
 
 /** 项目基本信息表 of a budget: the project's total and what it was given and spent in the years before, all in 万元. */
-export function readProjectForms(context: Context): Figure[] {
+export function readProjectForms(context: Context, lines: readonly Line[]): Figure[] {
   const { flow, fiscalYear } = context
   const text = flow.folded
   const starts = [...text.matchAll(FORM)]
@@ -26,7 +29,15 @@ export function readProjectForms(context: Context): Figure[] {
     const to = starts[i + 1]?.index ?? text.length
     const named = from + match[0].indexOf(match[1]!)
     const project = flow.printed.slice(named, named + match[1]!.length).replaceAll('\n', '')
-    return [...history(project, from, to), ...total(project, from, to)]
+    const [first, last] = [flow.lineOf[from] ?? 0, flow.lineOf[to - 1] ?? Number.POSITIVE_INFINITY]
+    const own = lines.filter((line) => line.number >= first && line.number <= last)
+    return [
+      ...history(project, from, to),
+      ...total(project, from, to),
+      ...planned(project, from, to),
+      ...sources(project, own),
+      ...contents(project, own),
+    ]
   })
 
   function figure(
@@ -126,5 +137,94 @@ export function readProjectForms(context: Context): Figure[] {
         { part: '当年金额' },
       ),
     ]
+  }
+
+  /** A figure of a line, cited by the line's own words. */
+  function lineFigure(
+    project: string,
+    line: Line,
+    value: string,
+    label: string,
+    more: Partial<Figure>,
+  ): Figure {
+    return {
+      ...figure(project, 0, 0, plainNumber(value), 0, more),
+      page: line.page,
+      line: line.number,
+      evidence: `${label} ${value}`.slice(-40),
+    }
+  }
+
+  /** Money set aside for a part of the project in the words of its outline. */
+  function planned(project: string, from: number, to: number): Figure[] {
+    return [...text.slice(from, to).matchAll(PLANNED)].map((match) => {
+      const at = from + match.index
+      const number = at + match[0].lastIndexOf(match[2]!)
+      return figure(project, number, at + match[0].length, plainNumber(match[2]!), at, {
+        item: match[1]!,
+        parent: project,
+        unit: match[3]!,
+      })
+    })
+  }
+
+  /** 项目资金来源: four rows, the last one often wrapped over its number. */
+  function sources(project: string, own: readonly Line[]): Figure[] {
+    const figures: Figure[] = []
+    let open: string | null = null
+    for (const line of own) {
+      const words = line.folded.trim()
+      const row = /^[1-9]、(.+?)(?:\s+([\d,]+(?:\.\d+)?))?$/.exec(words)
+      if (row !== null && SOURCE.test(row[1]!)) {
+        open = line.printed
+          .trim()
+          .replace(/^[1-9]、/, '')
+          .replace(/\s+[\d,.]+$/, '')
+          .replace(/\s+/g, '')
+        if (row[2] !== undefined) {
+          figures.push(lineFigure(project, line, row[2], open, { part: open }))
+          open = null
+        }
+      } else if (open !== null && words !== '') {
+        if (/^[\d,]+(?:\.\d+)?$/.test(words)) {
+          figures.push(lineFigure(project, line, words, open, { part: open }))
+          open = null
+        } else if (words.length < 12) open += line.printed.trim()
+        else open = null
+      }
+    }
+    return figures
+  }
+
+  /** 项目拟投入资金构成 and 政府采购计划: rows of words that end in an amount. */
+  function contents(project: string, own: readonly Line[]): Figure[] {
+    const figures: Figure[] = []
+    let rows: '构成' | '采购' | null = null
+    for (const line of own) {
+      const words = line.folded.trim()
+      if (words === '') continue
+      if (/^项目内容\s+经济科目/.test(words)) rows = '构成'
+      else if (/^采购类别\s+采购目录/.test(words)) rows = '采购'
+      else if (rows === '构成') {
+        const row = /^(?:\d+、)?(\S+)\s+(\S.*?)\s+([\d,]+\.\d+)$/.exec(words)
+        if (row === null) rows = null
+        else figures.push(lineFigure(project, line, row[3]!, `${row[1]} ${row[2]}`, { part: row[1]! }))
+      } else if (rows === '采购') {
+        const row = /^(服务类|货物类|工程类)\s+(\S+)\s+(\d+)\s*(\S*?)\s+([\d,]+\.\d+)$/.exec(words)
+        if (row === null) rows = null
+        else {
+          const named = { subject: '政府采购', item: row[2]!, parent: project, part: row[1]! }
+          figures.push(
+            lineFigure(project, line, row[3]!, `${row[2]} 数量`, {
+              ...named,
+              measure: '数量',
+              unit: row[4]!,
+            }),
+          )
+          figures.push(lineFigure(project, line, row[5]!, `${row[2]}`, named))
+        }
+      }
+    }
+    return figures
   }
 }
