@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Fact, Finding, Report } from '../model/fact.ts'
-import { shortHash } from '../model/hash.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { prefer } from '../reports/prefer.ts'
-import { toFacts } from '../reports/read.ts'
+import { noticeFindings, toFacts } from '../reports/read.ts'
 import { openDatabase } from './database.ts'
 import { replaceFolder } from './files.ts'
 import { nameRows, readRegistry, unitRows } from './knowledge.ts'
@@ -21,23 +20,6 @@ export function readTranscripts(): Transcript[] {
     .map((file) => parseTranscript(readFileSync(seedsPath(file), 'utf8'), `seeds/${file}`))
 }
 
-function noticeFindings({ report, notices }: Transcript): Finding[] {
-  return notices.map((notice) => ({
-    finding_id: `${report.document_id}-READ-${shortHash(notice.message)}`,
-    document_id: report.document_id,
-    unit_id: report.unit_id,
-    fiscal_year: report.fiscal_year,
-    rule: 'READ',
-    severity: 'review' as const,
-    message: notice.message,
-    message_en: notice.message_en,
-    stated: '',
-    recomputed: null,
-    lines: [notice.line],
-    fact_ids: [],
-  }))
-}
-
 /** Everything that the transcripts say: facts with derived years and marks across all reports, and the findings. */
 export function collect(transcripts: readonly Transcript[]): {
   reports: Report[]
@@ -45,7 +27,10 @@ export function collect(transcripts: readonly Transcript[]): {
   findings: Finding[]
 } {
   const read = transcripts.map((t) => ({ transcript: t, ...toFacts(t.report, t.figures) }))
-  const findings = read.flatMap((r) => [...r.findings, ...noticeFindings(r.transcript)])
+  const findings = read.flatMap((r) => [
+    ...r.findings,
+    ...noticeFindings(r.transcript.report, r.transcript.notices),
+  ])
   const years = new Map(transcripts.map((t) => [t.report.document_id, t.report.fiscal_year]))
   return {
     reports: transcripts.map((t) => t.report),

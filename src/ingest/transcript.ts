@@ -1,4 +1,5 @@
 import type { Figure, Report } from '../model/fact.ts'
+import type { Severity } from '../model/vocabulary.ts'
 import type { Notice } from '../reports/statements/statement.ts'
 
 /** One report as text for review: a head and a row for each printed figure. */
@@ -65,7 +66,15 @@ const clean = (text: unknown) =>
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
 export function formatTranscript({ report, figures, notices }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
-  const told = notices.map((n) => `# notice: ${n.line}\t${clean(n.message)}\t${clean(n.message_en)}`)
+  const told = notices.map((n) =>
+    [
+      '# notice: ' + (n.lines ?? [n.line]).join(','),
+      n.rule ?? 'READ',
+      n.severity ?? 'review',
+      clean(n.message),
+      clean(n.message_en),
+    ].join('\t'),
+  )
   const rows = figures.map((figure) => COLUMNS.map((column) => clean(figure[column])).join('\t'))
   return `${[...head, ...told, COLUMNS.join('\t'), ...rows].join('\n')}\n`
 }
@@ -80,8 +89,16 @@ export function parseTranscript(text: string, name: string): Transcript {
     const [, key, value] = /^# (\w+): ?(.*)$/.exec(lines[at]!) ?? []
     if (key === undefined) throw new Error(`${name} 第 ${at + 1} 行不是“# 键: 值”`)
     if (key === 'notice') {
-      const [line, message, message_en] = value!.split('\t')
-      notices.push({ line: Number(line), message: message ?? '', message_en: message_en ?? '' })
+      const [places, rule, severity, message, message_en] = value!.split('\t')
+      const own = (places ?? '').split(',').map(Number)
+      notices.push({
+        line: own[0]!,
+        message: message ?? '',
+        message_en: message_en ?? '',
+        rule: rule ?? 'READ',
+        severity: (severity ?? 'review') as Severity,
+        lines: own,
+      })
     } else head.set(key, value!)
   }
   const columns = (lines[at] ?? '').split('\t')

@@ -12,7 +12,7 @@ import { keyFigures } from './keys.ts'
 import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
-import { check } from './rules/index.ts'
+import { check, checkText } from './rules/index.ts'
 import { Unreadable } from './source/text.ts'
 import { readStatements } from './statements/index.ts'
 import type { Notice } from './statements/statement.ts'
@@ -127,8 +127,39 @@ export function readReport(
     ...evaluations.notices,
     ...malformedNotices(flow),
     ...cutShort(figures, lines.length),
+    ...checkText({ report, flow, lines, tables, figures }),
   ]
-  return { report, figures, ...toFacts(report, figures), notices, newUnit: !known }
+  const { facts, findings } = toFacts(report, figures)
+  const spoken = noticeFindings(
+    report,
+    notices.filter((notice) => notice.rule !== undefined),
+  )
+  return {
+    report,
+    figures,
+    facts,
+    findings: [...findings, ...spoken].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
+    notices,
+    newUnit: !known,
+  }
+}
+
+/** What was seen in the text, as findings. */
+export function noticeFindings(report: Report, notices: readonly Notice[]): Finding[] {
+  return notices.map((notice) => ({
+    finding_id: `${report.document_id}-${notice.rule ?? 'READ'}-${shortHash(notice.message)}`,
+    document_id: report.document_id,
+    unit_id: report.unit_id,
+    fiscal_year: report.fiscal_year,
+    rule: notice.rule ?? 'READ',
+    severity: notice.severity ?? 'review',
+    message: notice.message,
+    message_en: notice.message_en,
+    stated: '',
+    recomputed: null,
+    lines: notice.lines ?? [notice.line],
+    fact_ids: [],
+  }))
 }
 
 /** Keys, derived years, findings and preferred printings of one report's figures. */

@@ -4,15 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { readReport } from '../../src/reports/read.ts'
+import { answering, parseFindings } from './findings.ts'
 import { readGold, type Score, score } from './score.ts'
 
 const reports = process.env.ZHANGBEN_REPORTS ?? join(PROJECT, '..', 'shared', 'reports')
 const gold = join(reports, '..', 'gold')
 const there = existsSync(reports) && existsSync(gold)
 if (!there) console.log(`准确性测试跳过：没有 ${reports} 和旁边的 gold/（可用 ZHANGBEN_REPORTS 指出）`)
-
-/** The subjects that the reader has extractors for. */
-const COMPLETE = ['三公', '人员', '支出', '收入', '财政拨款', '一般公共预算', '基本支出']
 
 const percent = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`)
 
@@ -37,17 +35,31 @@ function show(name: string, scores: ReadonlyMap<string, Score>): void {
 describe.skipIf(!there)('against the hand-labelled figures', () => {
   const { districts, names } = readRegistry()
   const all = new Map<string, Score>()
+  const labelled = there ? parseFindings(readFileSync(join(gold, 'findings.csv'), 'utf8')) : []
+  const unanswered: string[] = []
   const files = there
     ? readdirSync(reports)
         .filter((name) => name.endsWith('.txt'))
         .sort()
     : []
   for (const file of files) {
-    const { facts } = readReport(
+    const { facts, findings } = readReport(
       readFileSync(join(reports, file), 'utf8'),
       { hash: file, format: 'text' },
       { districts, names },
     )
+    for (const row of labelled.filter((g) => g.seed === file.slice(0, 3))) {
+      const found = answering(row, findings)
+      console.log(
+        [
+          row.seed,
+          row.rule,
+          row.lines,
+          found === null ? '没有找到' : `${found.severity} ${found.message.slice(0, 40)}`,
+        ].join('\t'),
+      )
+      if (found === null) unanswered.push(`${row.seed} ${row.rule} ${row.lines}`)
+    }
     const truth = readGold(join(gold, `${file.slice(0, 3)}.json`))
     const { bySubject } = score(facts, truth.facts, truth.optional)
     show(file, bySubject)
@@ -59,19 +71,35 @@ describe.skipIf(!there)('against the hand-labelled figures', () => {
   }
   if (there) show('五份合计', all)
 
-  it.each(COMPLETE)(
-    'finds at least 99 %% of %s, and at least 99.5 %% of what it finds is right',
-    (subject) => {
-      const s = all.get(subject)!
-      expect(s.found / s.gold).toBeGreaterThanOrEqual(0.99)
-      expect((s.printed - s.wrong) / s.printed).toBeGreaterThanOrEqual(0.995)
-      expect(s.sameItem / s.found).toBeGreaterThanOrEqual(0.95)
-    },
+  const total = [...all.values()].reduce(
+    (t, v) => ({
+      gold: t.gold + v.gold,
+      found: t.found + v.found,
+      printed: t.printed + v.printed,
+      wrong: t.wrong + v.wrong,
+    }),
+    { gold: 0, found: 0, printed: 0, wrong: 0 },
   )
 
-  it('prints no figure that is not there', () => {
-    const printed = [...all.values()].reduce((sum, s) => sum + s.printed, 0)
-    const wrong = [...all.values()].reduce((sum, s) => sum + s.wrong, 0)
-    expect((printed - wrong) / printed).toBeGreaterThanOrEqual(0.995)
+  it('finds at least 99.5 % of the figures, and at least 99.5 % of what it finds is right', () => {
+    console.log(
+      `召回 ${percent(total.found, total.gold)}，精度 ${percent(total.printed - total.wrong, total.printed)}`,
+    )
+    expect(total.found / total.gold).toBeGreaterThanOrEqual(0.995)
+    expect((total.printed - total.wrong) / total.printed).toBeGreaterThanOrEqual(0.995)
+  })
+
+  // 工作量 is left out: what people call a workload is free prose, and the reader takes its words.
+  it('names at least 98 % of the figures as the truth does, workload apart', () => {
+    const named = [...all].filter(([subject]) => subject !== '工作量').map(([, v]) => v)
+    const same = named.reduce((sum, v) => sum + v.sameItem, 0)
+    const found = named.reduce((sum, v) => sum + v.found, 0)
+    console.log(`同名 ${percent(same, found)}`)
+    expect(same / found).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('finds every labelled contradiction', () => {
+    expect(labelled).toHaveLength(72)
+    expect(unanswered).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ export function findClasses(flow: Flow, start: number, end: number): Mention[] {
         subject: '功能分类',
         item: deeper === undefined ? name : printed(at + match[0].length - deeper.length - 3, deeper.length),
         item_code: deeper === undefined ? functionClassCode(name) : null,
-        parent: deeper === undefined ? null : name,
+        parent: deeper === undefined ? null : printed(at + match[0].indexOf(match[2]!), match[2]!.length),
       })
     }
   }
@@ -51,7 +51,7 @@ export function findClasses(flow: Flow, start: number, end: number): Mention[] {
       subject: '功能分类',
       item,
       item_code: null,
-      parent: match[1]!,
+      parent: printed(at + match[0].indexOf(match[2]!), match[2]!.length),
     })
   }
   for (const match of slice.matchAll(NUMBERED)) {

@@ -6,7 +6,6 @@ import { evidenceOf } from './reader.ts'
 
 const COUNT =
   /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(余|多)?(万)?(余|多)?(件|次|家|人次|人|名|期|场|篇|起|条|个月|个|项|批次|批|组次|公里|户|台|套|份|%)/g
-const BOUNDARY = /[,。;:、!?\n()“”"《》]/
 const NOT_WORK = /^(?:方面|月份|五年规划|方案|小时)/
 const HEADING = /第[一二三四五六七八九十]+部分[^\n]{0,10}(?:20\d\d年)?(?:重点工作|主要工作|工作完成)/
 
@@ -27,12 +26,26 @@ const MEASURES: Readonly<Record<string, string>> = {
   '%': '比率',
 }
 
-/** The words that name a count: what stands before it in its clause, fillers taken off. */
-function nameOf(text: string, at: number): { name: string; from: number } {
+const LEADING =
+  /^(?:20\d\d年|一年来|今年以来|全年|其中|累计|及时|专题召开|召开|开展|形成|组织|提出|并|已|一是|二是|三是|\d[、.])+/
+const NO_NAME =
+  /^(?:[对在围绕保证确保组织委派下发将及和与并向由为]*|针对全[区市县]|.*(?:对|将|相关的|项目所含|覆盖))$/
+const RATE = /^(?:案件)?(?:按期|按时)?(结案|办结|满意|签收|回复|完成)(?:率|度)$/
+
+/** The words that name a count: what stands before it since the last mark or number, else the noun after it. */
+function nameOf(text: string, floor: number, at: number, end: number): { name: string; from: number } {
   let from = at
-  while (from > 0 && at - from < 30 && !/[,。;:!?\n]/.test(text[from - 1]!)) from--
-  const before = text.slice(from, at).replace(/(?:共|达|为|了|约|近|超过?|累计|计|仅|已|各|至)+$/, '')
-  return { name: before.replace(/^(?:一是|二是|三是|其中|截[止至][^,]*)/, '').slice(-20), from }
+  while (from > floor && at - from < 30 && !/[,。;:!?\n、(]/.test(text[from - 1]!)) from--
+  const before = text
+    .slice(from, at)
+    .replace(/(?:共|达到?|为|了|约|近|超过?|累计|计|仅|各|至)+$/, '')
+    .replace(LEADING, '')
+    .replace(/共(?=受理|立案|评选|撰写|上报|处理|制作)/, '')
+  if (before.length > 1 && !NO_NAME.test(before)) return { name: before.slice(-20), from }
+  const after = /^的?([一-龥A-Za-z]{2,14}?)(?=[,。;:、()]|进行|的|完成|及|和|$)/.exec(
+    text.slice(end, end + 18),
+  )?.[1]
+  return { name: after ?? before, from }
 }
 
 /** Counts with units in a stretch of text: 133300件, 12期, 99.5%. */
@@ -45,6 +58,7 @@ export function readCounts(
 ): Figure[] {
   const text = flow.folded
   const figures: Figure[] = []
+  let floor = start
   for (const match of text.slice(start, end).matchAll(COUNT)) {
     const at = start + match.index
     const [whole, number, , wan, , unit] = match as unknown as [
@@ -59,19 +73,23 @@ export function readCounts(
     const after = text.slice(at + whole.length, at + whole.length + 6)
     if (/[\d.\-—~第〔[][^一-龥]*$|第$/.test(before) || NOT_WORK.test(after)) continue
     if (unit === '次' && /^[主]/.test(after) && /第/.test(before)) continue
-    const { name, from } = nameOf(text, at)
-    const item =
-      name ||
-      nameOf(text, from).name ||
-      text.slice(at + whole.length, at + whole.length + 12).split(BOUNDARY)[0] ||
-      '工作量'
+    const { name, from } = nameOf(text, floor, at, at + whole.length)
+    floor = at + whole.length
+    const rate = unit === '%' ? RATE.exec(name) : null
+    const counted = figures.findLast((f) => f.measure !== '比率' && !f.measure.endsWith('率'))
+    const item = rate !== null && counted !== undefined ? counted.item : name || '工作量'
     figures.push({
       subject: '工作量',
       item,
       item_code: null,
       parent: null,
       part: null,
-      measure: MEASURES[unit] ?? '数量',
+      measure:
+        rate === null
+          ? unit === '%' && name.endsWith('率')
+            ? name.slice(-3)
+            : (MEASURES[unit] ?? '数量')
+          : `${rate[1] === '结案' ? '办结' : rate[1]}率`,
       stage: '',
       scope: '',
       fiscal_year: year,

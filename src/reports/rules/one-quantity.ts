@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
-import { cite, finding, type Rule, show, tailOrError } from './rule.ts'
+import { cite, finding, type Rule, show } from './rule.ts'
 
 /** Names under which tables and narrative print one quantity. */
 const SAME: readonly (readonly [string, string, string])[] = [
@@ -32,7 +32,7 @@ function quantity(f: Fact): string {
 
 /**
  * R12 (and R8 for classes across tables): one quantity has one value. Amounts are compared to 0.01 万元, since
- * tables in 元 are told in 万元 by the text; two printings that differ by at most 0.02 are a tail of rounding. Which printing the views take is said by the rule in `prefer`.
+ * tables in 元 are told in 万元 by the text; two printings that differ by 0.01 are a tail of rounding. Which printing the views take is said by the rule in `prefer`.
  */
 export const oneQuantity: Rule = (subject) => {
   const groups = new Map<string, Fact[]>()
@@ -59,7 +59,12 @@ export const oneQuantity: Rule = (subject) => {
     const printings = [...byValue.values()].sort((a, b) => b.length - a.length)
     const [usual, ...others] = printings
     return others.flatMap((other) => {
-      const severity = tailOrError(new Big(other[0]!.amount!).minus(usual![0]!.amount!), 2)
+      const apart = new Big(other[0]!.amount!).minus(usual![0]!.amount!).abs()
+      const severity = apart.lt('0.005')
+        ? null
+        : apart.round(2).lte('0.01')
+          ? ('tail' as const)
+          : ('error' as const)
       if (severity === null) return []
       const acrossOrigins = usual![0]!.origin !== other[0]!.origin
       const rule = usual![0]!.subject === '功能分类' ? 'R8' : 'R12'

@@ -37,11 +37,15 @@ export function finding(
   }
 }
 
-/** A difference of at most 0.01 for each summed term is a tail of rounding; more is an error. Amounts in 万元. */
+/**
+ * Whether a difference can come from rounding alone. Each printed amount is off by at most half a cent, so a sum of
+ * n terms and its total by (n + 1) half cents; up to 0.02 is always a tail. Amounts in 万元.
+ */
 export function tailOrError(difference: Big, terms: number): 'tail' | 'error' | null {
   const size = difference.abs()
   if (size.eq(0)) return null
-  return size.lte(new Big('0.01').times(terms)) ? 'tail' : 'error'
+  const most = new Big('0.005').times(terms + 1)
+  return size.lte(most.lt('0.02') ? '0.02' : most) ? 'tail' : 'error'
 }
 
 /** Sum of the amounts in 万元. */

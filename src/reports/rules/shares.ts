@@ -9,6 +9,7 @@ const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   财政拨款支出: [['一般公共预算', '财政拨款支出']],
   政府采购支出总额: [['政府采购', '政府采购支出总额']],
   授予中小企业合同金额: [['政府采购', '授予中小企业合同金额']],
+  一般公共预算项目支出总额: [['一般公共预算', '项目支出']],
 }
 
 function nearest(facts: readonly Fact[], to: Fact): Fact | null {
@@ -26,7 +27,7 @@ function severityOf(stated: string, exact: Big): 'error' | 'tail' | null {
   const printed = new Big(stated)
   const places = decimals(stated)
   const half = new Big(10).pow(-places).div(2)
-  if (printed.minus(exact).abs().lte(half.plus('0.0051'))) return null
+  if (printed.minus(exact).abs().lte(half.plus('0.0011'))) return null
   return printed.minus(exact).abs().gt('0.1') ? 'error' : 'tail'
 }
 
@@ -61,7 +62,7 @@ export const shares: Rule = (subject) =>
       : nearest(
           amounts(subject.facts, stated).filter(
             (f) =>
-              f.stage === stated.stage &&
+              (stated.stage === '' || f.stage === stated.stage) &&
               (WHOLES[stated.base ?? ''] ?? []).some(([s, item]) => f.subject === s && f.item === item),
           ),
           stated,

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
+import type { Kind, Scope, Severity, Stage } from '../../model/vocabulary.ts'
 import { plainNumber } from '../figures.ts'
 import type { Cell, Table } from '../table.ts'
 
@@ -15,11 +15,16 @@ export interface Sheet {
   stage: Stage
 }
 
-/** Something in a table that could not be read as the form has it. */
+/** Something seen while reading that the figures alone do not tell; kept in the transcript's head. */
 export interface Notice {
   line: number
   message: string
   message_en: string
+  /** A rule of the text (R31, R23 …); READ where the reader speaks for itself. */
+  rule?: string
+  severity?: Severity
+  /** All lines, where there are several. */
+  lines?: number[]
 }
 
 /** A standard table of the reports. */

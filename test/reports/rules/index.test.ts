@@ -54,7 +54,7 @@ describe('a report that contradicts itself', () => {
     expect(taken.map((f) => [f.origin, f.value])).toEqual([['narrative', '0.35']])
   })
 
-  it('R12: one quantity, two values; within 0.02 it is a tail of rounding', () => {
+  it('R12: one quantity, two values; apart by 0.01 they are a tail of rounding', () => {
     expect(rules(broken('基本支出 365.50 万元，其中，人员', '基本支出 366.50 万元，其中，人员'))).toContain(
       'R12 error',
     )
