@@ -5,11 +5,15 @@ import { defineConfig } from 'vitest/config'
 import { dataPath } from './src/ingest/paths.ts'
 import { buildSnapshots } from './src/notebook/build-snapshots.ts'
 
-/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`. */
+/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`, and pdf.js's character maps. */
 function data(): Plugin {
   const files = async () => {
     const out = new Map<string, Uint8Array | string>()
     for (const name of readdirSync(dataPath())) out.set(`data/${name}`, readFileSync(join(dataPath(), name)))
+    for (const folder of ['cmaps', 'standard_fonts']) {
+      const from = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', folder)
+      for (const name of readdirSync(from)) out.set(`pdf/${folder}/${name}`, readFileSync(join(from, name)))
+    }
     for (const [name, snapshot] of await buildSnapshots())
       out.set(`snapshots/${name}.json`, JSON.stringify(snapshot))
     return out
@@ -22,7 +26,7 @@ function data(): Plugin {
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = request.url?.split('?')[0]?.replace(/^\//, '') ?? ''
-        const content = /^(data|snapshots)\//.test(path) ? (await files()).get(path) : undefined
+        const content = /^(data|snapshots|pdf)\//.test(path) ? (await files()).get(path) : undefined
         if (content === undefined) next()
         else response.end(content)
       })

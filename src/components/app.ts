@@ -9,6 +9,7 @@ import { formatAddress, parseAddress } from './address.ts'
 import { isDark, PageElement, type TraceRequest } from './element.ts'
 import './page.ts'
 import './trace.ts'
+import type { ReportsView } from './reports.ts'
 import type { TraceView } from './trace.ts'
 
 const base = new URL('.', document.baseURI)
@@ -27,11 +28,13 @@ export class AppView extends PageElement {
     shared: { state: true },
     engineState: { state: true },
     asking: { state: true },
+    bringing: { state: true },
   }
   declare route: string
   declare shared: Shared
   declare engineState: Engine['state']
   declare asking: boolean
+  declare bringing: boolean
   #engine = new Engine(new URL('data/', base))
   #pages = new Map<string, Page>()
 
@@ -41,6 +44,7 @@ export class AppView extends PageElement {
     this.shared = toShared({})
     this.engineState = 'idle'
     this.asking = false
+    this.bringing = false
     this.#engine.addEventListener('state', () => {
       this.engineState = this.#engine.state
     })
@@ -51,6 +55,8 @@ export class AppView extends PageElement {
     const theme = localStorage.getItem('zhangben.theme')
     if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme
     addEventListener('hashchange', this.#navigate)
+    addEventListener('dragover', (event) => event.preventDefault())
+    addEventListener('drop', this.#dropped)
     void snapshotOf('shared').then((snapshot) => {
       if (snapshot !== null) this.#take(snapshot.results)
     })
@@ -63,12 +69,22 @@ export class AppView extends PageElement {
 
   #navigate = () => {
     const { page, values } = parseAddress(location.hash)
-    const name = page === 'ask' || NOTEBOOKS.some((n) => n.name === page) ? page : NOTEBOOKS[0]!.name
+    const name =
+      page === 'ask' || page === 'reports' || NOTEBOOKS.some((n) => n.name === page)
+        ? page
+        : NOTEBOOKS[0]!.name
     this.route = name
     if (name === 'ask') {
       document.title = '自由查询 · 账本'
       void import('./ask.ts').then(() => {
         this.asking = true
+      })
+      return
+    }
+    if (name === 'reports') {
+      document.title = '报告 · 账本'
+      void import('./reports.ts').then(() => {
+        this.bringing = true
       })
       return
     }
@@ -104,6 +120,26 @@ export class AppView extends PageElement {
       location.href,
     ).href
 
+  /** Reports came or went: every open page works out its results again. */
+  #dataChanged = () => {
+    void runShared(this.#engine).then((results) => this.#take(results))
+    for (const page of this.#pages.values()) void page.reload()
+  }
+
+  /** Files dropped anywhere on the page go to the reports. */
+  #dropped = (event: DragEvent) => {
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length === 0) return
+    event.preventDefault()
+    location.hash = '#/reports'
+    void import('./reports.ts').then(async () => {
+      this.bringing = true
+      this.route = 'reports'
+      await this.updateComplete
+      void this.querySelector<ReportsView>('zb-reports')?.take(files)
+    })
+  }
+
   #toggleTheme = () => {
     const next = isDark() ? 'light' : 'dark'
     document.documentElement.dataset.theme = next
@@ -126,20 +162,25 @@ export class AppView extends PageElement {
           <nav class="tabs" aria-label="页面">
             ${NOTEBOOKS.map((n) => html`<a href=${`#/${n.name}`} aria-current=${this.route === n.name ? 'page' : 'false'}>${n.title}</a>`)}
             <a href="#/ask" aria-current=${this.route === 'ask' ? 'page' : 'false'}>自由查询</a>
+            <a href="#/reports" aria-current=${this.route === 'reports' ? 'page' : 'false'}>加报告</a>
           </nav>
           <span class="engine" role="status">${ENGINE_WORDS[this.engineState]}</span>
           <button class="quiet" @click=${this.#toggleTheme} aria-label=${isDark() ? '换成浅色' : '换成深色'}>${isDark() ? '浅色' : '深色'}</button>
         </div>
       </header>
-      <main id="main" tabindex="-1" @zb-trace=${this.#trace}>
+      <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${this.#dataChanged}>
         ${
-          this.route === 'ask'
-            ? this.asking
-              ? html`<zb-ask .engine=${this.#engine} .shared=${this.shared} .units=${this.shared.units}></zb-ask>`
+          this.route === 'reports'
+            ? this.bringing
+              ? html`<zb-reports .engine=${this.#engine}></zb-reports>`
               : nothing
-            : page === undefined
-              ? nothing
-              : html`<zb-page .page=${page} .shared=${this.shared} .units=${this.shared.units} .link=${this.#link}></zb-page>`
+            : this.route === 'ask'
+              ? this.asking
+                ? html`<zb-ask .engine=${this.#engine} .shared=${this.shared} .units=${this.shared.units}></zb-ask>`
+                : nothing
+              : page === undefined
+                ? nothing
+                : html`<zb-page .page=${page} .shared=${this.shared} .units=${this.shared.units} .link=${this.#link}></zb-page>`
         }
       </main>
       <zb-trace .engine=${this.#engine}></zb-trace>`

@@ -42,6 +42,11 @@ export class Engine extends EventTarget {
     return (await this.#open()).run(query, given, signal)
   }
 
+  /** Takes up reports that were just kept in this browser. */
+  async addKept(): Promise<void> {
+    await (await this.#open()).addKept()
+  }
+
   async tables(): Promise<TableInfo[]> {
     return (await this.#open()).tables()
   }

@@ -7,6 +7,7 @@ import type { Result } from '../model/result.ts'
 import { toResult } from './arrow.ts'
 import { explain } from './error.ts'
 import { loadData } from './load.ts'
+import { loadKept } from './local.ts'
 import { makeViews } from './views.ts'
 
 /** A table or view, for the schema list and for completion. */
@@ -80,6 +81,7 @@ export class Session extends EventTarget {
     await connection.query('SET autoinstall_known_extensions = false')
     await connection.query('SET autoload_known_extensions = false')
     await loadData(connection, this.#base)
+    await loadKept(connection)
     await makeViews(connection)
     await connection.query('SET enable_external_access = false')
     await connection.query('SET lock_configuration = true')
@@ -98,9 +100,23 @@ export class Session extends EventTarget {
 
   /** Throws the worker away and starts another; tables and views are there again afterwards. */
   async restart(): Promise<void> {
+    this.#tables = null
     this.#die()
     this.#queue = Promise.resolve()
     await this.start()
+  }
+
+  /** Takes up reports that were just kept, without starting over. */
+  addKept(): Promise<void> {
+    const turn = this.#queue.then(async () => {
+      const connection = await this.start()
+      this.#tables = null
+      this.#prepared.clear()
+      await loadKept(connection)
+      await makeViews(connection)
+    })
+    this.#queue = turn.catch(() => {})
+    return turn
   }
 
   /** Runs a query file with its parameters bound. Rejects with a sentence ({@link explain}) or {@link Cancelled}. */

@@ -5,11 +5,11 @@ import type { Fact, Finding, Report } from '../model/fact.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { prefer } from '../reports/prefer.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
+import { parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { openDatabase } from './database.ts'
 import { replaceFolder } from './files.ts'
 import { nameRows, readRegistry, unitRows } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
-import { parseTranscript, type Transcript } from './transcript.ts'
 
 /** The transcripts of seeds/, in the order of their names. */
 export function readTranscripts(): Transcript[] {

@@ -1,12 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
+import {
+  difference,
+  formatTranscript,
+  keepMendings,
+  parseTranscript,
+  type Transcript,
+} from '../reports/transcript.ts'
 import { buildData } from './build.ts'
 import { listFiles, writeWhole } from './files.ts'
 import { addUnit, type Registry, readRegistry, writeRegistry } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
 import { readFile } from './source.ts'
-import { difference, formatTranscript, keepMendings, parseTranscript, type Transcript } from './transcript.ts'
 
 /** What became of one file. */
 export interface Outcome {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report, Unit, UnitName } from '../model/fact.ts'
 import type { District } from '../reports/identity.ts'
+import { parseDistricts, parseUnitNames } from '../reports/knowledge.ts'
 import type { Knowledge } from '../reports/read.ts'
 import { writeWhole } from './files.ts'
 import { PROJECT, seedsPath } from './paths.ts'
@@ -14,38 +15,21 @@ export interface Registry extends Knowledge {
 const UNIT_HEAD = 'unit_id,unit,district_code'
 const NAME_HEAD = 'unit_id,name,valid_from,valid_to,note'
 
-function rowsOf(path: string): string[][] {
-  if (!existsSync(path)) return []
-  const [, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
-  return lines.map((line) => line.split(','))
-}
-
-const year = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text))
+const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 
 let districts: District[] | undefined
 
 /** Reads seeds/districts.csv (GB/T 2260, county level), seeds/units.csv and seeds/unit_names.csv. */
 export function readRegistry(): Registry {
-  districts ??= rowsOf(join(PROJECT, 'seeds', 'districts.csv')).map(([code, name, city, province]) => ({
-    code: code!,
-    name: name!,
-    city: city!,
-    province: province!,
-  }))
+  districts ??= parseDistricts(textOf(join(PROJECT, 'seeds', 'districts.csv')))
+  const [, ...units] = textOf(seedsPath('units.csv')).trimEnd().split('\n')
   return {
     districts,
-    units: rowsOf(seedsPath('units.csv')).map(([unit_id, unit, code]) => ({
-      unit_id: unit_id!,
-      unit: unit!,
-      district_code: code || null,
-    })),
-    names: rowsOf(seedsPath('unit_names.csv')).map(([unit_id, name, from, to, ...note]) => ({
-      unit_id: unit_id!,
-      name: name!,
-      valid_from: year(from),
-      valid_to: year(to),
-      note: note.join(','),
-    })),
+    units: units.map((line) => {
+      const [unit_id, unit, code] = line.split(',')
+      return { unit_id: unit_id!, unit: unit!, district_code: code || null }
+    }),
+    names: parseUnitNames(textOf(seedsPath('unit_names.csv'))),
   }
 }
 

@@ -74,6 +74,13 @@ export class Page extends EventTarget {
     return same ? snapshot.results[name]! : null
   }
 
+  /** The tables changed: nothing that was worked out holds any more. */
+  reload(): Promise<void> {
+    this.#cache.clear()
+    this.#snapshot = null
+    return this.run([...this.cells.keys()])
+  }
+
   /** Live results take over from the snapshot. */
   refresh(): Promise<void> {
     return this.run([...this.cells].filter(([, cell]) => cell.from !== 'live').map(([name]) => name))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
-import { parseTranscript } from '../../src/ingest/transcript.ts'
+import { parseTranscript } from '../../src/reports/transcript.ts'
 import { report, sample } from '../fixtures/report.ts'
 
 const run = promisify(execFile)

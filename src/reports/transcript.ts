@@ -1,6 +1,6 @@
 import type { Figure, Report } from '../model/fact.ts'
 import type { Severity } from '../model/vocabulary.ts'
-import type { Notice } from '../reports/statements/statement.ts'
+import type { Notice } from './statements/statement.ts'
 
 /** One report as text for review: a head and a row for each printed figure. */
 export interface Transcript {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readTranscripts } from '../../src/ingest/build.ts'
-import { formatTranscript, parseTranscript } from '../../src/ingest/transcript.ts'
+import { formatTranscript, parseTranscript } from '../../src/reports/transcript.ts'
 import { read } from '../fixtures/read.ts'
 import { report } from '../fixtures/report.ts'
 

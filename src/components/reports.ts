@@ -1,0 +1,181 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Engine } from '../engine/engine.ts'
+import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
+import { VALUE_WORDS } from '../model/labels.ts'
+import type { ReadReply, ReadRequest } from '../reports/source/worker.ts'
+import { PageElement, saveFile } from './element.ts'
+
+type Read = { name: string } & ReadReply
+
+/** 报告: drop files, see what was found, add them to the comparisons of this browser. */
+export class ReportsView extends PageElement {
+  static override properties = {
+    engine: { attribute: false },
+    pending: { state: true },
+    done: { state: true },
+    total: { state: true },
+    readings: { state: true },
+    kept: { state: true },
+    said: { state: true },
+  }
+  declare engine: Engine
+  declare pending: string | null
+  declare done: number
+  declare total: number
+  declare readings: Read[]
+  declare kept: Kept[]
+  declare said: string
+  #worker: Worker | null = null
+  #queue: File[] = []
+
+  constructor() {
+    super()
+    this.pending = null
+    this.done = 0
+    this.total = 0
+    this.readings = []
+    this.kept = []
+    this.said = ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void keptReports().then((kept) => {
+      this.kept = kept
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#cancel()
+  }
+
+  /** Reads files one after the other in a worker of their own. */
+  async take(files: readonly File[]): Promise<void> {
+    this.#queue.push(...files)
+    this.total += files.length
+    if (this.pending !== null) return
+    for (let file = this.#queue.shift(); file !== undefined; file = this.#queue.shift()) {
+      this.pending = file.name
+      const reply = await this.#read(file)
+      if (reply === null) break
+      this.readings = [...this.readings, { name: file.name, ...reply }]
+      this.done++
+    }
+    this.pending = null
+    this.done = 0
+    this.total = 0
+  }
+
+  async #read(file: File): Promise<ReadReply | null> {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    this.#worker ??= new Worker(new URL('../reports/source/worker.ts', import.meta.url), { type: 'module' })
+    const worker = this.#worker
+    return new Promise((resolve) => {
+      const give = (reply: ReadReply | null) => {
+        worker.onmessage = null
+        worker.onerror = null
+        removeEventListener('zb-cancel-reading', stop)
+        resolve(reply)
+      }
+      const stop = () => give(null)
+      worker.onmessage = (event: MessageEvent<ReadReply>) => give(event.data)
+      worker.onerror = (event) => give({ ok: false, why: `读的时候出错：${event.message}` })
+      addEventListener('zb-cancel-reading', stop)
+      const request: ReadRequest = { name: file.name, bytes, base: new URL('.', document.baseURI).href }
+      worker.postMessage(request, [bytes.buffer])
+    })
+  }
+
+  #cancel = () => {
+    this.#queue = []
+    this.#worker?.terminate()
+    this.#worker = null
+    dispatchEvent(new Event('zb-cancel-reading'))
+  }
+
+  async #add(read: Read): Promise<void> {
+    if (!read.ok) return
+    await keepReport({ documentId: read.documentId, title: read.title, transcript: read.transcript })
+    await this.#changed(`已加入：${read.title}`, () => this.engine.addKept())
+    this.readings = this.readings.filter((other) => other !== read)
+  }
+
+  async #remove(kept: Kept): Promise<void> {
+    await removeReport(kept.documentId)
+    await this.#changed(`已移除：${kept.title}`, () => this.engine.restart())
+  }
+
+  async #changed(said: string, take: () => Promise<void>): Promise<void> {
+    this.said = '正在更新各表…'
+    this.kept = await keptReports()
+    await take()
+    this.dispatchEvent(new CustomEvent('zb-data', { bubbles: true }))
+    this.said = said
+  }
+
+  #picked = (event: Event) => {
+    const input = event.target as HTMLInputElement
+    void this.take([...(input.files ?? [])])
+    input.value = ''
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="prose">
+        <h1>加入你手上的报告</h1>
+        <p>把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。</p>
+      </div>
+      <label class="drop" @dragover=${(event: Event) => event.preventDefault()}>
+        <input type="file" multiple accept=".pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md" @change=${this.#picked} />
+        <span>把文件拖到这里，或点一下选择</span>
+      </label>
+      ${
+        this.pending === null
+          ? nothing
+          : html`<p class="run"><progress max=${this.total} value=${this.done}></progress> 正在读 ${this.pending}（${this.done + 1} / ${this.total}） <button class="button" @click=${this.#cancel}>取消</button></p>`
+      }
+      <p role="status" class="run">${this.said}</p>
+      ${this.readings.map((read) => this.#preview(read))}
+      ${this.kept.length === 0 ? nothing : this.#shelf()}`
+  }
+
+  #preview(read: Read): TemplateResult {
+    if (!read.ok) {
+      return html`<section class="cell"><h3>${read.name}</h3><p class="error">${read.why}</p><button class="button" @click=${() => this.#drop(read)}>知道了</button></section>`
+    }
+    const weighty = read.findings.filter((f) => f.severity === 'error' || f.severity === 'basis')
+    const total = read.subjects.reduce((sum, [, n]) => sum + n, 0)
+    return html`<section class="cell" data-document=${read.documentId}>
+      <h3>${read.title}</h3>
+      <p class="basis">${read.name} · ${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处${read.newUnit ? ' · 新单位' : ''}</p>
+      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${subject} ${n}</span>`)}</p>
+      ${read.notices.length === 0 ? nothing : html`<details><summary>没有读懂或要留意的 ${read.notices.length} 处</summary><ul>${read.notices.map((notice) => html`<li>${notice}</li>`)}</ul></details>`}
+      ${weighty.length === 0 ? nothing : html`<details open><summary>自相矛盾之处</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${VALUE_WORDS.severity?.[f.severity]} ${f.rule}</span>${f.message}</p>`)}</details>`}
+      <p class="run">
+        <button class="button primary" data-action="add" @click=${() => void this.#add(read)}>加入比较</button>
+        <button class="button" @click=${() => this.#drop(read)}>不要</button>
+      </p>
+    </section>`
+  }
+
+  #drop(read: Read): void {
+    this.readings = this.readings.filter((other) => other !== read)
+  }
+
+  #shelf(): TemplateResult {
+    return html`<section class="cell">
+      <h3>这个浏览器里的报告</h3>
+      <ul class="shelf">
+        ${this.kept.map(
+          (kept) => html`<li>
+            <span>${kept.title}</span>
+            <button class="quiet" @click=${() => saveFile(`${kept.documentId}.tsv`, new Blob([kept.transcript], { type: 'text/tab-separated-values' }))}>导出读本</button>
+            <button class="quiet" data-action="remove" @click=${() => void this.#remove(kept)}>移除</button>
+          </li>`,
+        )}
+      </ul>
+    </section>`
+  }
+}
+
+customElements.define('zb-reports', ReportsView)

@@ -1,0 +1,76 @@
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
+import { tableFromArrays } from 'apache-arrow'
+import districtsCsv from '/seeds/districts.csv?raw'
+import { TABLES } from '../model/schema.ts'
+import { parseDistricts } from '../reports/knowledge.ts'
+import { noticeFindings, toFacts } from '../reports/read.ts'
+import { parseTranscript } from '../reports/transcript.ts'
+import { keptReports } from './shelf.ts'
+
+type Cell = string | number | boolean | null | readonly (string | number)[]
+
+/** Rows into a table of the data's own schema: sent as text, cast exactly. */
+async function insert(
+  connection: AsyncDuckDBConnection,
+  name: string,
+  rows: readonly Record<string, Cell>[],
+): Promise<void> {
+  const table = TABLES.find((t) => t.name === name)
+  if (table === undefined || rows.length === 0) return
+  const text = (cell: Cell | undefined) =>
+    cell === null || cell === undefined ? null : Array.isArray(cell) ? cell.join('\u001f') : String(cell)
+  const columns = Object.fromEntries(table.columns.map((c) => [c.name, rows.map((row) => text(row[c.name]))]))
+  await connection.insertArrowTable(tableFromArrays(columns), { name: 'staging', create: true })
+  const select = table.columns.map((c) =>
+    c.type.endsWith('[]')
+      ? `CAST(CASE WHEN "${c.name}" = '' THEN [] ELSE string_split("${c.name}", chr(31)) END AS ${c.type})`
+      : `CAST("${c.name}" AS ${c.type})`,
+  )
+  await connection.query(`INSERT INTO ${name} SELECT ${select.join(', ')} FROM staging; DROP TABLE staging`)
+}
+
+/** Puts the reports that were brought to this browser into the tables; a report of the shipped data with the same key gives way. */
+export async function loadKept(connection: AsyncDuckDBConnection): Promise<void> {
+  const kept = await keptReports()
+  if (kept.length === 0) return
+  const districts = parseDistricts(districtsCsv)
+  for (const { transcript, title } of kept) {
+    const { report, figures, notices } = parseTranscript(transcript, title)
+    const { facts, findings } = toFacts(report, figures)
+    const id = report.document_id.replaceAll("'", "''")
+    await connection.query(
+      ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = '${id}'`).join(';'),
+    )
+    const known = await connection.query(
+      `SELECT 1 FROM units WHERE unit_id = '${report.unit_id.replaceAll("'", "''")}'`,
+    )
+    const district = districts.find((d) => d.code === report.district_code)
+    await insert(connection, 'documents', [report as unknown as Record<string, Cell>])
+    if (known.numRows === 0) {
+      await insert(connection, 'units', [
+        {
+          unit_id: report.unit_id,
+          unit: report.unit_name,
+          district_code: report.district_code,
+          district: report.district,
+          city: district?.city ?? null,
+          province: district?.province ?? null,
+        },
+      ])
+      await insert(connection, 'unit_names', [
+        {
+          unit_id: report.unit_id,
+          name: report.unit_name,
+          valid_from: report.fiscal_year,
+          valid_to: null,
+          note: '在这个浏览器里加入',
+        },
+      ])
+    }
+    await insert(connection, 'facts', facts as unknown as Record<string, Cell>[])
+    await insert(connection, 'findings', [
+      ...findings,
+      ...noticeFindings(report, notices),
+    ] as unknown as Record<string, Cell>[])
+  }
+}

@@ -1,0 +1,81 @@
+import * as pdfjs from 'pdfjs-dist'
+import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import districtsCsv from '/seeds/districts.csv?raw'
+import namesCsv from '/seeds/unit_names.csv?raw'
+import { parseDistricts, parseUnitNames } from '../knowledge.ts'
+import { readReport } from '../read.ts'
+import { formatTranscript } from '../transcript.ts'
+import { readSource } from './index.ts'
+import { Unreadable } from './text.ts'
+
+/** A file to read; `base` is where the page lies, for pdf.js's character maps. */
+export interface ReadRequest {
+  name: string
+  bytes: Uint8Array
+  base: string
+}
+
+/** What the preview shows, and the transcript that is kept. */
+export type ReadReply =
+  | {
+      ok: true
+      transcript: string
+      documentId: string
+      title: string
+      newUnit: boolean
+      subjects: [string, number][]
+      findings: { rule: string; severity: string; message: string }[]
+      notices: string[]
+    }
+  | { ok: false; why: string }
+
+const knowledge = { districts: parseDistricts(districtsCsv), names: parseUnitNames(namesCsv) }
+
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = await crypto.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return hash === undefined
+    ? ''
+    : [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function read({ name, bytes, base }: ReadRequest): Promise<ReadReply> {
+  const pdf = async () => {
+    // Named as a port: left to itself, pdf.js would run inside this worker and take its messages for its own.
+    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL(pdfWorker, base), { type: 'module' })
+    return {
+      pdfjs,
+      cMapUrl: new URL('pdf/cmaps/', base).href,
+      standardFontDataUrl: new URL('pdf/standard_fonts/', base).href,
+    }
+  }
+  try {
+    const hash = await digest(bytes)
+    const { text, format } = await readSource(name, bytes, pdf)
+    const { report, figures, findings, notices, newUnit } = readReport(text, { hash, format }, knowledge)
+    const subjects = new Map<string, number>()
+    for (const figure of figures) subjects.set(figure.subject, (subjects.get(figure.subject) ?? 0) + 1)
+    return {
+      ok: true,
+      transcript: formatTranscript({
+        report,
+        figures: figures.map((f) => ({ ...f, mended: null })),
+        notices,
+      }),
+      documentId: report.document_id,
+      title: report.title,
+      newUnit,
+      subjects: [...subjects].sort((a, b) => b[1] - a[1]),
+      findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+      notices: notices.filter((n) => n.rule === undefined || n.rule === 'READ').map((n) => n.message),
+    }
+  } catch (error) {
+    return {
+      ok: false,
+      why: error instanceof Unreadable ? error.message : `读的时候出错：${(error as Error).message}`,
+    }
+  }
+}
+
+addEventListener('message', (event: MessageEvent<ReadRequest>) => {
+  void read(event.data).then((reply) => postMessage(reply))
+})
