@@ -1,4 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
+import { shortHash } from '../model/hash.ts'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import {
@@ -12,7 +15,7 @@ import { buildData } from './build.ts'
 import { listFiles, writeWhole } from './files.ts'
 import { addUnit, type Registry, readRegistry, writeRegistry } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
-import { readFile } from './source.ts'
+import { Pool } from './pool.ts'
 
 /** What became of one file. */
 export interface Outcome {
@@ -38,12 +41,12 @@ function stored(documentId: string): Transcript | null {
 }
 
 /** One file into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
-async function take(
+function take(
   path: string,
+  reading: Reading,
   registry: Registry,
   session: Map<string, { path: string; transcript: Transcript }>,
-): Promise<{ outcome: Outcome; registry: Registry }> {
-  const reading = await readFile(path, registry)
+): { outcome: Outcome; registry: Registry } {
   const { report } = reading
   const says: string[] = [
     `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
@@ -68,7 +71,7 @@ async function take(
     session.set(report.document_id, { path, transcript: before })
     return { outcome: { path, status: 'unchanged', says: [`${says[0]}；已经读过，没有变化`] }, registry }
   }
-  if (reading.newUnit) {
+  if (!registry.names.some((entry) => entry.name === report.unit_name)) {
     says.push(
       `新单位“${report.unit_name}”，编号 ${report.unit_id}${report.district === null ? '，看不出在哪个区县' : `，${report.district}`}；若是某单位的另一个名称，请在 seeds/unit_names.csv 里并入`,
     )
@@ -91,32 +94,50 @@ async function take(
   return { outcome: { path, status: before === null ? 'added' : 'replaced', says }, registry }
 }
 
+/** The part of the files that falls to shard `i` of `n`, by the name of each, so that machines can share a corpus. */
+export function shardOf(files: readonly string[], shard: { index: number; of: number } | null): string[] {
+  if (shard === null) return [...files]
+  return files.filter((path) => Number.parseInt(shortHash(basename(path)), 36) % shard.of === shard.index - 1)
+}
+
 /** Reads files and folders into seeds/ and rebuilds data/. A file that cannot be read leaves everything else as it is. */
 export async function ingest(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
+  shard: { index: number; of: number } | null = null,
 ): Promise<Outcome[]> {
-  const files = listFiles(paths)
+  const files = shardOf(listFiles(paths), shard)
   const session = new Map<string, { path: string; transcript: Transcript }>()
   const outcomes: Outcome[] = []
   let registry = readRegistry()
-  for (const path of files) {
+  const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / 8)) || 1)
+  // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
+  const ahead = new Map<number, Promise<Reading>>()
+  const ask = (i: number) => {
+    if (i >= files.length || ahead.has(i)) return
+    const reading = pool.read(files[i]!)
+    reading.catch(() => {})
+    ahead.set(i, reading)
+  }
+  for (const [i, path] of files.entries()) {
+    for (let k = i; k < i + pool.size * 2; k++) ask(k)
     let outcome: Outcome
     try {
-      const taken = await take(path, registry, session)
+      const taken = take(path, await ahead.get(i)!, registry, session)
       outcome = taken.outcome
       if (taken.registry !== registry) {
         registry = taken.registry
         writeRegistry(registry)
       }
     } catch (error) {
-      if (!(error instanceof Unreadable))
-        outcome = { path, status: 'failed', says: [`读的时候出错：${(error as Error).message}`] }
-      else outcome = { path, status: 'failed', says: [error.message] }
+      const why = (error as Error).message
+      outcome = { path, status: 'failed', says: [error instanceof Unreadable ? why : `读的时候出错：${why}`] }
     }
+    ahead.delete(i)
     outcomes.push(outcome)
     onProgress(outcomes.length, files.length, outcome)
   }
+  await pool.close()
   if (
     !existsSync(dataPath('datapackage.json')) ||
     outcomes.some((o) => o.status === 'added' || o.status === 'replaced')

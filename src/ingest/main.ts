@@ -9,7 +9,7 @@ import { readRegistry } from './knowledge.ts'
 import { readFile } from './source.ts'
 
 const USAGE = `用法：
-  npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/
+  npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/；--shard i/n 只读第 i 份
   npm run -s ingest -- inspect 文件      每个数一行 JSON，不写任何文件
   npm run -s ingest -- check [文件] [--json]   疑点：一份文件的，或已读入的全部
   npm run -s ingest -- build             由 seeds/ 重建 data/`
@@ -22,23 +22,48 @@ function progress(done: number, total: number): string {
   return `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${total}`
 }
 
-async function ingestCommand(paths: string[]): Promise<number> {
+/** Reads `--shard i/n`. */
+function shardIn(args: string[]): { paths: string[]; shard: { index: number; of: number } | null } {
+  const at = args.indexOf('--shard')
+  if (at < 0) return { paths: args, shard: null }
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(args[at + 1] ?? '') ?? []
+  if (index === undefined || Number(index) < 1 || Number(index) > Number(of))
+    throw new Error('--shard 后面应为 i/n，例如 2/8')
+  return {
+    paths: args.filter((_, i) => i !== at && i !== at + 1),
+    shard: { index: Number(index), of: Number(of) },
+  }
+}
+
+/** Files a second, and the time left. */
+function pace(done: number, total: number, started: number): string {
+  const rate = done / Math.max(0.001, (Date.now() - started) / 1000)
+  return `${rate.toFixed(1)} 份/秒，还要 ${Math.ceil((total - done) / Math.max(rate, 0.001))} 秒`
+}
+
+async function ingestCommand(args: string[]): Promise<number> {
+  const { paths, shard } = shardIn(args)
+  const started = Date.now()
   if (paths.length === 0) {
     console.error(USAGE)
     return 2
   }
-  const outcomes = await ingest(paths, (done, total, outcome) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K`)
-    console.log(`${MARK[outcome.status]} ${basename(outcome.path)}：${outcome.says[0]}`)
-    for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
-    if (process.stderr.isTTY) process.stderr.write(progress(done, total))
-  })
+  const outcomes = await ingest(
+    paths,
+    (done, total, outcome) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K`)
+      console.log(`${MARK[outcome.status]} ${basename(outcome.path)}：${outcome.says[0]}`)
+      for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
+      if (process.stderr.isTTY) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
+    },
+    shard,
+  )
   if (process.stderr.isTTY) process.stderr.write('\n')
   const count = (status: string) => outcomes.filter((o) => o.status === status).length
   console.log(
     `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
   )
-  return count('failed') > 0 || outcomes.length === 0 ? 1 : 0
+  return count('failed') > 0 || (outcomes.length === 0 && shard === null) ? 1 : 0
 }
 
 async function inspectCommand(path: string): Promise<number> {

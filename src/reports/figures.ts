@@ -15,9 +15,9 @@ export interface Malformed {
 const UNIT = '亿元|万元|千元|元|%|人次|人|辆|批次|批|次|个|家|台\\(套\\)|台/套|台|套|件|户|项|平方米'
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
 const TOKEN = new RegExp(String.raw`(-)?(${NUMBER})\s?(${UNIT})`, 'g')
-/** Nobody prints more than twelve digits before the point: such a run is no amount. */
+/** Nobody prints more than twelve digits before the point or six after it: such a run is no amount. */
 const MALFORMED =
-  /\d{13,}(?:\.\d+)?\s?(?:亿元|万元|千元|元|%)|\d[\d,]*\.\d+\.\d[\d.]*\s?(?:亿元|万元|千元|元|%)|\d+(?:,\d{1,2})+(?![\d,])(?:\.\d+)?\s?(?:亿元|万元)/g
+  /\d+\.\d{7,}\s?(?:亿元|万元|千元|元|%)|\d{13,}(?:\.\d+)?\s?(?:亿元|万元|千元|元|%)|\d[\d,]*\.\d+\.\d[\d.]*\s?(?:亿元|万元|千元|元|%)|\d+(?:,\d{1,2})+(?![\d,])(?:\.\d+)?\s?(?:亿元|万元)/g
 
 /** Removes thousands separators. */
 export function plainNumber(text: string): string {

@@ -106,8 +106,10 @@ for (let i = 0; i < count; i++) {
   try {
     const { text, format } = await readSource(name, bytes, pdfLibrary)
     const { facts } = readReport(text, { hash: '', format }, { districts, names: [] })
-    if (facts.some((f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null)))
-      throw new Error('partial fact')
+    const partial = facts.find(
+      (f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null),
+    )
+    if (partial !== undefined) throw new Error(`partial fact ${JSON.stringify(partial)}`)
     read++
   } catch (error) {
     if (error instanceof Unreadable) refused++

@@ -160,13 +160,19 @@ export async function pdfText(
   }
   const pages: string[] = []
   const blank: number[] = []
-  for (let n = 1; n <= document.numPages; n++) {
-    const page = await document.getPage(n)
-    const view = page.getViewport({ scale: 1 }).transform as Matrix
-    const pieces = await piecesOf(page, view)
-    if (pieces.length === 0) blank.push(n)
-    pages.push(pieces.length === 0 ? '' : pageText(pieces, await rulesOf(page, pdfjs, view)))
-    page.cleanup()
+  try {
+    for (let n = 1; n <= document.numPages; n++) {
+      const page = await document.getPage(n)
+      const view = page.getViewport({ scale: 1 }).transform as Matrix
+      const pieces = await piecesOf(page, view)
+      if (pieces.length === 0) blank.push(n)
+      pages.push(pieces.length === 0 ? '' : pageText(pieces, await rulesOf(page, pdfjs, view)))
+      page.cleanup()
+    }
+  } catch (error) {
+    throw new Unreadable(
+      `PDF 第 ${pages.length + 1} 页读不了，文件可能损坏：${(error as Error).message || (error as Error).name}`,
+    )
   }
   await task.destroy()
   if (blank.length === pages.length)
