@@ -51,7 +51,23 @@ export class ReportsView extends PageElement {
   }
 
   /** Reads files one after the other in a worker of their own. */
-  async take(files: readonly File[]): Promise<void> {
+  async take(given: readonly File[]): Promise<void> {
+    const files: File[] = []
+    for (const file of given) {
+      if (!/\.zip$/i.test(file.name)) files.push(file)
+      else {
+        const { unzip } = await import('../reports/source/zip.ts')
+        try {
+          files.push(
+            ...unzip(new Uint8Array(await file.arrayBuffer())).map(
+              ({ name, bytes }) => new File([bytes as Uint8Array<ArrayBuffer>], name),
+            ),
+          )
+        } catch (error) {
+          this.readings = [...this.readings, { name: file.name, ok: false, why: (error as Error).message }]
+        }
+      }
+    }
     this.#queue.push(...files)
     this.total += files.length
     if (this.pending !== null) return
@@ -126,7 +142,7 @@ export class ReportsView extends PageElement {
         <p>把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。</p>
       </div>
       <label class="drop" @dragover=${(event: Event) => event.preventDefault()}>
-        <input type="file" multiple accept=".pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md" @change=${this.#picked} />
+        <input type="file" multiple accept=".zip,.pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md" @change=${this.#picked} />
         <span>把文件拖到这里，或点一下选择</span>
       </label>
       ${

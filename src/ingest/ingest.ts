@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { shortHash } from '../model/hash.ts'
-import type { Reading } from '../reports/read.ts'
+import { READER_VERSION, type Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
+import { unzip } from '../reports/source/zip.ts'
 import {
   difference,
   formatTranscript,
@@ -11,7 +13,7 @@ import {
   parseTranscript,
   type Transcript,
 } from '../reports/transcript.ts'
-import { buildData } from './build.ts'
+import { buildData, readTranscripts } from './build.ts'
 import { listFiles, writeWhole } from './files.ts'
 import { addUnit, type Registry, readRegistry, writeRegistry } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
@@ -100,21 +102,54 @@ export function shardOf(files: readonly string[], shard: { index: number; of: nu
   return files.filter((path) => Number.parseInt(shortHash(basename(path)), 36) % shard.of === shard.index - 1)
 }
 
-/** Reads files and folders into seeds/ and rebuilds data/. A file that cannot be read leaves everything else as it is. */
+interface Unpacked {
+  folder: string | null
+  failed: Outcome[]
+}
+
+/** A .zip as the files in it, laid in a folder for the time of the run; any other file as itself. */
+function unpack(path: string, state: Unpacked): string[] {
+  if (!/\.zip$/i.test(path) || !existsSync(path)) return [path]
+  try {
+    state.folder ??= mkdtempSync(join(tmpdir(), 'zhangben-zip-'))
+    const own = mkdtempSync(join(state.folder, 'a-'))
+    return unzip(new Uint8Array(readFileSync(path))).map(({ name, bytes }, i) => {
+      const target = join(own, `${i}-${basename(name)}`)
+      writeFileSync(target, bytes)
+      return target
+    })
+  } catch (error) {
+    state.failed.push({ path, status: 'failed', says: [(error as Error).message] })
+    return []
+  }
+}
+
+/** Reads files, folders and packages into seeds/ and rebuilds data/. A file that cannot be read leaves everything else as it is. */
 export async function ingest(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
   shard: { index: number; of: number } | null = null,
 ): Promise<Outcome[]> {
-  const files = shardOf(listFiles(paths), shard)
+  const unpacked: Unpacked = { folder: null, failed: [] }
+  const files = shardOf(
+    listFiles(paths).flatMap((path) => unpack(path, unpacked)),
+    shard,
+  )
+  const known = new Map(readTranscripts().map((t) => [t.report.source_hash, t]))
   const session = new Map<string, { path: string; transcript: Transcript }>()
-  const outcomes: Outcome[] = []
+  const outcomes: Outcome[] = [...unpacked.failed]
+  for (const outcome of outcomes) onProgress(1, outcomes.length, outcome)
   let registry = readRegistry()
   const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / 8)) || 1)
   // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
   const ahead = new Map<number, Promise<Reading>>()
+  const readBefore = (path: string): Transcript | null => {
+    if (!existsSync(path)) return null
+    const before = known.get(createHash('sha256').update(readFileSync(path)).digest('hex'))
+    return before?.report.reader_version === READER_VERSION ? before : null
+  }
   const ask = (i: number) => {
-    if (i >= files.length || ahead.has(i)) return
+    if (i >= files.length || ahead.has(i) || readBefore(files[i]!) !== null) return
     const reading = pool.read(files[i]!)
     reading.catch(() => {})
     ahead.set(i, reading)
@@ -122,6 +157,19 @@ export async function ingest(
   for (const [i, path] of files.entries()) {
     for (let k = i; k < i + pool.size * 2; k++) ask(k)
     let outcome: Outcome
+    const before = readBefore(path)
+    if (before !== null) {
+      const { unit_name, fiscal_year, kind } = before.report
+      session.set(before.report.document_id, { path, transcript: before })
+      outcome = {
+        path,
+        status: 'unchanged',
+        says: [`${unit_name} ${fiscal_year} 年${kind}：${before.figures.length} 个数；已经读过，没有变化`],
+      }
+      outcomes.push(outcome)
+      onProgress(outcomes.length, files.length, outcome)
+      continue
+    }
     try {
       const taken = take(path, await ahead.get(i)!, registry, session)
       outcome = taken.outcome
@@ -138,6 +186,7 @@ export async function ingest(
     onProgress(outcomes.length, files.length, outcome)
   }
   await pool.close()
+  if (unpacked.folder !== null) rmSync(unpacked.folder, { recursive: true, force: true })
   if (
     !existsSync(dataPath('datapackage.json')) ||
     outcomes.some((o) => o.status === 'added' || o.status === 'replaced')

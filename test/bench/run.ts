@@ -1,12 +1,16 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { serve } from '../../src/ingest/serve.ts'
+import { pdfLibrary } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
+import { pdfText } from '../../src/reports/source/pdf.ts'
 import { launch } from '../browser/chromium.ts'
+import { toPdf } from '../fixtures/formats.ts'
 import { report, sample } from '../fixtures/report.ts'
 
 const median = (values: number[]) =>
@@ -29,6 +33,32 @@ function reading(): void {
   const seconds = (performance.now() - started) / 1000
   console.log(
     `读文本报告：${Math.round(texts.length / seconds)} 份/秒（一个核，每份 ${Math.round(facts / texts.length)} 个数）`,
+  )
+}
+
+/** PDF pages a second, beside poppler's `pdftotext -layout` on the same file, and the memory that reading took. */
+async function pdfPages(): Promise<void> {
+  const bytes = await toPdf(report())
+  const path = join(PROJECT, '.cache', 'bench.pdf')
+  mkdirSync(join(PROJECT, '.cache'), { recursive: true })
+  writeFileSync(path, bytes)
+  const library = await pdfLibrary()
+  await pdfText(bytes.slice(), library)
+  const rounds = 20
+  let pages = 0
+  const started = performance.now()
+  for (let i = 0; i < rounds; i++) pages += (await pdfText(bytes.slice(), library)).split('\f').length
+  const own = pages / ((performance.now() - started) / 1000)
+  let other = Number.NaN
+  try {
+    const begun = performance.now()
+    for (let i = 0; i < rounds; i++) execFileSync('pdftotext', ['-layout', path, '-'], { maxBuffer: 1e8 })
+    other = pages / ((performance.now() - begun) / 1000)
+  } catch {
+    console.log('没有 pdftotext（poppler-utils），不比')
+  }
+  console.log(
+    `读 PDF：${own.toFixed(0)} 页/秒，含找表格；pdftotext -layout ${other.toFixed(0)} 页/秒，是它的 ${(own / other).toFixed(2)} 倍（含每次启动）；内存峰值 ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   )
 }
 
@@ -119,5 +149,6 @@ function sizes(): void {
 }
 
 reading()
+await pdfPages()
 await firstChart()
 sizes()

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { parseTranscript } from '../../src/reports/transcript.ts'
@@ -137,6 +138,27 @@ describe('ingest', () => {
     const dated = await zhangben('main', inbox)
     expect(dated.code).toBe(0)
     expect(dated.out).toMatch(/公开日期 2021-10-01 晚于/)
+  })
+
+  it('opens a package and reads what is in it; a shard takes its part, and all shards together take all', async () => {
+    const many = Object.fromEntries(
+      ['图书馆', '档案馆', '文化馆', '博物馆'].map((name) => [
+        `${name}.txt`,
+        new TextEncoder().encode(report(sample({ unit: `青云市丹霞区${name}` }))),
+      ]),
+    )
+    put('all.zip', zipSync({ ...many, '说明.exe': new Uint8Array([1]) }))
+    const { out, code } = await zhangben('main', inbox)
+    expect(code, out).toBe(0)
+    expect(out).toMatch(/共 4 个文件：新增 4/)
+    rmSync(join(home, 'seeds'), { recursive: true })
+    mkdirSync(join(home, 'seeds'))
+    rmSync(join(inbox, 'all.zip'))
+    for (const [name, bytes] of Object.entries(many)) put(name, bytes)
+    for (const shard of ['1/2', '2/2']) await zhangben('main', inbox, '--shard', shard)
+    expect(seeds()).toHaveLength(4)
+    put('bad.zip', 'PK坏')
+    expect((await zhangben('main', join(inbox, 'bad.zip'))).out).toMatch(/✗ bad\.zip：压缩包打不开/)
   })
 
   it('reads GB18030', async () => {

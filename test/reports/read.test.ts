@@ -198,6 +198,38 @@ describe('properties', () => {
     )
   })
 
+  it('changing any printed number changes exactly the facts printed there', () => {
+    const text = report()
+    const numbers = [...text.matchAll(/(?<![\d.,])\d[\d,]*\.\d{2}(?![\d])/g)]
+    const key = (f: {
+      line: number
+      item: string
+      measure: string
+      stage: string
+      part: string | null
+      value: string | null
+    }) => [f.line, f.item, f.measure, f.stage, f.part, f.value].join('|')
+    const printed = (t: string) => facts(t).filter((f) => f.origin !== 'derived')
+    const before = printed(text)
+    fc.assert(
+      fc.property(fc.nat(numbers.length - 1), fc.integer({ min: 1, max: 8 }), (i, add) => {
+        const match = numbers[i]!
+        const digit = match.index + match[0].length - 1
+        const changed = `${text.slice(0, digit)}${(Number(text[digit]) + add) % 10}${text.slice(digit + 1)}`
+        const line = text.slice(0, match.index).split('\n').length
+        const after = printed(changed)
+        const was = new Set(before.map(key))
+        const now = new Set(after.map(key))
+        const gone = before.filter((f) => !now.has(key(f)))
+        const come = after.filter((f) => !was.has(key(f)))
+        expect([...gone, ...come].every((f) => f.line === line)).toBe(true)
+        expect(gone.length).toBe(come.length)
+        expect(gone.length).toBe(1)
+      }),
+      { numRuns: 120 },
+    )
+  })
+
   it('another year or unit changes the identity and the years, not the amounts', () => {
     fc.assert(
       fc.property(
