@@ -1,7 +1,7 @@
 import type { Fact, Figure, Finding, Report, UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { derive } from './derive.ts'
-import { toLines } from './document.ts'
+import { type Line, toLines } from './document.ts'
 import { tokenise } from './figures.ts'
 import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
@@ -82,6 +82,20 @@ function cutShort(figures: readonly Figure[], lines: number): Notice[] {
   ]
 }
 
+/** Rows of numbers parted by spaces: columns cannot be told for sure, so they are named rather than guessed at. */
+function spacedTables(prose: readonly Line[]): Notice[] {
+  const rows = prose.filter((line) => /\S {2,}\S.* {2,}-?[\d,]+\.\d{2}(?!\d)/.test(line.folded.trim()))
+  if (rows.length < 4) return []
+  const [first, last] = [rows[0]!.number, rows.at(-1)!.number]
+  return [
+    {
+      line: first,
+      message: `第 ${first}–${last} 行之间有 ${rows.length} 行像是用空格排的表格，列分不准，没有按表读；请改用 PDF、Excel、Word 或网页原件`,
+      message_en: `Between lines ${first} and ${last}, ${rows.length} lines look like tables set with spaces; their columns cannot be told, so they were not read as tables`,
+    },
+  ]
+}
+
 /** Reads a report from its text. Throws {@link Unreadable} where it is no report or holds no figure. */
 export function readReport(
   text: string,
@@ -127,6 +141,7 @@ export function readReport(
     ...evaluations.notices,
     ...malformedNotices(flow),
     ...cutShort(figures, lines.length),
+    ...spacedTables(prose),
     ...checkText({ report, flow, lines, tables, figures }),
   ]
   const { facts, findings } = toFacts(report, figures)

@@ -171,6 +171,12 @@ describe('what cannot be read', () => {
     expect(figures.some((f) => f.statement === '支出决算表' && f.item === '基本支出')).toBe(true)
   })
 
+  it('names tables set with spaces instead of guessing at their columns', () => {
+    const { notices, figures } = read(report().replaceAll('\t', '    '))
+    expect(notices.map((n) => n.message).join()).toMatch(/像是用空格排的表格，列分不准，没有按表读/)
+    expect(figures.every((f) => f.origin === 'narrative')).toBe(true)
+  })
+
   it('leaves out an amount with two points and says where it stands', () => {
     const text = report().replace('公用经费 55.30 万元', '公用经费 55.3.0 万元')
     const { notices, figures } = read(text)
