@@ -514,6 +514,11 @@ export function drawChart(result: Result, spec: ChartSpec, options: ChartOptions
   const plot = Plot.plot(DRAW[spec.mark]!(data, spec, options)) as SVGSVGElement & { value?: Datum }
   plot.setAttribute('font-family', FONT)
   plot.setAttribute('role', 'img')
+  // The picture speaks as one, by its label; its groups' own labels are for nobody.
+  for (const group of plot.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '')
+    group.removeAttribute('aria-label')
+  }
   const names = new Map(data.filter((d) => d.series !== '').map((d) => [d.series, d]))
   const key: Drawn['key'] = [...names.values()].map((d) => ({
     name: d.series,

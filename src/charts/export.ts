@@ -21,7 +21,7 @@ function element(name: string, attributes: Record<string, string | number>, cont
 /** The chart as one picture with title, key, basis and sources inside. No foreignObject, so that every program can show it. */
 export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): SVGSVGElement {
   const chart = drawn.svg.cloneNode(true) as SVGSVGElement
-  for (const tip of chart.querySelectorAll('[aria-label="tip"]')) tip.remove()
+  for (const tip of chart.querySelectorAll('[aria-label="tip"], [data-mark="tip"]')) tip.remove()
   const width = Number(drawn.svg.getAttribute('width'))
   const height = Number(drawn.svg.getAttribute('height'))
   const pad = 16

@@ -63,7 +63,7 @@ export class CellView extends PageElement {
     const { result } = state
     const drawable = result !== null && canDraw(result, query.chart)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
-      <h3 id=${`title-${query.name}`}>${query.title}</h3>
+      <h2 id=${`title-${query.name}`}>${query.title}</h2>
       <p class="basis">${this.#basis}</p>
       ${state.error === null ? nothing : html`<p class="error" role="alert">${state.error}</p>`}
       ${
@@ -87,7 +87,7 @@ export class CellView extends PageElement {
   }
 
   #table(drawable: boolean): TemplateResult {
-    const table = html`<zb-table .result=${this.state.result} .doubtful=${this.shared.doubtful} .heading=${this.#heading}></zb-table>`
+    const table = html`<zb-table .label=${this.query.title} .result=${this.state.result} .doubtful=${this.shared.doubtful} .heading=${this.#heading}></zb-table>`
     if (!drawable) return table
     return html`<details ?open=${innerWidth >= 736}><summary>数据表（${this.state.result?.rows.length} 行）</summary>${table}</details>`
   }

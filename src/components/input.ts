@@ -47,21 +47,30 @@ export class InputView extends PageElement {
     ]
   }
 
-  #select(name: string, label: string): TemplateResult {
-    const value = this.values[name] ?? ''
-    const choices = this.#choices.includes(value) ? this.#choices : [value, ...this.#choices]
-    return html`<select class="button" aria-label=${label} @change=${(event: Event) => this.#choose({ [name]: (event.target as HTMLSelectElement).value })}>
+  #select(label: string, value: string, choose: (value: string) => void): TemplateResult {
+    const choices = this.#choices.includes(value) || value === '' ? this.#choices : [value, ...this.#choices]
+    return html`<select class="button" aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${choice}</option>`)}
     </select>`
   }
 
   #one(): TemplateResult {
-    return this.#select(this.block.name, this.block.label)
+    const { name, label } = this.block
+    return this.#select(label, this.values[name] ?? '', (value) => this.#choose({ [name]: value }))
   }
 
+  /** A range stays open at an end where the first or last choice is taken, so that years still to come are not shut out. */
   #range(): TemplateResult {
-    const { name, label } = this.block
-    return html`${this.#select(`${name}_from`, `${label}起`)} – ${this.#select(`${name}_to`, `${label}止`)}`
+    const { name, label, value } = this.block
+    const [openFrom = '', openTo = ''] = value.split('-')
+    const [first = '', last = ''] = [this.#choices[0], this.#choices.at(-1)]
+    const end = (parameter: string, words: string, edge: string, open: string) => {
+      const held = this.values[parameter] ?? ''
+      return this.#select(words, held === open ? edge : held, (chosen) =>
+        this.#choose({ [parameter]: chosen === edge ? open : chosen }),
+      )
+    }
+    return html`${end(`${name}_from`, `${label}起`, first, openFrom)} – ${end(`${name}_to`, `${label}止`, last, openTo)}`
   }
 }
 

@@ -157,12 +157,12 @@ export class ReportsView extends PageElement {
 
   #preview(read: Read): TemplateResult {
     if (!read.ok) {
-      return html`<section class="cell"><h3>${read.name}</h3><p class="error">${read.why}</p><button class="button" @click=${() => this.#drop(read)}>知道了</button></section>`
+      return html`<section class="cell"><h2>${read.name}</h2><p class="error">${read.why}</p><button class="button" @click=${() => this.#drop(read)}>知道了</button></section>`
     }
     const weighty = read.findings.filter((f) => f.severity === 'error' || f.severity === 'basis')
     const total = read.subjects.reduce((sum, [, n]) => sum + n, 0)
     return html`<section class="cell" data-document=${read.documentId}>
-      <h3>${read.title}</h3>
+      <h2>${read.title}</h2>
       <p class="basis">${read.name} · ${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处${read.newUnit ? ' · 新单位' : ''}</p>
       <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${subject} ${n}</span>`)}</p>
       ${read.notices.length === 0 ? nothing : html`<details><summary>没有读懂或要留意的 ${read.notices.length} 处</summary><ul>${read.notices.map((notice) => html`<li>${notice}</li>`)}</ul></details>`}
@@ -180,7 +180,7 @@ export class ReportsView extends PageElement {
 
   #shelf(): TemplateResult {
     return html`<section class="cell">
-      <h3>这个浏览器里的报告</h3>
+      <h2>这个浏览器里的报告</h2>
       <ul class="shelf">
         ${this.kept.map(
           (kept) => html`<li>

@@ -21,6 +21,7 @@ export class TableView extends PageElement {
     doubtful: { attribute: false },
     heading: { attribute: false },
     all: { type: Boolean },
+    label: { type: String },
     sort: { state: true },
   }
   declare result: Result
@@ -28,6 +29,8 @@ export class TableView extends PageElement {
   declare heading: (name: string) => string
   /** Show also the columns that serve the drawing and the trail. */
   declare all: boolean
+  /** What the table is about, for those who hear it. */
+  declare label: string
   declare sort: { column: number; down: boolean } | null
 
   constructor() {
@@ -35,6 +38,7 @@ export class TableView extends PageElement {
     this.doubtful = new Set()
     this.heading = (name) => name
     this.all = false
+    this.label = ''
     this.sort = null
   }
 
@@ -48,7 +52,7 @@ export class TableView extends PageElement {
     )
     const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
     const rows = this.#sorted()
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="数据表">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${`数据表：${this.label}`}>
         <table>
           <thead>
             <tr>
