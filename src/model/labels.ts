@@ -1,3 +1,5 @@
+import { SEVERITY_NAMES } from './vocabulary.ts'
+
 /** Headings of columns that many results share. */
 export const HEADINGS: Readonly<Record<string, string>> = {
   unit: '单位',
@@ -18,14 +20,7 @@ export const HEADINGS: Readonly<Record<string, string>> = {
 /** Values that are codes in the data and words on the screen. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   origin: { table: '表', narrative: '文字', form: '项目表', derived: '推算' },
-  severity: {
-    error: '矛盾',
-    tail: '尾差',
-    basis: '口径',
-    'zero-base': '零基数',
-    template: '模板残留',
-    review: '待核',
-  },
+  severity: SEVERITY_NAMES,
 }
 
 /** Columns that serve the drawing and the trail, not the reader of a table. */

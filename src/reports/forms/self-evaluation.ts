@@ -110,32 +110,15 @@ function grades(table: Table, form: Form, fiscalYear: number): Figure[] {
     }
   }
   const found: Figure[] = []
+  const state = (match: RegExpExecArray | undefined, named: Partial<Figure>) => {
+    if (match === undefined) return
+    const at = lines[match.index + match[0].length - 1]!
+    found.push(base(form, fiscalYear, at, { ...named, stage: '自评', evidence: match[0] }))
+  }
   const score = [...text.matchAll(/自评得分:?(\d+(?:\.\d+)?)/g)].at(-1)
   const grade = [...text.matchAll(/自评等次:?(优秀?|良好?|中|差|合格|不合格)/g)].at(-1)
-  if (grade !== undefined) {
-    const at = lines[grade.index + grade[0].length - 1]!
-    found.push(
-      base(form, fiscalYear, at, {
-        measure: '等级',
-        stage: '自评',
-        text: grade[1]!,
-        unit: '',
-        evidence: grade[0],
-      }),
-    )
-  }
-  if (score !== undefined) {
-    const at = lines[score.index + score[0].length - 1]!
-    found.push(
-      base(form, fiscalYear, at, {
-        measure: '分数',
-        stage: '自评',
-        value: score[1]!,
-        unit: '分',
-        evidence: score[0],
-      }),
-    )
-  }
+  state(grade, { measure: '等级', text: grade?.[1] ?? null, unit: '' })
+  state(score, { measure: '分数', value: score?.[1] ?? null, unit: '分' })
   return found
 }
 

@@ -1,0 +1,78 @@
+import * as Plot from '@observablehq/plot'
+import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
+import type { ChartOptions, Datum } from './datum.ts'
+import { textWidth, wrap } from './text.ts'
+import { FONT } from './theme.ts'
+
+function tipText(datum: Datum, { heading }: ChartOptions): string {
+  const shown = Object.entries(datum.row).filter(
+    ([name, value]) => !HIDDEN_COLUMNS.has(name) && value !== null && value !== '',
+  )
+  const lines = shown
+    .slice(0, 8)
+    .map(([name, value]) => `${heading(name)}：${VALUE_WORDS[name]?.[String(value)] ?? value}`)
+  if (datum.doubt) lines.push('▲ 报告在别处有不同的说法')
+  if (datum.row.fact_ids !== undefined) lines.push('点击看出处')
+  return lines.join('\n')
+}
+
+/** What every plot has: its width, type and label. */
+export function frame(options: ChartOptions): Plot.PlotOptions {
+  const { theme, width } = options
+  return {
+    width,
+    style: {
+      fontFamily: FONT,
+      fontSize: '12px',
+      color: theme.ink,
+      background: 'transparent',
+      overflow: 'visible',
+    },
+    ariaLabel: options.label,
+  }
+}
+
+/** The words beside the pointer. */
+export function tip(
+  data: Datum[],
+  channels: { x?: string; y?: string; fx?: string; fy?: string },
+  options: ChartOptions,
+): Plot.Markish {
+  const { theme } = options
+  return Plot.tip(
+    data,
+    Plot.pointer({
+      ...channels,
+      title: (d: Datum) => tipText(d, options),
+      fill: theme.paper,
+      stroke: theme.grid,
+      lineHeight: 1.35,
+      maxRadius: 60,
+    } as Plot.TipOptions),
+  )
+}
+
+/** Room for labels at the left, and the labels broken to fit it. */
+export function labelRoom(
+  labels: readonly string[],
+  width: number,
+): { margin: number; lines: Map<string, string> } {
+  const most = width < 560 ? 9 : 18
+  const lines = new Map(labels.map((label) => [label, wrap(label, most).join('\n')]))
+  const em = Math.max(4, ...[...lines.values()].flatMap((l) => l.split('\n')).map(textWidth))
+  return { margin: Math.ceil(em * 12) + 14, lines }
+}
+
+/** Height of a row of bars, in px, for the most broken label. */
+export function rowHeight(lines: Map<string, string>): number {
+  const most = Math.max(1, ...[...lines.values()].map((l) => l.split('\n').length))
+  return Math.max(26, most * 15 + 8)
+}
+
+/** Every year from the first to the last, also those without a row. */
+export function yearDomain(data: Datum[]): number[] {
+  const years = data.map((d) => d.year).filter((y) => y !== null)
+  if (years.length === 0) return []
+  const first = Math.min(...years)
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
+}
