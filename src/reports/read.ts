@@ -1,7 +1,7 @@
 import type { Fact, Figure, Finding, Report, UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { derive } from './derive.ts'
-import { type Line, toLines } from './document.ts'
+import { toLines } from './document.ts'
 import { tokenise } from './figures.ts'
 import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
@@ -9,6 +9,7 @@ import { readSelfEvaluations } from './forms/self-evaluation.ts'
 import { readTargetForms } from './forms/target-form.ts'
 import { type District, identify } from './identity.ts'
 import { keyFigures } from './keys.ts'
+import { rebuildTables } from './loose/index.ts'
 import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
@@ -82,20 +83,6 @@ function cutShort(figures: readonly Figure[], lines: number): Notice[] {
   ]
 }
 
-/** Rows of numbers parted by spaces: columns cannot be told for sure, so they are named rather than guessed at. */
-function spacedTables(prose: readonly Line[]): Notice[] {
-  const rows = prose.filter((line) => /\S {2,}\S.* {2,}-?[\d,]+\.\d{2}(?!\d)/.test(line.folded.trim()))
-  if (rows.length < 4) return []
-  const [first, last] = [rows[0]!.number, rows.at(-1)!.number]
-  return [
-    {
-      line: first,
-      message: `第 ${first}–${last} 行之间有 ${rows.length} 行像是用空格排的表格，列分不准，没有按表读；请改用 PDF、Excel、Word 或网页原件`,
-      message_en: `Between lines ${first} and ${last}, ${rows.length} lines look like tables set with spaces; their columns cannot be told, so they were not read as tables`,
-    },
-  ]
-}
-
 /** Reads a report from its text. Throws {@link Unreadable} where it is no report or holds no figure. */
 export function readReport(
   text: string,
@@ -104,7 +91,10 @@ export function readReport(
 ): Reading {
   const lines = toLines(text)
   const identity = identify(lines, knowledge.districts)
-  const { tables, text: prose } = splitTables(lines)
+  const ruled = splitTables(lines)
+  const loose = rebuildTables(ruled.text)
+  const tables = [...ruled.tables, ...loose.tables]
+  const prose = loose.text
   const flow = toFlow(prose)
   const context = { flow, kind: identity.kind, fiscalYear: identity.fiscal_year }
   const statements = readStatements(tables, identity.kind, identity.fiscal_year)
@@ -141,7 +131,7 @@ export function readReport(
     ...evaluations.notices,
     ...malformedNotices(flow),
     ...cutShort(figures, lines.length),
-    ...spacedTables(prose),
+    ...loose.notices,
     ...checkText({ report, flow, lines, tables, figures }),
   ]
   const { facts, findings } = toFacts(report, figures)

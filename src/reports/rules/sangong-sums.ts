@@ -10,7 +10,7 @@ const IDENTITIES: readonly (readonly [string, readonly string[], string])[] = [
 
 /**
  * R6 and R18: the identities of the 三公 table (1=2+3+6, 3=4+5, 7=8+9+12, 9=10+11, 财决公开07/09表) and of the
- * narrative. A blank cell counts as nothing in the table; the narrative is tested only where all parts are stated.
+ * narrative. A blank cell counts as nothing in the table; where all parts are blank, a person is to look; the narrative is tested only where all parts are stated.
  */
 export const sangongSums: Rule = (subject) => {
   const amounts = subject.facts.filter(
@@ -28,8 +28,9 @@ export const sangongSums: Rule = (subject) => {
       if (total === undefined) return []
       if (total.origin !== 'table' && addends.length < parts.length) return []
       const recomputed = sum(addends)
-      const severity = tailOrError(recomputed.minus(total.amount!), Math.max(1, parts.length))
-      if (severity === null) return []
+      const gap = tailOrError(recomputed.minus(total.amount!), Math.max(1, parts.length))
+      if (gap === null) return []
+      const severity = addends.length === 0 ? 'review' : gap
       const place = total.origin === 'table' ? '“三公”表' : '“三公”说明'
       return [
         finding(subject, total.origin === 'table' ? 'R6' : 'R18', severity, [total, ...addends], {

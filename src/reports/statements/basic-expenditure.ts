@@ -32,6 +32,11 @@ function byColumns(sheet: Sheet) {
 /** 一般公共预算财政拨款基本支出决算(明细)表: blocks of code, name and amount beside each other, to economic 款. */
 export const basicExpenditure: Statement = {
   title: /基本支出[^,。;]{0,16}表/,
+  form: {
+    shape: 'blocks',
+    columns: ['合计', '人员经费', '公用经费'],
+    sums: [{ whole: '合计', parts: ['人员经费', '公用经费'] }],
+  },
   read: (sheet) => {
     const named = sheet.table.rows
       .slice(0, 5)

@@ -7,6 +7,7 @@ import {
   isColumnNumbers,
   isMalformed,
   type Notice,
+  plainCode,
   printedLabel,
   type Sheet,
   tableFigure,
@@ -40,15 +41,16 @@ const TOTAL = /^(栏次)?(合计|总计)$/
 function codeOf(row: Cell[]): { code: string; cells: Cell[] } | null {
   const at = row.findIndex((cell) => cell.folded !== '')
   const first = row[at]
-  if (first === undefined || !CODE.test(first.folded)) return null
+  const start = plainCode(first?.folded ?? '')
+  if (first === undefined || !CODE.test(start)) return null
   const cells = [first]
-  if (first.folded.length === 3) {
+  if (start.length === 3) {
     for (const cell of row.slice(at + 1)) {
       if (!/^\d{2}$/.test(cell.folded) || cells.length === 3) break
       cells.push(cell)
     }
   }
-  return { code: cells.map((cell) => cell.folded).join(''), cells }
+  return { code: cells.map((cell) => plainCode(cell.folded)).join(''), cells }
 }
 
 function isData(row: Cell[]): boolean {

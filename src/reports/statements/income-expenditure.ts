@@ -4,6 +4,7 @@ import { readTwoSided } from './two-sided.ts'
 /** 收入支出决算总表, 收支预算总表 (财预〔2016〕143号): all funds. */
 export const incomeExpenditure: Statement = {
   title: /收入?支出?(?:决算|预算)?总(?:体情况)?表/,
+  form: { shape: 'two-sided', columns: ['金额'], sums: [] },
   read: (sheet) =>
     readTwoSided(sheet, {
       subjects: {

@@ -6,6 +6,12 @@ const SOURCES = ['财政拨款收入', '上级补助收入', '事业收入', '�
 /** 收入决算表: column 1 = the sum of the others. */
 export const income: Statement = {
   title: /收入(?:决算|预算|总)(?:总|情况)?表|收入总体情况表/,
+  form: {
+    shape: 'by-code',
+    columns: ['本年收入合计', ...SOURCES],
+    aliases: { 合计: '本年收入合计', 收入合计: '本年收入合计', 总计: '本年收入合计' },
+    sums: [{ whole: '本年收入合计', parts: SOURCES }],
+  },
   read: (sheet) =>
     readByFunction(sheet, {
       subject: '收入',

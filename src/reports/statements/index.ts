@@ -27,6 +27,11 @@ export const STATEMENTS: readonly Statement[] = [
 
 const UNIT = /单位:?(?:人民币)?(万元|亿元|千元|元)/
 
+/** The standard table that a title names, or undefined. */
+export function statementNamed(title: string): Statement | undefined {
+  return STATEMENTS.find((candidate) => candidate.title.test(title))
+}
+
 function statementOf(table: Table): { statement: Statement; title: string } | null {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
   const lines = table.above.map((line) => line.folded.replace(/\s+/g, ''))
@@ -35,7 +40,7 @@ function statementOf(table: Table): { statement: Statement; title: string } | nu
     .toReversed()
   for (const text of [...inside.filter((row) => row.length < 60), ...nearest]) {
     if (text.length > 60) continue
-    const statement = STATEMENTS.find((candidate) => candidate.title.test(text))
+    const statement = statementNamed(text)
     if (statement === undefined) continue
     const title = text.replace(
       /^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g,

@@ -57,6 +57,21 @@ function stageOf(name: string, sheet: Sheet, kind: Kind): { stage: Stage; year: 
  */
 export const sangong: Statement = {
   title: /三公.?经费.*(?:支出)?(?:决算|预算|情况)?表/,
+  form: {
+    shape: 'sangong',
+    columns: [
+      '合计',
+      '因公出国(境)费',
+      '公务用车购置及运行费',
+      '公务用车购置费',
+      '公务用车运行费',
+      '公务接待费',
+    ],
+    sums: [
+      { whole: '合计', parts: ['因公出国(境)费', '公务用车购置及运行费', '公务接待费'] },
+      { whole: '公务用车购置及运行费', parts: ['公务用车购置费', '公务用车运行费'] },
+    ],
+  },
   read: (sheet) => {
     const { rows } = sheet.table
     const scope = /一般公共预算/.test(sheet.title) ? '一般公共预算财政拨款' : '财政拨款'

@@ -27,10 +27,29 @@ export interface Notice {
   lines?: number[]
 }
 
+/** `whole` is the sum of `parts` less those of `less`; columns by their names. */
+export interface Sum {
+  whole: string
+  parts: readonly string[]
+  less?: readonly string[]
+}
+
+/**
+ * What the standard form looks like, for tables printed without rules or tabs: how its rows go, the names of its
+ * amount columns in the form's order (with other names in use), and the sums that they keep.
+ */
+export interface Form {
+  shape: 'two-sided' | 'by-code' | 'blocks' | 'sangong'
+  columns: readonly string[]
+  aliases?: Readonly<Record<string, string>>
+  sums: readonly Sum[]
+}
+
 /** A standard table of the reports. */
 export interface Statement {
   /** Recognises the table by its title, never by its number. */
   title: RegExp
+  form: Form
   read: (sheet: Sheet) => { figures: Figure[]; notices: Notice[] }
 }
 
@@ -39,6 +58,14 @@ const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/
 /** The number in a cell, separators removed; null where the cell holds none. Blank is not zero. */
 export function cellValue(cell: Cell | undefined): string | null {
   return cell !== undefined && AMOUNT.test(cell.folded) ? plainNumber(cell.folded) : null
+}
+
+const MARKED_CODE = /^\(?(\d{3})类?\)?(?:(\d{2})款)?(?:(\d{2})项)?$/
+
+/** A class's code as digits: 201类06款01项 and (201类)06款 are 2010601 and 20106. Other text stays as it is. */
+export function plainCode(text: string): string {
+  const match = /[类款项]/.test(text) ? MARKED_CODE.exec(text) : null
+  return match === null ? text : match.slice(1).join('')
 }
 
 /** Whether a cell holds a number that cannot be one: 1.2.3, or 12,3.4. */

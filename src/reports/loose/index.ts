@@ -1,0 +1,69 @@
+import type { Line } from '../document.ts'
+import { statementNamed } from '../statements/index.ts'
+import type { Form, Notice } from '../statements/statement.ts'
+import type { Table } from '../table.ts'
+import { rebuildBlocks } from './blocks.ts'
+import { type Attests, type Rebuilt, rebuildByCode } from './by-code.ts'
+import { findRegions } from './region.ts'
+import { rebuildSangong } from './sangong.ts'
+import { type Token, toTokens } from './token.ts'
+import { rebuildTwoSided } from './two-sided.ts'
+
+const SHAPES: Readonly<
+  Record<Form['shape'], (tokens: readonly Token[], form: Form, attests: Attests) => Rebuilt | null>
+> = {
+  'two-sided': rebuildTwoSided,
+  'by-code': rebuildByCode,
+  blocks: rebuildBlocks,
+  sangong: rebuildSangong,
+}
+
+/** Whether the text says "项目支出 2,670.56 万元" or the like: the column's name, and soon after it the amount. */
+function attestations(lines: readonly Line[]): Attests {
+  const text = lines.map((line) => line.folded.replace(/[\s,]+/g, '')).join('')
+  return (column, amount) => {
+    const name = column.replace(/^[一二三四五六七八九十]{1,3}、|^本年|(?:支出|收入)$/g, '')
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const after = text.slice(at + name.length, at + name.length + 24)
+      const found = after.indexOf(amount)
+      if (found < 0 || /[。;]|^[及和与、]|\d[^.]*万元/.test(after.slice(0, found))) continue
+      if (!/[\d.]/.test(after[found - 1] ?? '')) return true
+    }
+    return false
+  }
+}
+
+/**
+ * Standard tables whose cells are parted by spaces or line ends only: rebuilt from the form's columns and sums.
+ * A number that could stand under several columns is left out, and a notice says where.
+ */
+export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; notices: Notice[] } {
+  const tables: Table[] = []
+  const notices: Notice[] = []
+  const taken = new Set<Line>()
+  const attests = attestations(lines)
+  for (const { above, body, below } of findRegions(lines)) {
+    const title = above.at(-1)!.folded.replace(/\s+/g, '')
+    const { form } = statementNamed(title)!
+    const rebuilt = SHAPES[form.shape](toTokens(body), form, attests)
+    const [line, end] = [body[0]!.number, body.at(-1)!.number]
+    if (rebuilt === null) {
+      notices.push({
+        line,
+        message: `第 ${line}–${end} 行像是表格“${title}”，但没有表格线也没有制表符，列分不准，没有读；请改用 PDF、Excel、Word 或网页原件`,
+        message_en: `Lines ${line}–${end} look like the table “${title}” without rules or tabs; its columns cannot be told, so it was not read`,
+      })
+      continue
+    }
+    for (const token of rebuilt.unplaced)
+      notices.push({
+        line: token.line,
+        message: `第 ${token.line} 行“${title}”的 ${token.printed} 可能属于不止一栏，没有采用`,
+        message_en: `Line ${token.line}: ${token.printed} in “${title}” could stand under more than one column and was not taken`,
+      })
+    for (const part of body) taken.add(part)
+    const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(part.folded.replace(/\s+/g, '')))
+    tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })
+  }
+  return { tables, text: lines.filter((line) => !taken.has(line)), notices }
+}

@@ -1,0 +1,121 @@
+import type { Form } from '../statements/statement.ts'
+import type { Cell } from '../table.ts'
+import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
+import { identitiesOf, middles, numbering } from './columns.ts'
+import { blank, named, type Token } from './token.ts'
+
+const PART: readonly (readonly [RegExp, string])[] = [
+  [/因公出国/, '因公出国(境)费'],
+  [/(?:公务用车|公车)购置(?:及|和|与)运行/, '公务用车购置及运行费'],
+  [/(?:公务用车|公车)购置/, '公务用车购置费'],
+  [/(?:公务用车|公车)运行/, '公务用车运行费'],
+  [/公务接待/, '公务接待费'],
+]
+const GROUP = /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)/g
+
+/** The parts in the order of the head: 接待 may stand before 用车, and the vehicles' two parts stand under their sum. */
+function order(head: string, form: Form): string[] {
+  const reception = head.search(/公务接待/)
+  const vehicles = head.search(/(?:公务用车|公车)购置(?:及|和|与)运行/)
+  const abroad = head.search(/因公出国/)
+  const cars = ['公务用车购置及运行费', '公务用车购置费', '公务用车运行费']
+  const blocks = [
+    { at: abroad, names: ['因公出国(境)费'] },
+    { at: vehicles, names: cars },
+    { at: reception, names: ['公务接待费'] },
+  ]
+  const known = blocks.filter((block) => block.at >= 0)
+  return known.length < 3
+    ? [...form.columns]
+    : ['合计', ...known.sort((a, b) => a.at - b.at).flatMap((b) => b.names)]
+}
+
+/** One row for each part: 因公出国(境)费 0.00 0.00. */
+function upright(tokens: readonly Token[]): { label: Token; numbers: Token[] }[] {
+  const rows: { label: Token; numbers: Token[] }[] = []
+  for (const token of tokens) {
+    if (!token.number) {
+      const text = token.folded.replace(/^[\d一二三四.、()]+|^其中:/, '')
+      const part = PART.find(([pattern]) => pattern.test(text))
+      if (part !== undefined || /^合计$|^小计$/.test(text))
+        rows.push({ label: { ...token, folded: text }, numbers: [] })
+      else rows.push({ label: token, numbers: [] })
+    } else rows.at(-1)?.numbers.push(token)
+  }
+  return rows.filter((row) => row.numbers.length > 0)
+}
+
+/** Each column's head, number and amount together: 合计 1 8.00, 因公出国(境)费 2. */
+function columnwise(tokens: readonly Token[]): Cell[][] | null {
+  const names: Cell[] = []
+  const groups: Cell[] = []
+  const values: Cell[] = []
+  let group: Token | null = null
+  let part: Token | null = null
+  for (const token of tokens) {
+    if (!token.number) {
+      if (/^(?:.{0,6})(?:预算|决算)(?:数|金额)$/.test(token.folded)) group = token
+      else part = token
+    } else if (token.folded === String(names.length + 1) && part !== null) {
+      names.push(part)
+      groups.push(group ?? blank(token))
+      group = null
+      values.push(blank(token))
+    } else if (names.length === 0 || values.at(-1)!.folded !== '') return null
+    else values[values.length - 1] = token
+  }
+  return names.length >= 6 && names.length % 6 === 0 ? [groups, names, values] : null
+}
+
+/** Rebuilds the 三公 table: twelve columns (six for a budget), or one row for each part. */
+export function rebuildSangong(tokens: readonly Token[], form: Form, attests: Attests): Rebuilt | null {
+  const columns = columnwise(tokens)
+  if (columns !== null) return { rows: columns, unplaced: [] }
+  const run = numbering(tokens)
+  const runEnd = run.length < 3 ? 0 : tokens.indexOf(run.at(-1)!) + 1
+  const firstNumber = tokens.findIndex((token, i) => i >= runEnd && token.number)
+  const [near] = tokens
+  if (firstNumber < 0 || near === undefined) return null
+  const head = tokens
+    .slice(0, firstNumber)
+    .filter((token) => !token.number && !token.folded.includes(':'))
+    .map((token) => token.folded)
+    .join('')
+  const groups = [...head.matchAll(GROUP)].map((match) => match[0])
+  const rows = upright(tokens.slice(runEnd)).filter((row) =>
+    PART.some(([pattern]) => pattern.test(row.label.folded)),
+  )
+  if (rows.length >= 3) {
+    const all = upright(tokens.slice(runEnd))
+    const width = Math.max(...all.map((row) => row.numbers.length))
+    if (groups.length !== width) return null
+    const full = all.filter((row) => row.numbers.length === width)
+    const header = ['项目', ...groups].map((text) => named(text, near))
+    return {
+      rows: [header, ...full.map((row): Cell[] => [row.label, ...row.numbers])],
+      unplaced: all.filter((row) => row.numbers.length < width).flatMap((row) => row.numbers),
+    }
+  }
+  const parts = order(head, form)
+  const numbers = tokens.slice(firstNumber).filter((token) => token.number)
+  const count = run.length > 0 ? run.length / parts.length : Math.max(1, groups.length)
+  if (!Number.isInteger(count) || numbers.length > count * parts.length) return null
+  const names = Array.from({ length: count }, () => parts).flat()
+  const identities = Array.from({ length: count }, (_, g) =>
+    identitiesOf(form, parts).map(({ whole, parts: list, less = [] }) => ({
+      whole: whole + g * parts.length,
+      parts: list.map((j) => j + g * parts.length),
+      less: less.map((j) => j + g * parts.length),
+    })),
+  ).flat()
+  const placed = placeRows(
+    [{ code: null, label: named('三公', numbers[0] ?? near), numbers, depth: 0 }],
+    names,
+    identities,
+    middles(run),
+    attests,
+  )
+  const top = names.map((_, j) => named(j % parts.length === 0 ? (groups[j / parts.length] ?? '') : '', near))
+  const under = names.map((name) => named(name, near))
+  return { rows: [top, under, ...placed.rows.map((row) => row.slice(2))], unplaced: placed.unplaced }
+}

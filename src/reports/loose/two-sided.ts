@@ -1,0 +1,191 @@
+import { functionClassCode } from '../../model/vocabulary.ts'
+import { cleanLabel, type Form } from '../statements/statement.ts'
+import type { Cell } from '../table.ts'
+import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
+import { columnsOf, identitiesOf } from './columns.ts'
+import { cents } from './place.ts'
+import { blank, named, type Token } from './token.ts'
+
+interface Item {
+  label: Token
+  right: boolean
+  numbers: Token[]
+}
+
+const HEAD_WORD =
+  /^(?:收入|支出|项目|行次|栏次|决算数|预算数|金额|合计|小计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款|\(?按功能分类\)?|支出功能分类科目)$/
+const ITEM =
+  /^[一二三四五六七八九十]{1,3}、|合计$|总计$|结转|结余|弥补|分配|^(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款$/
+
+/** Which money an item of the left side is; money of no kind there is none of the right side's either. */
+const SCOPED = /一般公共预算|政府性基金|国有资本/
+
+/** The side of an item, by what the form has there; a total that stands twice is income first. */
+function isRight(text: string, seen: ReadonlySet<string>): boolean {
+  const name = cleanLabel(text)
+  if (functionClassCode(name) !== null) return true
+  if (/总计$|^合计$/.test(name) && !/收入|支出/.test(name)) return seen.has(name)
+  if (/分配|年末|结转下年|交纳/.test(name)) return true
+  if (/收入|年初|上年|弥补|使用/.test(name)) return false
+  return /支出/.test(name)
+}
+
+function itemsOf(tokens: readonly Token[], rowNumbers: boolean): Item[] {
+  const items: Item[] = []
+  const seen = new Set<string>()
+  for (const token of tokens) {
+    const last = items.at(-1)
+    if (token.number) {
+      const isRowNumber = /^\d{1,2}$/.test(token.folded) && rowNumbers
+      if (last !== undefined && !isRowNumber) last.numbers.push(token)
+    } else if (ITEM.test(token.folded) || functionClassCode(cleanLabel(token.folded)) !== null) {
+      const right = isRight(token.folded, seen)
+      seen.add(cleanLabel(token.folded))
+      items.push({ label: token, right, numbers: [] })
+    } else if (last !== undefined && last.numbers.length === 0 && !HEAD_WORD.test(token.folded)) {
+      // a name that wraps
+      const folded = last.label.folded + token.folded
+      items[items.length - 1] = {
+        ...last,
+        label: { ...last.label, folded, printed: last.label.printed + token.printed },
+        right: last.right || functionClassCode(cleanLabel(folded)) !== null,
+      }
+    }
+  }
+  return items
+}
+
+/** Labels and the amounts of each column that stand after them. */
+interface Dump {
+  labels: Token[]
+  columns: Token[][]
+}
+
+/** Both sides' labels one after another, then their amounts: the sums and the text tell whose amount is whose. */
+function undump(tokens: readonly Token[], form: Form, attests: Attests, unplaced: Token[]): Token[] {
+  const dumps: Dump[] = [{ labels: [], columns: [] }]
+  for (const token of tokens) {
+    const dump = dumps.at(-1)!
+    const column = dump.columns.at(-1)
+    const classes = dump.labels.some((label) => functionClassCode(cleanLabel(label.folded)) !== null)
+    if (token.number) {
+      if (/^\d{1,2}$/.test(token.folded)) continue
+      if (column === undefined) dump.columns.push([token])
+      else column.push(token)
+    } else if (form.columns.length > 1 && classes && form.columns.includes(token.folded)) {
+      if (column !== undefined && column.length > 0) dump.columns.push([])
+    } else if (ITEM.test(token.folded)) {
+      if (dump.columns.length > 0) dumps.push({ labels: [token], columns: [] })
+      else dump.labels.push(token)
+    }
+  }
+  return dumps.flatMap(({ labels, columns }) => {
+    const given = labels.map((label) => [label])
+    for (const [c, numbers] of columns.entries()) {
+      const filled = labels.filter((_, k) => given[k]!.length === c + 1)
+      const owners = c === 0 ? ownersOf(labels, numbers, attests) : numbers.map((_, i) => filled[i] ?? null)
+      const whole = c === 0 || numbers.length === filled.length
+      for (const [i, number] of numbers.entries()) {
+        const owner = whole ? owners[i] : null
+        if (owner === null || owner === undefined) unplaced.push(number)
+        else given[labels.indexOf(owner)]!.push(number)
+      }
+    }
+    return given.filter((group) => group.length > 1).flat()
+  })
+}
+
+/** Whose each amount is; null where that cannot be told. The amount that sums those before it is 本年合计, the last 总计. */
+function ownersOf(labels: readonly Token[], numbers: readonly Token[], attests: Attests): (Token | null)[] {
+  if (numbers.length === labels.length) return [...labels]
+  const names = labels.map((label) => cleanLabel(label.folded))
+  const sub = names.findIndex((name) => /^(?:本年)?(?:收入|支出)合计$/.test(name))
+  const grand = names.findLastIndex((name) => /总计$/.test(name))
+  const values = numbers.map((token) => cents(token.folded))
+  const sumTo = (i: number) => values.slice(0, i).reduce((a, b) => a + b, 0)
+  const at = values.findIndex((value, i) => i > 0 && Math.abs(value - sumTo(i)) <= i)
+  if (sub < 0 || at < 0) return numbers.map(() => null)
+  const stretch = (from: number, to: number, first: number, last: number): (Token | null)[] => {
+    const own = numbers.slice(from, to)
+    const open = labels.slice(first, last)
+    if (own.length === open.length) return open
+    return own.map((_, i) => {
+      const amount = (values[from + i]! / 100).toFixed(2)
+      const saying = open.filter((label) => attests(label.folded, amount))
+      return saying.length === 1 ? saying[0]! : null
+    })
+  }
+  const end = grand > sub && numbers.length > at + 1 ? numbers.length - 1 : numbers.length
+  return [
+    ...stretch(0, at, 0, sub),
+    labels[sub]!,
+    ...stretch(at + 1, end, sub + 1, grand < 0 ? labels.length : grand),
+    ...(end < numbers.length ? [labels[grand]!] : []),
+  ]
+}
+
+/** Whether labels come in a run without their amounts between. */
+function isDumped(tokens: readonly Token[]): boolean {
+  let run = 0
+  let longest = 0
+  for (const token of tokens) {
+    if (token.number && !/^\d{1,2}$/.test(token.folded)) run = 0
+    else if (ITEM.test(token.folded)) longest = Math.max(longest, ++run)
+  }
+  const items = tokens.filter((token) => ITEM.test(token.folded)).length
+  const amounts = tokens.filter((token) => token.number && !/^\d{1,2}$/.test(token.folded))
+  const labelled = amounts.filter((token) => {
+    const before = tokens[tokens.indexOf(token) - 1]
+    return before !== undefined && (!before.number || /^\d{1,2}$/.test(before.folded))
+  })
+  return longest > 4 && items > 4 && labelled.length < amounts.length / 2
+}
+
+/** Rebuilds 收支总表: one row for each item, income left and expenditure right. */
+export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: Attests): Rebuilt | null {
+  const first = tokens.findIndex((token) => /^[一二三四五六七八九十]{1,3}、/.test(token.folded))
+  const [near] = tokens
+  if (first < 0 || near === undefined) return null
+  const head = tokens.slice(0, first)
+  const data = tokens.slice(first)
+  const rowNumbers = tokens.some((token) => token.folded === '行次')
+  const dumped = isDumped(data)
+  const lost: Token[] = []
+  const stream = dumped ? undump(data, form, attests, lost) : data
+  const items = itemsOf(stream, rowNumbers && !dumped)
+  const names = form.columns.length === 1 ? form.columns : (columnsOf(head, form, null) ?? form.columns)
+  const left = items.filter((item) => !item.right && item.numbers.length > 0)
+  const right = items.filter((item) => item.right && item.numbers.length > 0)
+  const open = names.filter(
+    (name, j) =>
+      j === 0 ||
+      left.every((item) => !SCOPED.test(item.label.folded)) ||
+      left.some((item) => item.label.folded.includes(name)),
+  )
+  const total = right.find((item) => /^本年支出合计$|^支出合计$/.test(cleanLabel(item.label.folded)))
+  const ordered = total === undefined ? right : [total, ...right.filter((item) => item !== total)]
+  const placed = placeRows(
+    ordered.map(({ label, numbers }) => ({
+      code: null,
+      label,
+      numbers,
+      depth: label === total?.label ? 0 : functionClassCode(cleanLabel(label.folded)) === null ? 0 : 1,
+    })),
+    open,
+    identitiesOf(form, open),
+    null,
+    attests,
+  )
+  const gap = (cell: Cell, n: number) => Array.from({ length: n }, () => blank(cell))
+  const isClass = (row: readonly Cell[]) =>
+    row.some((cell) => /^[一二三四五六七八九十]{1,3}、/.test(cell.folded))
+  const rows = [
+    ...left.map(({ label, numbers }) => [label, blank(label), numbers[0]!, ...gap(label, open.length + 2)]),
+    ...placed.rows.map(([, label, ...cells]) => [...gap(label!, 3), label!, blank(label!), ...cells]),
+  ].sort((a, b) => Number(isClass(b)) - Number(isClass(a)))
+  const header = ['项目', '行次', '金额', '项目', '行次', ...open].map((text) => named(text, near))
+  return {
+    rows: [header, ...rows],
+    unplaced: [...lost, ...placed.unplaced, ...left.flatMap((item) => item.numbers.slice(1))],
+  }
+}
