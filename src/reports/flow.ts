@@ -13,6 +13,8 @@ export interface Flow {
 
 const STARTS_BLOCK =
   /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)?[.、)](?!\d)|附件|图\s*\d|表\s*\d|注:|[^,。;:]{4,30}(?:编制|情况)说明$)/
+/** A heading that is no sentence: 2025年部门预算编制说明. */
+const TITLE = /^[^,。;:]{4,30}(?:编制|情况)说明$/
 const ENDS_SENTENCE = /[。;:!?]$/
 const UNIT_FIRST = /^(万元|亿元|元|%|人|辆|个|家|批|次|台|套|件|年|月|日|岁|户|项|平方米)/
 const PAGE_NUMBER = /^(-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
@@ -20,6 +22,14 @@ const PAGE_NUMBER = /^(-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*�
 function isPageNumber(text: string, next: string | undefined): boolean {
   if (PAGE_NUMBER.test(text)) return true
   return /^\d{1,3}$/.test(text) && next !== undefined && !UNIT_FIRST.test(next)
+}
+
+/** Whether two short lines are pieces of one sentence: cut at a bracket or a mark. */
+function isFragment(text: string, next: string): boolean {
+  return (
+    /[,、:(]$|^\([^一二三四五六七八九十\d][^()]*\)$|^[。,;、]/.test(text) ||
+    /^(?:\([项款类境含)]|[。,;:、)])/.test(next)
+  )
 }
 
 /** Joins wrapped lines. White space goes, except between two digits of one line; page numbers go. */
@@ -44,8 +54,11 @@ export function toFlow(lines: Line[]): Flow {
     const shortTitle =
       previous !== null &&
       previous.folded.trim().length < wrapWidth / 2 &&
-      !/\d$/.test(previous.folded.trim())
-    if (previous !== null && (STARTS_BLOCK.test(text) || gap || shortTitle)) push('\n', '\n', line)
+      !/\d$/.test(previous.folded.trim()) &&
+      !isFragment(previous.folded.trim(), text)
+    const afterTitle = previous !== null && TITLE.test(previous.folded.trim())
+    if (previous !== null && (STARTS_BLOCK.test(text) || gap || shortTitle || afterTitle))
+      push('\n', '\n', line)
     else if (previous !== null && /\d$/.test(previous.folded.trim()) && /^[\d.,]/.test(text)) {
       const complete = /\.\d{2}$/.test(previous.folded.trim()) || /^20\d\d\s*年/.test(text)
       if (complete || previous.folded.trim().length < wrapWidth) push(' ', ' ', line)

@@ -1,13 +1,37 @@
+import { ECONOMIC_CLASSES } from '../../model/vocabulary.ts'
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
+import { type Attests, joined, placeRows, type Rebuilt } from './by-code.ts'
 import { identitiesOf } from './columns.ts'
 import { blank, named, type Token } from './token.ts'
 
 const CODE = /^3\d{2}(?:\d{2})?$/
 const TOTAL = /^(?:人员经费|公用经费|日常公用经费)?合计$|^总计$/
 const HEAD_WORD =
-  /^(?:人员经费|公用经费|日常公用经费|科目编码|科目名称|经济分类科目(?:编码|名称)?|经济分类|编码|决算数|预算数|金额|项目|单位:.*)$/
+  /^(?:类|款|人员经费|公用经费|日常公用经费|科目编码|科目名称|经济分类科目(?:编码|名称)?|经济分类|编码|决算数|预算数|金额|项目|单位:.*)$/
+
+interface Row {
+  code: Token | null
+  label: Token[]
+  numbers: Token[]
+}
+
+/** Names that wrap: pieces above and below a code go to it, to the right of it and nearest. */
+function attach(rows: readonly Row[], loose: readonly Token[]): void {
+  for (const piece of loose) {
+    const distance = ({ code, label }: Row) => {
+      if (code === null || piece.left < code.left) return Number.POSITIVE_INFINITY
+      const lines = Math.abs(piece.line - code.line)
+      const startsThere = label.length === 0 || Math.abs(label[0]!.left - piece.left) <= 2
+      return lines > 2 || !startsThere
+        ? Number.POSITIVE_INFINITY
+        : lines + (piece.left - code.right) + 4 * label.length
+    }
+    const best = rows.reduce((a, b) => (distance(b) < distance(a) ? b : a))
+    if (Number.isFinite(distance(best))) best.label.push(piece)
+  }
+  for (const row of rows) row.label.sort((a, b) => a.line - b.line || a.left - b.left)
+}
 
 /** Codes, names and amounts one after another: each block of codes takes as many names and amounts as it has. */
 function undump(tokens: readonly Token[]): Cell[][] | null {
@@ -42,38 +66,34 @@ export function rebuildBlocks(tokens: readonly Token[], form: Form, attests: Att
       rows: [['编码', '名称', '金额'].map((text) => named(text, tokens[0]!)), ...dumped],
       unplaced: [],
     }
-  const first = tokens.findIndex((token, i) => CODE.test(token.folded) && tokens[i + 1]?.number === false)
+  const isCode = (token: Token | undefined) =>
+    token !== undefined && CODE.test(token.folded) && ECONOMIC_CLASSES[token.folded.slice(0, 3)] !== undefined
+  const first = tokens.findIndex(isCode)
   const [near] = tokens
   if (first < 0 || near === undefined) return null
-  const start =
-    first > 1 && TOTAL.test(tokens[first - 2]?.folded ?? '') && tokens[first - 1]!.number ? first - 2 : first
-  const rows: { code: Token | null; label: Token; numbers: Token[] }[] = []
-  const data = tokens.slice(start)
-  for (const [i, token] of data.entries()) {
+  const total = first > 1 && TOTAL.test(tokens[first - 2]!.folded) && tokens[first - 1]!.number
+  const rows: Row[] = []
+  const loose: Token[] = tokens
+    .slice(0, first)
+    .filter(
+      (token) => !token.number && !HEAD_WORD.test(token.folded) && token.line === tokens[first]!.line - 1,
+    )
+  for (const token of tokens.slice(total ? first - 2 : first)) {
     const last = rows.at(-1)
-    if (CODE.test(token.folded) && data[i + 1]?.number === false)
-      rows.push({ code: token, label: blank(token) as Token, numbers: [] })
+    if (/^\d{2}$/.test(token.folded) && last?.code?.folded.length === 3 && last.label.length === 0)
+      last.code = { ...last.code, folded: last.code.folded + token.folded }
+    else if (isCode(token)) rows.push({ code: token, label: [], numbers: [] })
     else if (token.number) {
-      if (
-        last !== undefined &&
-        (token.folded.includes('.') || token.folded.includes(',') || token.folded === '0')
-      )
-        last.numbers.push(token)
-    } else if (TOTAL.test(token.folded)) rows.push({ code: null, label: token, numbers: [] })
-    else if (
-      last !== undefined &&
-      !HEAD_WORD.test(token.folded) &&
-      (last.code !== null || last.label.folded === '')
-    ) {
-      const { folded, printed } = last.label
-      last.label = {
-        ...(folded === '' ? token : last.label),
-        folded: folded + token.folded,
-        printed: printed + token.printed,
-      }
-    }
+      if (last !== undefined && /[.,]|^0$/.test(token.folded)) last.numbers.push(token)
+    } else if (TOTAL.test(token.folded)) rows.push({ code: null, label: [token], numbers: [] })
+    else if (HEAD_WORD.test(token.folded)) continue
+    else if (last !== undefined && last.code !== null && last.numbers.length === 0) last.label.push(token)
+    else loose.push(token)
   }
-  const filled = rows.filter((row) => row.numbers.length > 0 && row.label.folded !== '')
+  attach(rows, loose)
+  const filled = rows
+    .filter((row) => row.numbers.length > 0 && row.label.length > 0)
+    .map((row) => ({ ...row, label: joined(row.label) }))
   if (filled.every((row) => row.numbers.length === 1)) {
     const cells = filled.map((row): Cell[] => [row.code ?? blank(row.label), row.label, row.numbers[0]!])
     return { rows: [['编码', '名称', '金额'].map((text) => named(text, near)), ...cells], unplaced: [] }
@@ -83,7 +103,7 @@ export function rebuildBlocks(tokens: readonly Token[], form: Form, attests: Att
     filled.map((row) => ({ ...row, depth: depth(row.code) })),
     form.columns,
     identitiesOf(form, form.columns),
-    null,
+    { centres: null, page: null },
     attests,
   )
   const header = ['科目编码', '科目名称', ...form.columns].map((text) => named(text, near))

@@ -1,8 +1,8 @@
 import { FUNCTION_CLASSES } from '../../model/vocabulary.ts'
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { byPosition, columnsOf, identitiesOf, middles, numbering } from './columns.ts'
-import { cents, type Identity, type Placing, placings, settle } from './place.ts'
+import { byPosition, columnsOf, identitiesOf, knownNames, numbering } from './columns.ts'
+import { cents, holds, type Identity, type Placing, placings, settle } from './place.ts'
 import { blank, named, type Token } from './token.ts'
 
 /** Rows rebuilt from loose cells, and the numbers whose column stayed unknown. */
@@ -31,7 +31,7 @@ function isCode(tokens: readonly Token[], i: number, previous: string): boolean 
   const first = tokens[i - 1]?.line !== token.line
   const next = tokens[i + 1]
   if (!first && (next === undefined || next.number)) return false
-  return token.folded.padEnd(7, '0') >= previous.padEnd(7, '0')
+  return joinCode(tokens, i).code.folded.padEnd(7, '0') >= previous.padEnd(7, '0')
 }
 
 /** Codes printed as 201 | 06 | 01 become one. */
@@ -46,54 +46,81 @@ function joinCode(tokens: readonly Token[], i: number): { code: Token; next: num
   return { code, next }
 }
 
-/** Names that wrap above or below their numbers go to the row that lacks one. */
-function shareOut(pending: Token[], before: Row | null, after: { hasOwn: boolean }): Token[] {
-  if (pending.length === 0) return []
-  if (after.hasOwn) {
-    before?.label.push(...pending)
-    return []
-  }
-  if (before === null || before.code === null || (before.label.length > 0 && pending.length === 1))
-    return pending
-  const tail = pending.splice(0, pending.length > 1 ? 1 : 0)
-  before.label.push(...tail)
-  return pending
+/** A row with the loose pieces of names that stand between its numbers and the next row. */
+interface Loose extends Row {
+  after: Token[]
 }
 
-function rowsOf(tokens: readonly Token[], names: readonly string[]): Row[] {
+/**
+ * Names that wrap. Where some row has no name on its own line, names are centred on their rows: of the pieces between
+ * two rows each takes as many as make its own halves even. Else names begin on their row, and the pieces are its rest.
+ */
+function shareOut(rows: readonly Loose[], above: readonly Token[]): void {
+  if (rows.every((row) => row.label.length > 0)) {
+    for (const row of rows) if (row.code !== null) row.label.push(...row.after)
+    return
+  }
+  interface Path {
+    cost: number
+    cuts: readonly number[]
+  }
+  // paths[h]: the cheapest way to come to this row with h pieces above it
+  let paths = new Map<number, Path>([[above.length, { cost: 0, cuts: [] }]])
+  for (const row of rows) {
+    const next = new Map<number, Path>()
+    for (const [head, path] of paths)
+      for (let tail = 0; tail <= row.after.length; tail++) {
+        const own = row.label.length > 0
+        const nameless = !own && head + tail === 0
+        const onTotal = row.code === null && head + tail > 0
+        const cost = path.cost + Math.abs(head - tail) + (nameless ? 5 : 0) + (onTotal ? 9 : 0)
+        const rest = row.after.length - tail
+        const best = next.get(rest)
+        if (best === undefined || cost < best.cost) next.set(rest, { cost, cuts: [...path.cuts, tail] })
+      }
+    paths = next
+  }
+  const cuts = paths.get(0)?.cuts
+  if (cuts === undefined) return
+  let head = [...above]
+  for (const [i, row] of rows.entries()) {
+    row.label = [...head, ...row.label, ...row.after.slice(0, cuts[i])]
+    head = row.after.slice(cuts[i])
+  }
+}
+
+function rowsOf(tokens: readonly Token[], above: readonly Token[], headWords: ReadonlySet<string>): Row[] {
   const decimals = tokens.filter((t) => t.number && t.folded.includes('.')).length
   const wholes = tokens.filter((t) => t.number && !t.folded.includes('.') && t.folded.includes(',')).length
   const isAmount = (t: Token) =>
     t.number && (t.folded.includes('.') || t.folded === '0' || (wholes >= decimals && decimals < 3))
-  const rows: Row[] = []
-  let pending: Token[] = []
+  const isHead = (text: string) =>
+    HEAD_WORD.test(text) ||
+    headWords.has(text) ||
+    (text.length > 3 && [...headWords].some((word) => word.length > text.length && word.includes(text)))
+  const rows: Loose[] = []
   let previous = ''
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!
-    const row = rows.at(-1) ?? null
+    const row = rows.at(-1)
     if (isCode(tokens, i, previous)) {
       const { code, next } = joinCode(tokens, i)
-      const follower = tokens[next]
-      const hasOwn = follower !== undefined && !follower.number && follower.line - code.line <= 2
-      rows.push({ code, label: shareOut(pending, row, { hasOwn }), numbers: [] })
-      pending = []
+      rows.push({ code, label: [], numbers: [], after: [] })
       previous = code.folded
       i = next
       continue
     }
-    if (TOTAL.test(token.folded) && tokens[i + 1]?.number === true && !isCode(tokens, i + 1, '')) {
-      if (row !== null) row.label.push(...pending)
-      pending = []
-      rows.push({ code: null, label: [token], numbers: [] })
-    } else if (token.number) {
-      if (row !== null && isAmount(token)) row.numbers.push(token)
-    } else if (!HEAD_WORD.test(token.folded) && !names.includes(token.folded)) {
-      if (row !== null && row.code !== null && row.numbers.length === 0) row.label.push(token)
-      else pending.push(token)
+    if (TOTAL.test(token.folded) && tokens[i + 1]?.number === true && !isCode(tokens, i + 1, ''))
+      rows.push({ code: null, label: [token], numbers: [], after: [] })
+    else if (token.number) {
+      if (row !== undefined && isAmount(token)) row.numbers.push(token)
+    } else if (row !== undefined && !isHead(token.folded)) {
+      if (row.code !== null && row.numbers.length === 0) row.label.push(token)
+      else row.after.push(token)
     }
     i++
   }
-  rows.at(-1)?.label.push(...(rows.at(-1)?.code === null ? [] : pending))
+  shareOut(rows, above)
   return rows
 }
 
@@ -197,20 +224,22 @@ function shared(totals: readonly Token[], columns: readonly (readonly Token[])[]
 
 /** How a row's numbers may stand in the columns; one way where all columns are filled. */
 function candidates(
-  row: Row,
+  numbers: readonly Token[],
   names: readonly string[],
   identities: readonly Identity[],
-  centres: readonly number[] | null,
+  at: { centres: readonly number[] | null; page: number | null },
   attests: Attests | null,
 ): Placing[] {
-  const values = row.numbers.map((token) => cents(token.folded))
+  const values = numbers.map((token) => cents(token.folded))
   if (values.length > names.length) return []
   if (values.length === names.length) return [values]
-  const at = byPosition(row.numbers, centres)
-  const positioned =
-    at === null ? null : names.map((_, j) => (at.includes(j) ? values[at.indexOf(j)]! : null))
-  if (positioned !== null) return [positioned]
   const ways = placings(values, names.length, identities)
+  const { centres } = at
+  const standing = byPosition(numbers, centres, at.page)
+  if (standing !== null && centres !== null) {
+    const nearest = nearestOf(numbers, ways, centres)
+    return [nearest ?? names.map((_, j) => (standing.includes(j) ? values[standing.indexOf(j)]! : null))]
+  }
   if (ways.length < 2 || attests === null) return ways
   const score = (way: Placing) =>
     way.filter((value, j) => value !== null && attests(names[j]!, (value / 100).toFixed(2))).length
@@ -219,35 +248,52 @@ function candidates(
   return best > 0 ? top : ways
 }
 
+/** Of the ways that keep the sums, the one whose numbers stand nearest to their columns. */
+function nearestOf(
+  numbers: readonly Token[],
+  ways: readonly Placing[],
+  centres: readonly number[],
+): Placing | null {
+  const distance = (way: Placing) => {
+    const columns = way.flatMap((value, j) => (value === null ? [] : [j]))
+    return columns.reduce((sum, j, i) => {
+      const token = numbers[i]!
+      return sum + Math.abs((token.left + token.right) / 2 - centres[j]!)
+    }, 0)
+  }
+  const [first, ...rest] = ways
+  if (first === undefined) return null
+  return rest.reduce((best, way) => (distance(way) < distance(best) ? way : best), first)
+}
+
 /** Puts numbers under the columns; a number that could stand under several stays out. */
 export function placeRows(
   rows: readonly { numbers: Token[]; label: Cell; code: Cell | null; depth: number }[],
   names: readonly string[],
   identities: readonly Identity[],
-  centres: readonly number[] | null,
+  at: { centres: readonly number[] | null; page: number | null },
   attests: Attests,
 ): Rebuilt {
-  const settled = settle(
-    rows.map((row, k) => ({
-      depth: row.depth,
-      values: row.numbers.map((token) => cents(token.folded)),
-      candidates: candidates(
-        { ...row, code: null, label: [] },
-        names,
-        identities,
-        centres,
-        k === 0 || row.depth === 0 ? attests : null,
-      ),
-    })),
+  const order = [...rows.keys()].sort((a, b) => Number(rows[b]!.depth === 0) - Number(rows[a]!.depth === 0))
+  const inOrder = settle(
+    order.map((k) => {
+      const { depth, numbers } = rows[k]!
+      return {
+        depth,
+        values: numbers.map((token) => cents(token.folded)),
+        candidates: candidates(numbers, names, identities, at, depth === 0 ? attests : null),
+      }
+    }),
   )
+  const settled = rows.map((_, k) => inOrder[order.indexOf(k)])
   const unplaced: Token[] = []
   const out = rows.map((row, k) => {
     const free = [...row.numbers]
     const near = row.code ?? row.label
     const cells = names.map((_, j): Cell => {
       const value = settled[k]?.[j] ?? null
-      const at = value === null ? -1 : free.findIndex((token) => cents(token.folded) === value)
-      return at < 0 ? blank(near) : free.splice(at, 1)[0]!
+      const own = value === null ? -1 : free.findIndex((token) => cents(token.folded) === value)
+      return own < 0 ? blank(near) : free.splice(own, 1)[0]!
     })
     unplaced.push(...free)
     return [row.code ?? blank(near), row.label, ...cells]
@@ -255,7 +301,29 @@ export function placeRows(
   return { rows: out, unplaced }
 }
 
-function joined(label: readonly Token[]): Cell {
+/**
+ * Whether rebuilt rows can be the table: a report may print a sum that fails, but where many fail, or the classes are
+ * nowhere near their total, cells were put together that do not belong together.
+ */
+function coherent(rows: readonly Cell[][], identities: readonly Identity[]): boolean {
+  const placing = (row: readonly Cell[]) =>
+    row.slice(2).map((cell) => (cell.folded === '' ? null : cents(cell.folded)))
+  const full = rows.filter((row) => row.slice(2).filter((cell) => cell.folded !== '').length > 1)
+  const broken = full.filter((row) => !holds(placing(row), identities))
+  const total = rows.find((row) => row[0]!.folded === '')
+  if (broken.length > (total === undefined ? 0 : Math.max(1, 0.3 * full.length))) return false
+  const classes = rows.filter((row) => row[0]!.folded.length === 3)
+  if (total === undefined || classes.length === 0) return true
+  const [whole] = placing(total)
+  const sum = classes.reduce((all, row) => all + (placing(row)[0] ?? 0), 0)
+  return whole === null || whole === undefined || near(sum, whole)
+}
+
+/** Within a hundredth: apart by what a report may print wrong, not by a row too many or too few. */
+export const near = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(100, Math.abs(b) / 100)
+
+/** The pieces of a name as one cell. */
+export function joined(label: readonly Token[]): Cell {
   return {
     ...label[0]!,
     folded: label.map((piece) => piece.folded).join(''),
@@ -276,8 +344,9 @@ export function rebuildByCode(tokens: readonly Token[], form: Form, attests: Att
     first++
   if (first === tokens.length) return null
   const head = tokens.slice(0, first)
-  const names = columnsOf(head, form, run.length === 0 ? null : run.length)
-  if (names === null) return null
+  const columns = columnsOf(head, form, run)
+  if (columns === null) return null
+  const { names } = columns
   const data = tokens.slice(first)
   const [near] = tokens
   const rows = (read: readonly { code: Token | null; label: Token[] }[]) =>
@@ -297,14 +366,22 @@ export function rebuildByCode(tokens: readonly Token[], form: Form, attests: Att
     ])
     return { rows: [header(dump.names), ...cells], unplaced: [] }
   }
-  const read = rowsOf(data, names).filter((row) => row.label.length > 0 && row.numbers.length > 0)
-  if (read.length === 0) return null
+  const lastHead = head.findLast((token) => HEAD_WORD.test(token.folded) || columns.head.includes(token))
+  const above = head.filter(
+    (token) => !token.number && token.line > (lastHead?.line ?? Number.POSITIVE_INFINITY),
+  )
+  const headWords = new Set([...head.map((token) => token.folded), ...knownNames(form)])
+  for (const token of above) headWords.delete(token.folded)
+  const read = rowsOf(data, above, headWords).filter((row) => row.label.length > 0 && row.numbers.length > 0)
+  if (read.length === 0 || read.some((row) => row.numbers.length > names.length)) return null
+  const identities = identitiesOf(form, names)
   const placed = placeRows(
     rows(read).map((row, k) => ({ ...row, numbers: read[k]!.numbers })),
     names,
-    identitiesOf(form, names),
-    middles(run),
+    identities,
+    columns,
     attests,
   )
+  if (!coherent(placed.rows, identities)) return null
   return { rows: [header(names), ...placed.rows], unplaced: placed.unplaced }
 }

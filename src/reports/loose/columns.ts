@@ -2,34 +2,110 @@ import type { Form } from '../statements/statement.ts'
 import type { Identity } from './place.ts'
 import type { Token } from './token.ts'
 
-/** The column names that a head speaks of, in the order printed; the form's own where it cannot be told. */
-export function columnsOf(
+/** The columns of a head in their order, where each stands on the line, and the tokens that name them. */
+export interface Columns {
+  /** The page that the centres hold for; text laid out page by page moves its columns. */
+  page: number | null
+  names: readonly string[]
+  centres: readonly number[] | null
+  head: readonly Token[]
+}
+
+const LABEL_HEAD = /^(?:类|款|项|栏次|项目|行次|序号|.{0,6}科目.{0,4}|编码|科目名称|功能分类|经济分类)$|:/
+
+const NAME_HEAD = /科目名称$/
+
+const overlaps = (a: Token, b: Token) => a.left < b.right && b.left < a.right
+
+/** Heads set over their columns, from left to right: what stands below each other is one name. Null where the head is not set in columns. */
+export function stacked(
   head: readonly Token[],
   form: Form,
-  count: number | null,
-): readonly string[] | null {
-  const text = head
-    .filter((token) => !token.folded.includes(':'))
-    .map((token) => token.folded)
-    .join('')
-  const known = [...form.columns, ...Object.keys(form.aliases ?? {})].sort((a, b) => b.length - a.length)
-  const found: { at: number; name: string }[] = []
-  const taken = new Set<number>()
-  for (const name of known) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const places = Array.from(name, (_, k) => at + k)
-      if (places.some((k) => taken.has(k))) continue
-      for (const k of places) taken.add(k)
-      const own = form.aliases?.[name] ?? name
-      if (!found.some((f) => f.name === own)) found.push({ at, name: own })
-    }
+): { name: string; centre: number; tokens: Token[] }[] | null {
+  const leaves = head.filter((token) => {
+    if (token.number || LABEL_HEAD.test(token.folded)) return false
+    if (head.some((other) => NAME_HEAD.test(other.folded) && overlaps(token, other))) return false
+    const under = head.filter((other) => other.line > token.line && overlaps(token, other) && !other.number)
+    return !under.some((a) => under.some((b) => a !== b && !overlaps(a, b)))
+  })
+  const stacks: Token[][] = []
+  for (const token of leaves) {
+    const stack = stacks.find((group) =>
+      group.some((other) => other.line !== token.line && overlaps(other, token)),
+    )
+    if (stack === undefined) stacks.push([token])
+    else stack.push(token)
   }
+  const apart = stacks.filter((a) =>
+    stacks.some((b) => a !== b && b[0]!.line === a[0]!.line && b[0]!.left - a[0]!.right >= 2),
+  )
+  if (stacks.length < 2 || apart.length === 0) return null
+  const all = stacks
+    .map((tokens) => {
+      const text = tokens
+        .toSorted((a, b) => a.line - b.line)
+        .map((token) => token.folded)
+        .join('')
+      const known = knownNames(form).find((name) => text.endsWith(name))
+      const left = Math.min(...tokens.map((token) => token.left))
+      const right = Math.max(...tokens.map((token) => token.right))
+      return {
+        name: known === undefined ? text : (form.aliases?.[known] ?? known),
+        centre: (left + right) / 2,
+        tokens,
+      }
+    })
+    .sort((a, b) => a.centre - b.centre)
+  const columns = form.shape === 'two-sided' ? all.filter(({ name }) => form.columns.includes(name)) : all
+  const whole = form.sums[0]?.whole
+  const names = columns.map((column) => column.name)
+  if (whole !== undefined && !names.includes(whole)) return null
+  return new Set(names).size === names.length ? columns : null
+}
+
+/** The form's column names and their other names, longest first. */
+export const knownNames = (form: Form) =>
+  [...form.columns, ...Object.keys(form.aliases ?? {})].sort((a, b) => b.length - a.length)
+
+/** The columns that a head speaks of; the form's own where it cannot be told. Null where they contradict each other. */
+export function columnsOf(head: readonly Token[], form: Form, run: readonly Token[]): Columns | null {
+  const count = run.length === 0 ? null : run.length
+  const page = head[0]?.page ?? null
+  const stacks = stacked(head, form)
+  if (stacks !== null && (count === null || stacks.length === count))
+    return {
+      page,
+      names: stacks.map((column) => column.name),
+      centres: middles(run) ?? stacks.map((column) => column.centre),
+      head: stacks.flatMap((column) => column.tokens),
+    }
+  const labels = head.filter((token) => !token.number && !token.folded.includes(':'))
+  const found: { at: number; name: string; tokens: Token[] }[] = []
+  const used = new Set<Token>()
+  const take = (at: number, name: string, tokens: Token[]) => {
+    for (const token of tokens) used.add(token)
+    const own = form.aliases?.[name] ?? name
+    if (!found.some((f) => f.name === own)) found.push({ at, name: own, tokens })
+  }
+  for (const name of knownNames(form))
+    for (const [at, token] of labels.entries())
+      if (!used.has(token) && token.folded === name) take(at, name, [token])
+  for (const name of knownNames(form))
+    for (let at = 0; at < labels.length; at++) {
+      const tokens: Token[] = []
+      while (tokens.map((t) => t.folded).join('').length < name.length && at + tokens.length < labels.length)
+        tokens.push(labels[at + tokens.length]!)
+      const text = tokens.map((token) => token.folded).join('')
+      if (text === name && !tokens.some((token) => used.has(token))) take(at, name, tokens)
+    }
   const names = found.sort((a, b) => a.at - b.at).map((f) => f.name)
   const whole = form.sums[0]?.whole
-  if (whole !== undefined && names.length > 1 && !names.includes(whole)) return null
-  if (count !== null && names.length !== count)
-    return count <= form.columns.length ? form.columns.slice(0, count) : null
-  return names.length > 1 ? names : form.columns
+  const told = names.length > 1 && (whole === undefined || names.includes(whole))
+  const own = count === null ? form.columns : form.columns.slice(0, count)
+  if (count !== null && (told ? names.length : own.length) !== count)
+    return count <= form.columns.length ? { page, names: own, centres: middles(run), head: [] } : null
+  if (names.length > 1 && !told) return null
+  return { page, names: told ? names : own, centres: middles(run), head: found.flatMap((f) => f.tokens) }
 }
 
 /** The form's sums over these columns; a sum whose whole is missing is left out. */
@@ -61,8 +137,13 @@ export function middles(numbers: readonly Token[]): number[] | null {
 }
 
 /** The columns of numbers that stand on one line, by what they stand under; null where two would share one. */
-export function byPosition(numbers: readonly Token[], centres: readonly number[] | null): number[] | null {
-  if (centres === null || numbers.some((token) => token.line !== numbers[0]!.line)) return null
+export function byPosition(
+  numbers: readonly Token[],
+  centres: readonly number[] | null,
+  page: number | null,
+): number[] | null {
+  if (centres === null || numbers.some((token) => token.line !== numbers[0]!.line || token.page !== page))
+    return null
   const at = numbers.map((token) => {
     const middle = (token.left + token.right) / 2
     return centres.reduce(

@@ -6,7 +6,7 @@ import { rebuildBlocks } from './blocks.ts'
 import { type Attests, type Rebuilt, rebuildByCode } from './by-code.ts'
 import { findRegions } from './region.ts'
 import { rebuildSangong } from './sangong.ts'
-import { type Token, toTokens } from './token.ts'
+import { characterWidth, type Token, toTokens } from './token.ts'
 import { rebuildTwoSided } from './two-sided.ts'
 
 const SHAPES: Readonly<
@@ -26,7 +26,7 @@ function attestations(lines: readonly Line[]): Attests {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const after = text.slice(at + name.length, at + name.length + 24)
       const found = after.indexOf(amount)
-      if (found < 0 || /[。;]|^[及和与、]|\d[^.]*万元/.test(after.slice(0, found))) continue
+      if (found < 0 || /[。;]|^[及和与、]|合计|总计|科目|\d[^.]*万元/.test(after.slice(0, found))) continue
       if (!/[\d.]/.test(after[found - 1] ?? '')) return true
     }
     return false
@@ -42,10 +42,12 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
   const notices: Notice[] = []
   const taken = new Set<Line>()
   const attests = attestations(lines)
-  for (const { above, body, below } of findRegions(lines)) {
+  const regions = findRegions(lines)
+  const wide = characterWidth(regions.flatMap((region) => region.body))
+  for (const { above, body, below } of regions) {
     const title = above.at(-1)!.folded.replace(/\s+/g, '')
     const { form } = statementNamed(title)!
-    const rebuilt = SHAPES[form.shape](toTokens(body), form, attests)
+    const rebuilt = SHAPES[form.shape](toTokens(body, wide), form, attests)
     const [line, end] = [body[0]!.number, body.at(-1)!.number]
     if (rebuilt === null) {
       notices.push({

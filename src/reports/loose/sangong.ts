@@ -1,7 +1,7 @@
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
 import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
-import { identitiesOf, middles, numbering } from './columns.ts'
+import { identitiesOf, middles, numbering, stacked } from './columns.ts'
 import { blank, named, type Token } from './token.ts'
 
 const PART: readonly (readonly [RegExp, string])[] = [
@@ -10,6 +10,15 @@ const PART: readonly (readonly [RegExp, string])[] = [
   [/(?:公务用车|公车)购置/, '公务用车购置费'],
   [/(?:公务用车|公车)运行/, '公务用车运行费'],
   [/公务接待/, '公务接待费'],
+]
+/** Heads of columns under a head of their own, which need not say again what they are of. */
+const STOOD: readonly (readonly [RegExp, string])[] = [
+  [/^(?:“三公”经费)?合计$/, '合计'],
+  [/小计$/, '公务用车购置及运行费'],
+  [/机关运行/, '机关运行经费'],
+  ...PART.filter(([, name]) => name !== '公务用车购置及运行费'),
+  [/购置费$/, '公务用车购置费'],
+  [/运行(?:维护)?费$/, '公务用车运行费'],
 ]
 const GROUP = /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)/g
 
@@ -23,11 +32,21 @@ function order(head: string, form: Form): string[] {
     { at: abroad, names: ['因公出国(境)费'] },
     { at: vehicles, names: cars },
     { at: reception, names: ['公务接待费'] },
+    { at: head.search(/机关运行/), names: ['机关运行经费'] },
   ]
   const known = blocks.filter((block) => block.at >= 0)
-  return known.length < 3
+  return known.filter((block) => block.names[0] !== '机关运行经费').length < 3
     ? [...form.columns]
     : ['合计', ...known.sort((a, b) => a.at - b.at).flatMap((b) => b.names)]
+}
+
+/** The parts by where their heads stand, for one stage; null where a head is none of the form's. */
+function standing(head: readonly Token[], form: Form): { parts: string[]; centres: number[] } | null {
+  const columns = stacked(head, form)
+  const parts = columns?.map(({ name }) => STOOD.find(([pattern]) => pattern.test(name))?.[1]) ?? []
+  if (columns === null || parts.includes(undefined) || new Set(parts).size < Math.max(6, parts.length))
+    return null
+  return { parts: parts as string[], centres: columns.map((column) => column.centre) }
 }
 
 /** One row for each part: 因公出国(境)费 0.00 0.00. */
@@ -96,26 +115,38 @@ export function rebuildSangong(tokens: readonly Token[], form: Form, attests: At
       unplaced: all.filter((row) => row.numbers.length < width).flatMap((row) => row.numbers),
     }
   }
-  const parts = order(head, form)
+  const stood = standing(tokens.slice(0, firstNumber), form)
+  const parts = stood?.parts ?? order(head, form)
   const numbers = tokens.slice(firstNumber).filter((token) => token.number)
-  const count = run.length > 0 ? run.length / parts.length : Math.max(1, groups.length)
+  const pairs = groups.length === 2 * parts.length
+  const count = pairs ? 2 : run.length > 0 ? run.length / parts.length : Math.max(1, groups.length)
   if (!Number.isInteger(count) || numbers.length > count * parts.length) return null
-  const names = Array.from({ length: count }, () => parts).flat()
+  // both stages of a part beside each other, or all parts of a stage
+  const place = (g: number, j: number) => (pairs ? 2 * j + g : g * parts.length + j)
+  const names = Array<string>(count * parts.length)
+  const top = Array<string>(count * parts.length).fill('')
+  for (let g = 0; g < count; g++)
+    for (const [j, part] of parts.entries()) {
+      names[place(g, j)] = part
+      if (pairs || j === 0) top[place(g, j)] = groups[g] ?? ''
+    }
   const identities = Array.from({ length: count }, (_, g) =>
     identitiesOf(form, parts).map(({ whole, parts: list, less = [] }) => ({
-      whole: whole + g * parts.length,
-      parts: list.map((j) => j + g * parts.length),
-      less: less.map((j) => j + g * parts.length),
+      whole: place(g, whole),
+      parts: list.map((j) => place(g, j)),
+      less: less.map((j) => place(g, j)),
     })),
   ).flat()
   const placed = placeRows(
     [{ code: null, label: named('三公', numbers[0] ?? near), numbers, depth: 0 }],
     names,
     identities,
-    middles(run),
+    { centres: middles(run) ?? (count === 1 ? (stood?.centres ?? null) : null), page: near.page },
     attests,
   )
-  const top = names.map((_, j) => named(j % parts.length === 0 ? (groups[j / parts.length] ?? '') : '', near))
   const under = names.map((name) => named(name, near))
-  return { rows: [top, under, ...placed.rows.map((row) => row.slice(2))], unplaced: placed.unplaced }
+  return {
+    rows: [top.map((name) => named(name, near)), under, ...placed.rows.map((row) => row.slice(2))],
+    unplaced: placed.unplaced,
+  }
 }

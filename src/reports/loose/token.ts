@@ -17,8 +17,22 @@ const STUCK: readonly RegExp[] = [
   /^(.*[一-龥)"”])(-?\d[\d,]*\.\d+)$/,
 ]
 
-const width = (text: string) =>
-  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
+/** Columns that a text takes; some programs count a Chinese character as two, some as one. */
+const widthOf = (text: string, wide: number) =>
+  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? wide : 1), 0)
+
+/** How wide the writer of these lines took a Chinese character to be: the way in which more amounts end in one column. */
+export function characterWidth(lines: readonly Line[]): number {
+  const ends = (wide: number) =>
+    new Set(
+      lines.flatMap((line) =>
+        [...line.printed.matchAll(/\d\.\d{2}(?!\d)/g)].map((match) =>
+          widthOf(line.printed.slice(0, match.index), wide),
+        ),
+      ),
+    ).size
+  return ends(1) < ends(2) ? 1 : 2
+}
 
 function pieces(text: string): string[] {
   if (plainCode(text) !== text) return [text]
@@ -33,13 +47,13 @@ function pieces(text: string): string[] {
 const isCut = (text: string) => /^-?\d[\d,]*[.,]$/.test(text) || /^-?\d{1,3}(?:,\d{3})*,\d{1,2}$/.test(text)
 
 /** The cells of a stretch of lines, parted by white space; a number cut by a space or a line's end is one. */
-export function toTokens(lines: readonly Line[]): Token[] {
+export function toTokens(lines: readonly Line[], wide: number): Token[] {
   const tokens: Token[] = []
   for (const line of lines) {
     for (const match of line.folded.matchAll(/\S+/g)) {
       let at = match.index
       for (const text of pieces(match[0])) {
-        const left = width(line.folded.slice(0, at))
+        const left = widthOf(line.printed.slice(0, at), wide)
         const printed = line.printed.slice(at, at + text.length)
         at += text.length
         const token = {
@@ -49,7 +63,7 @@ export function toTokens(lines: readonly Line[]): Token[] {
           page: line.page,
           number: NUMBER.test(plainCode(text)),
           left,
-          right: left + width(text),
+          right: left + widthOf(printed, wide),
         }
         const last = tokens.at(-1)
         const joined = last === undefined ? '' : last.folded + token.folded
@@ -64,9 +78,11 @@ export function toTokens(lines: readonly Line[]): Token[] {
         else if (
           last !== undefined &&
           last.line === token.line &&
-          ((oneCharacter.test(token.folded) && /^[一-龥]{1,3}$/.test(last.folded)) ||
-            (/^[一-龥]{2,}$/.test(token.folded) &&
-              /^(?:[一二三四五六七八九十]{1,3}、|其中:)$/.test(last.folded)))
+          ((oneCharacter.test(token.folded) &&
+            !/[类款项]/.test(token.folded + last.folded) &&
+            /^[一-龥]{1,3}$/.test(last.folded)) ||
+            (/^[一-龥]{2,}/.test(token.folded) &&
+              /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)$/.test(last.folded)))
         )
           Object.assign(last, { printed: last.printed + printed, folded: joined, right: token.right })
         else tokens.push(token)

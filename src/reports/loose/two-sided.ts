@@ -1,8 +1,8 @@
 import { functionClassCode } from '../../model/vocabulary.ts'
 import { cleanLabel, type Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
-import { columnsOf, identitiesOf } from './columns.ts'
+import { type Attests, near, placeRows, type Rebuilt } from './by-code.ts'
+import { columnsOf, identitiesOf, knownNames } from './columns.ts'
 import { cents } from './place.ts'
 import { blank, named, type Token } from './token.ts'
 
@@ -13,9 +13,9 @@ interface Item {
 }
 
 const HEAD_WORD =
-  /^(?:收入|支出|项目|行次|栏次|决算数|预算数|金额|合计|小计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款|\(?按功能分类\)?|支出功能分类科目)$/
+  /^(?:收入|支出|项目|行次|栏次|决算数|预算数|金额|合计|小计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款|\(?按功能分类\)?|支出功能分类科目|本年(?:收入|支出)|财政拨款(?:收入|支出))$/
 const ITEM =
-  /^[一二三四五六七八九十]{1,3}、|合计$|总计$|结转|结余|弥补|分配|^(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款$/
+  /^[一二三四五六七八九十]{1,3}、|^\d{1,2}[.、](?!\d)|合计$|总计$|结转|结余|弥补|分配|^(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款$/
 
 /** Which money an item of the left side is; money of no kind there is none of the right side's either. */
 const SCOPED = /一般公共预算|政府性基金|国有资本/
@@ -30,7 +30,9 @@ function isRight(text: string, seen: ReadonlySet<string>): boolean {
   return /支出/.test(name)
 }
 
-function itemsOf(tokens: readonly Token[], rowNumbers: boolean): Item[] {
+function itemsOf(tokens: readonly Token[], form: Form, rowNumbers: boolean): Item[] {
+  const columns = knownNames(form)
+  const isHead = (token: Token) => HEAD_WORD.test(token.folded) || columns.includes(token.folded)
   const items: Item[] = []
   const seen = new Set<string>()
   for (const token of tokens) {
@@ -38,11 +40,12 @@ function itemsOf(tokens: readonly Token[], rowNumbers: boolean): Item[] {
     if (token.number) {
       const isRowNumber = /^\d{1,2}$/.test(token.folded) && rowNumbers
       if (last !== undefined && !isRowNumber) last.numbers.push(token)
-    } else if (ITEM.test(token.folded) || functionClassCode(cleanLabel(token.folded)) !== null) {
+    } else if (form.columns.length > 1 && token.folded === '合计') continue
+    else if (ITEM.test(token.folded) || functionClassCode(cleanLabel(token.folded)) !== null) {
       const right = isRight(token.folded, seen)
       seen.add(cleanLabel(token.folded))
       items.push({ label: token, right, numbers: [] })
-    } else if (last !== undefined && last.numbers.length === 0 && !HEAD_WORD.test(token.folded)) {
+    } else if (last !== undefined && last.numbers.length === 0 && !isHead(token)) {
       // a name that wraps
       const folded = last.label.folded + token.folded
       items[items.length - 1] = {
@@ -141,26 +144,58 @@ function isDumped(tokens: readonly Token[]): boolean {
   return longest > 4 && items > 4 && labelled.length < amounts.length / 2
 }
 
+/**
+ * The items of one side that can stand: its parts are near its total, and balances are kept only where they lead from
+ * 本年合计 to 总计. Null where the parts are nowhere near.
+ */
+function proven(items: readonly Item[], lost: Token[]): Item[] | null {
+  const value = (item: Item) => cents(item.numbers[0]!.folded)
+  const sum = (some: readonly Item[]) => some.reduce((all, item) => all + value(item), 0)
+  const name = (item: Item) => cleanLabel(item.label.folded)
+  const sub = items.find((item) => /^(?:本年)?(?:收入|支出)合计$/.test(name(item)))
+  const grand = items.find((item) => /总计$/.test(name(item)))
+  const parts = items.filter((item) => /^[一二三四五六七八九十]{1,3}、/.test(item.label.folded))
+  const own = parts.filter((item) => sub === undefined || items.indexOf(item) < items.indexOf(sub))
+  const balances = items.filter((item) => BALANCE.test(name(item)) && !own.includes(item))
+  const whole = sub ?? (balances.length === 0 ? grand : undefined)
+  if (lost.length === 0 && whole !== undefined && own.length > 0 && !near(sum(own), value(whole))) return null
+  if (sub !== undefined && grand !== undefined && near(value(sub) + sum(balances), value(grand)))
+    return [...items]
+  if (balances.length === 0) return [...items]
+  lost.push(...balances.flatMap((item) => item.numbers))
+  return items.filter((item) => !balances.includes(item))
+}
+
+const BALANCE = /结转|结余|弥补|分配/
+
 /** Rebuilds 收支总表: one row for each item, income left and expenditure right. */
 export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: Attests): Rebuilt | null {
   const first = tokens.findIndex((token) => /^[一二三四五六七八九十]{1,3}、/.test(token.folded))
-  const [near] = tokens
-  if (first < 0 || near === undefined) return null
+  const [start] = tokens
+  if (first < 0 || start === undefined) return null
   const head = tokens.slice(0, first)
   const data = tokens.slice(first)
   const rowNumbers = tokens.some((token) => token.folded === '行次')
   const dumped = isDumped(data)
   const lost: Token[] = []
   const stream = dumped ? undump(data, form, attests, lost) : data
-  const items = itemsOf(stream, rowNumbers && !dumped)
-  const names = form.columns.length === 1 ? form.columns : (columnsOf(head, form, null) ?? form.columns)
-  const left = items.filter((item) => !item.right && item.numbers.length > 0)
-  const right = items.filter((item) => item.right && item.numbers.length > 0)
+  const items = itemsOf(stream, form, rowNumbers && !dumped)
+  const columns = form.columns.length === 1 ? null : columnsOf(head, form, [])
+  const names = columns?.names ?? form.columns
+  const left = proven(
+    items.filter((item) => !item.right && item.numbers.length > 0),
+    lost,
+  )
+  const right = proven(
+    items.filter((item) => item.right && item.numbers.length > 0),
+    lost,
+  )
+  if (left === null || right === null) return null
   const open = names.filter(
     (name, j) =>
       j === 0 ||
       left.every((item) => !SCOPED.test(item.label.folded)) ||
-      left.some((item) => item.label.folded.includes(name)),
+      left.some((item) => item.label.folded.includes(name.slice(0, 5))),
   )
   const total = right.find((item) => /^本年支出合计$|^支出合计$/.test(cleanLabel(item.label.folded)))
   const ordered = total === undefined ? right : [total, ...right.filter((item) => item !== total)]
@@ -173,7 +208,10 @@ export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: A
     })),
     open,
     identitiesOf(form, open),
-    null,
+    {
+      page: columns?.page ?? null,
+      centres: columns?.centres?.filter((_, j) => open.includes(names[j]!)) ?? null,
+    },
     attests,
   )
   const gap = (cell: Cell, n: number) => Array.from({ length: n }, () => blank(cell))
@@ -183,7 +221,7 @@ export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: A
     ...left.map(({ label, numbers }) => [label, blank(label), numbers[0]!, ...gap(label, open.length + 2)]),
     ...placed.rows.map(([, label, ...cells]) => [...gap(label!, 3), label!, blank(label!), ...cells]),
   ].sort((a, b) => Number(isClass(b)) - Number(isClass(a)))
-  const header = ['项目', '行次', '金额', '项目', '行次', ...open].map((text) => named(text, near))
+  const header = ['项目', '行次', '金额', '项目', '行次', ...open].map((text) => named(text, start))
   return {
     rows: [header, ...rows],
     unplaced: [...lost, ...placed.unplaced, ...left.flatMap((item) => item.numbers.slice(1))],

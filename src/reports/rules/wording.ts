@@ -1,4 +1,4 @@
-import { toSections } from '../sections.ts'
+import { type Section, toSections } from '../sections.ts'
 import { listNames } from './template.ts'
 import { everywhere, type TextRule } from './text-rule.ts'
 
@@ -45,11 +45,12 @@ export const noInitialBudget: TextRule = ({ flow, figures }) => {
 
 /** R10 and R11: the list of items under 公用经费 and 人员经费 against the basic-expenditure table and the cars. */
 export const itemLists: TextRule = ({ flow, figures }) => {
-  const section = toSections(flow).find((s) => s.topic === '基本支出')
+  const listsIn = (s: Section) => [
+    ...flow.folded.slice(s.start, s.end).matchAll(/主要(?:包括|用于):?([^。;]{8,600})/g),
+  ]
+  const section = toSections(flow).find((s) => s.topic === '基本支出' && listsIn(s).length > 0)
   if (section === undefined) return []
-  const text = flow.folded.slice(section.start, section.end)
-  const lists = [...text.matchAll(/主要(?:包括|用于):?([^。;]{8,600})/g)]
-  if (lists.length === 0) return []
+  const lists = listsIn(section)
   const line = flow.lineOf[section.start + lists[0]!.index] ?? 0
   const lastLine = flow.lineOf[section.start + lists.at(-1)!.index + lists.at(-1)![0].length - 1] ?? line
   const found = []
@@ -82,7 +83,7 @@ export const itemLists: TextRule = ({ flow, figures }) => {
     running !== undefined &&
     table.length === 0 &&
     !/公务用车运行/.test(office[1]!) &&
-    /公用经费/.test(text)
+    /公用经费/.test(flow.folded.slice(section.start, section.end))
   ) {
     found.push({
       line: flow.lineOf[section.start + office.index] ?? line,

@@ -7,6 +7,11 @@ export const appropriation: Statement = {
   form: {
     shape: 'two-sided',
     columns: ['合计', '一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'],
+    aliases: {
+      一般公共预算: '一般公共预算财政拨款',
+      政府性基金预算: '政府性基金预算财政拨款',
+      国有资本经营预算: '国有资本经营预算财政拨款',
+    },
     sums: [
       {
         whole: '合计',

@@ -1,5 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readRegistry } from '../../../src/ingest/knowledge.ts'
+import { PROJECT } from '../../../src/ingest/paths.ts'
+import { readFile } from '../../../src/ingest/source.ts'
 import type { Fact } from '../../../src/model/fact.ts'
+import { readReport } from '../../../src/reports/read.ts'
 import { read } from '../../fixtures/read.ts'
 import { type Layout, LOOSE, report, sample, tables, totals } from '../../fixtures/report.ts'
 
@@ -155,5 +162,29 @@ ${printedCode} 事业运行 100.00 60.00 40.00`,
     const text = `目录\n一、收入支出决算总表\n二、收入决算表 ... 3\n三、支出决算表 ... 4\n\n${report()}`
     expect(printed(text)).toHaveLength(printed(report()).length)
     expect(tables(sample())).not.toBe('')
+  })
+})
+
+const folder = join(process.env.ZHANGBEN_REPORTS ?? join(PROJECT, '..', 'shared', 'reports'), 'pdf')
+const poppler = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].find(existsSync)
+const there = existsSync(folder) && poppler !== undefined
+if (!there) console.log(`PDF 转成的文本测试跳过：需要 ${folder} 和 poppler 的 pdftotext`)
+
+describe.skipIf(!there)('text taken out of published PDFs by poppler', () => {
+  it.each([
+    ['putuo-planning-2024-final.pdf', '-layout'],
+    ['putuo-planning-2024-final.pdf', '-raw'],
+    ['putuo-gov-office-2025-budget.pdf', '-layout'],
+    ['putuo-gov-office-2025-budget.pdf', '-raw'],
+  ])('%s %s: at least 99 % of what the PDF itself gives, and nothing else', async (name, mode) => {
+    const knowledge = readRegistry()
+    const path = join(folder, name)
+    const key = (f: Fact) => [f.subject, f.item, f.item_code, f.part, f.stage, f.scope, f.value].join('|')
+    const own = (facts: readonly Fact[]) => facts.filter((f) => f.origin !== 'derived').map(key)
+    const truth = own((await readFile(path, knowledge)).facts)
+    const text = execFileSync(poppler!, [mode, path, '-']).toString()
+    const found = own(readReport(text, { hash: name, format: 'text' }, knowledge).facts)
+    expect(found.filter((k) => !truth.includes(k))).toEqual([])
+    expect(found.length / truth.length).toBeGreaterThanOrEqual(0.99)
   })
 })
