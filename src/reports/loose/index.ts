@@ -4,6 +4,7 @@ import type { Form, Notice } from '../statements/statement.ts'
 import type { Table } from '../table.ts'
 import { rebuildBlocks } from './blocks.ts'
 import { type Attests, type Rebuilt, rebuildByCode } from './by-code.ts'
+import { rebuildEvaluations } from './evaluation.ts'
 import { findRegions } from './region.ts'
 import { rebuildSangong } from './sangong.ts'
 import { characterWidth, type Token, toTokens } from './token.ts'
@@ -67,5 +68,10 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
     const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(part.folded.replace(/\s+/g, '')))
     tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })
   }
-  return { tables, text: lines.filter((line) => !taken.has(line)), notices }
+  const forms = rebuildEvaluations(lines.filter((line) => !taken.has(line)))
+  return {
+    tables: [...tables, ...forms.tables],
+    text: lines.filter((line) => !taken.has(line) && !forms.taken.has(line)),
+    notices,
+  }
 }

@@ -80,7 +80,8 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
           last.line === token.line &&
           ((oneCharacter.test(token.folded) &&
             !/[类款项]/.test(token.folded + last.folded) &&
-            /^[一-龥]{1,3}$/.test(last.folded)) ||
+            (last.folded.length === 1 || token.folded === '数') &&
+            /^[一-龥]{1,2}$/.test(last.folded)) ||
             (/^[一-龥]{2,}/.test(token.folded) &&
               /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)$/.test(last.folded)))
         )

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../../src/ingest/knowledge.ts'
@@ -187,4 +187,38 @@ describe.skipIf(!there)('text taken out of published PDFs by poppler', () => {
     expect(found.filter((k) => !truth.includes(k))).toEqual([])
     expect(found.length / truth.length).toBeGreaterThanOrEqual(0.99)
   })
+})
+
+const reports = join(folder, '..')
+const texts = existsSync(reports) ? readdirSync(reports).filter((name) => name.endsWith('.txt')) : []
+if (texts.length === 0) console.log(`去掉制表符的公开报告测试跳过：没有 ${reports}`)
+
+describe.skipIf(texts.length === 0)('published reports whose tables lost their tabs', () => {
+  const knowledge = readRegistry()
+  const facts = (text: string) =>
+    readReport(text, { hash: 'x', format: 'text' }, knowledge).facts.filter((f) => f.origin !== 'derived')
+  const key = (f: Fact) => [f.item, f.item_code, f.part, f.scope, f.value ?? f.text].join('|')
+  const without = (text: string, by: string) =>
+    text
+      .split('\n')
+      .map((line) =>
+        line.includes('\t')
+          ? line
+              .split('\t')
+              .filter((c) => c.trim() !== '')
+              .join(by)
+          : line,
+      )
+      .join('\n')
+  it.each(texts.flatMap((name) => [[name, ' '] as const, [name, '\n'] as const]))(
+    '%s, cells parted by %j: at least 93 % of the facts, and no other',
+    (name, by) => {
+      const text = readFileSync(join(reports, name), 'utf8')
+      const truth = facts(text)
+      const found = facts(without(text, by))
+      const known = new Set(truth.map(key))
+      expect(found.filter((f) => !known.has(key(f))).map(key)).toEqual([])
+      expect(found.length / truth.length).toBeGreaterThanOrEqual(0.93)
+    },
+  )
 })
