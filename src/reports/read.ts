@@ -20,7 +20,7 @@ import type { Notice } from './statements/statement.ts'
 import { splitTables } from './table.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '1'
+export const READER_VERSION = '2'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge {

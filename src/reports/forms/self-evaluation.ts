@@ -243,7 +243,17 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
       ])
       const stage = i === 0 ? ('目标值' as const) : ('完成值' as const)
       figures.push(
-        ...readCounts(flow, 0, flow.folded.length, fiscalYear, '项目支出绩效自评表').map((f) => ({
+        ...readCounts(
+          flow,
+          0,
+          flow.folded.length,
+          fiscalYear,
+          '项目支出绩效自评表',
+          texts
+            .slice(0, i)
+            .map((text) => text.folded)
+            .join('\n'),
+        ).map((f) => ({
           ...f,
           stage,
           origin: 'form' as const,

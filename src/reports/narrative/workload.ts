@@ -3,6 +3,7 @@ import type { Line } from '../document.ts'
 import { plainNumber } from '../figures.ts'
 import type { Flow } from '../flow.ts'
 import { evidenceOf } from './reader.ts'
+import { type Counted, nameCount } from './workload-name.ts'
 
 const COUNT =
   /(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(余|多)?(万)?(余|多)?(件|次|家|人次|人|名|期|场|篇|起|条|个月|个|项|批次|批|组次|公里|户|台|套|份|%)/g
@@ -23,41 +24,26 @@ const MEASURES: Readonly<Record<string, string>> = {
   个: '个数',
   台: '台数',
   公里: '长度',
+  组次: '组次',
+  批次: '批次',
+  个月: '月数',
   '%': '比率',
 }
 
-const LEADING =
-  /^(?:20\d\d年|一年来|今年以来|全年|其中|累计|及时|专题召开|召开|开展|形成|组织|提出|并|已|一是|二是|三是|\d[、.])+/
-const NO_NAME =
-  /^(?:[对在围绕保证确保组织委派下发将及和与并向由为]*|针对全[区市县]|.*(?:对|将|相关的|项目所含|覆盖))$/
-const RATE = /^(?:案件)?(?:按期|按时)?(结案|办结|满意|签收|回复|完成)(?:率|度)$/
+const RATE = /(?:案件)?(?:按期|按时)?(结案|办结|满意|签收|回复|完成)(?:率|度)(?:达到?|为|约)*$/
 
-/** The words that name a count: what stands before it since the last mark or number, else the noun after it. */
-function nameOf(text: string, floor: number, at: number, end: number): { name: string; from: number } {
-  let from = at
-  while (from > floor && at - from < 30 && !/[,。;:!?\n、(]/.test(text[from - 1]!)) from--
-  const before = text
-    .slice(from, at)
-    .replace(/(?:共|达到?|为|了|约|近|超过?|累计|计|仅|各|至)+$/, '')
-    .replace(LEADING, '')
-    .replace(/共(?=受理|立案|评选|撰写|上报|处理|制作)/, '')
-  if (before.length > 1 && !NO_NAME.test(before)) return { name: before.slice(-20), from }
-  const after = /^的?([一-龥A-Za-z]{2,14}?)(?=[,。;:、()]|进行|的|完成|及|和|$)/.exec(
-    text.slice(end, end + 18),
-  )?.[1]
-  return { name: after ?? before, from }
-}
-
-/** Counts with units in a stretch of text: 133300件, 12期, 99.5%. */
+/** Counts with units in a stretch of text: 133300件, 12期, 99.5%. `beside` is what the row says before the stretch. */
 export function readCounts(
   flow: Flow,
   start: number,
   end: number,
   year: number,
   statement: string,
+  beside = '',
 ): Figure[] {
   const text = flow.folded
   const figures: Figure[] = []
+  const counts: Counted[] = []
   let floor = start
   for (const match of text.slice(start, end).matchAll(COUNT)) {
     const at = start + match.index
@@ -73,11 +59,12 @@ export function readCounts(
     const after = text.slice(at + whole.length, at + whole.length + 6)
     if (/[\d.\-—~第〔[][^一-龥]*$|第$/.test(before) || NOT_WORK.test(after)) continue
     if (unit === '次' && /^[主]/.test(after) && /第/.test(before)) continue
-    const { name, from } = nameOf(text, floor, at, at + whole.length)
+    const { item: name, from } = nameCount(text, floor, at, at + whole.length, counts, beside)
+    const clause = text.slice(floor, at)
     floor = at + whole.length
-    const rate = unit === '%' ? RATE.exec(name) : null
-    const counted = figures.findLast((f) => f.measure !== '比率' && !f.measure.endsWith('率'))
-    const item = rate !== null && counted !== undefined ? counted.item : name || '工作量'
+    const rate = unit === '%' ? RATE.exec(clause) : null
+    const item = name || '工作量'
+    counts.push({ item, rate: unit === '%', start: at, end: floor })
     figures.push({
       subject: '工作量',
       item,
@@ -86,7 +73,7 @@ export function readCounts(
       part: null,
       measure:
         rate === null
-          ? unit === '%' && name.endsWith('率')
+          ? unit === '%' && /率$/.test(name)
             ? name.slice(-3)
             : (MEASURES[unit] ?? '数量')
           : `${rate[1] === '结案' ? '办结' : rate[1]}率`,
@@ -150,7 +137,14 @@ export function readWorkloadTable(
       ])
       const stage = i < 3 ? ('目标值' as const) : ('' as const)
       figures.push(
-        ...readCounts(flow, 0, flow.folded.length, fiscalYear, '重点工作完成情况').map((f) => ({
+        ...readCounts(
+          flow,
+          0,
+          flow.folded.length,
+          fiscalYear,
+          '重点工作完成情况',
+          cells.slice(0, i).join('\n'),
+        ).map((f) => ({
           ...f,
           stage,
         })),
