@@ -9,7 +9,7 @@ const BROKEN_TABLE = new Set(['R6'])
 /**
  * Marks the one printing of each quantity that the views use. In order: printed before derived; the year's own
  * report before another year's; a table before the narrative, the narrative before a form; a table that breaks
- * its own sums comes after the narrative; then the first printed. An amount with a slipped unit (R17) is never taken.
+ * its own sums comes after the narrative; a number before a word; then the first printed. An amount with a slipped unit (R17) is never taken.
  */
 export function prefer(
   facts: readonly Fact[],
@@ -22,8 +22,9 @@ export function prefer(
   const slips = new Set(findings.filter((f) => f.rule === 'R17').map((f) => f.fact_ids[0]))
   const rank = (f: Fact): number => {
     const own = yearOfDocument.get(f.document_id) === f.fiscal_year ? 0 : 100
+    const word = f.value === null ? 20 : 0
     const broken = f.origin === 'table' && suspect.has(f.fact_id) ? 5 : 0
-    return own + ORIGIN_RANK[f.origin] + broken + (f.origin === 'derived' ? 1000 : 0)
+    return own + word + ORIGIN_RANK[f.origin] + broken + (f.origin === 'derived' ? 1000 : 0)
   }
   const best = new Map<string, Fact>()
   for (const fact of facts) {

@@ -14,6 +14,7 @@ import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
 import { check, checkText } from './rules/index.ts'
+import { mendSlips } from './slips.ts'
 import { Unreadable } from './source/text.ts'
 import { readStatements } from './statements/index.ts'
 import type { Notice } from './statements/statement.ts'
@@ -93,7 +94,7 @@ export function readReport(
   const identity = identify(lines, knowledge.districts)
   const ruled = splitTables(lines)
   const loose = rebuildTables(ruled.text)
-  const tables = [...ruled.tables, ...loose.tables]
+  const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
   const prose = loose.text
   const flow = toFlow(prose)
   const context = { flow, kind: identity.kind, fiscalYear: identity.fiscal_year }
@@ -132,6 +133,7 @@ export function readReport(
     ...malformedNotices(flow),
     ...cutShort(figures, lines.length),
     ...loose.notices,
+    ...slips,
     ...checkText({ report, flow, lines, tables, figures }),
   ]
   const { facts, findings } = toFacts(report, figures)

@@ -10,6 +10,7 @@ import { type Context, readSection } from './reader.ts'
 import { sangong } from './sangong.ts'
 import { readStaffing } from './staffing.ts'
 import { totals } from './totals.ts'
+import { readWords } from './words.ts'
 
 const NARRATIVES = [
   totals,
@@ -26,7 +27,7 @@ const NARRATIVES = [
 
 /** Every figure of the narrative, section by section. */
 export function readNarrative(context: Context): Figure[] {
-  return toSections(context.flow).flatMap((section) => [
+  const sections = toSections(context.flow).flatMap((section) => [
     ...NARRATIVES.filter((spec) => spec.topics.includes(section.topic)).flatMap((spec) =>
       readSection(context, section, spec),
     ),
@@ -34,4 +35,5 @@ export function readNarrative(context: Context): Figure[] {
     ...(section.topic === '绩效' ? readPerformance(context, section) : []),
     ...(section.topic === '人员' || section.topic === '三公' ? readStaffing(context, section) : []),
   ])
+  return [...sections, ...readWords(context)]
 }
