@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
 import { VALUE_WORDS } from '../model/labels.ts'
-import type { ReadReply, ReadRequest } from '../reports/source/worker.ts'
+import type { Preview, ReadReply, ReadRequest } from '../reports/source/worker.ts'
 import { PageElement, saveFile } from './element.ts'
 
-type Read = { name: string } & ReadReply
+type Read = { name: string } & (({ ok: true } & Preview) | { ok: false; why: string })
 
 /** 报告: drop files, see what was found, add them to the comparisons of this browser. */
 export class ReportsView extends PageElement {
@@ -75,7 +75,11 @@ export class ReportsView extends PageElement {
       this.pending = file.name
       const reply = await this.#read(file)
       if (reply === null) break
-      this.readings = [...this.readings, { name: file.name, ...reply }]
+      const { name } = file
+      const read: Read[] = reply.ok
+        ? reply.reports.map((report) => ({ name, ok: true, ...report }))
+        : [{ name, ...reply }]
+      this.readings = [...this.readings, ...read]
       this.done++
     }
     this.pending = null

@@ -109,7 +109,7 @@ export class TraceView extends PageElement {
     return html`<article class=${`fact${this.#holds(fact) ? ' focus' : ''}`} data-fact=${String(fact.fact_id)}>
       <h3><span>${name}</span><span class="value">${fact.value ?? fact.text} ${fact.unit}</span></h3>
       <p>
-        <span class="tag">${fact.fiscal_year} 年</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">推算</span>` : nothing}
+        <span class="tag">${fact.fiscal_year} 年</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">推算</span>` : nothing}${fact.ocr === true ? html`<span class="tag">图像识别，可能有错字</span>` : nothing}
       </p>
       <blockquote class="evidence">${derived ? '算式：' : ''}${fact.evidence}</blockquote>
       <p class="place">《${fact.title}》${derived ? '，由' : '，'}“${fact.statement}”，${fact.page === null ? '' : `第 ${fact.page} 页 `}第 ${fact.line} 行${derived ? '推算' : ''}</p>

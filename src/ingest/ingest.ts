@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { shortHash } from '../model/hash.ts'
-import { READER_VERSION, type Reading } from '../reports/read.ts'
+import { asOwnLevel, READER_VERSION, type Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { unzip } from '../reports/source/zip.ts'
 import {
@@ -42,13 +42,37 @@ function stored(documentId: string): Transcript | null {
   return existsSync(path) ? parseTranscript(readFileSync(path, 'utf8'), path) : null
 }
 
-/** One file into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
-function take(
-  path: string,
+/** A department's report and one of its own level under the same name are two units: the latter gives way. */
+function apart(
   reading: Reading,
   registry: Registry,
-  session: Map<string, { path: string; transcript: Transcript }>,
+  session: Session,
+): { reading: Reading; registry: Registry } {
+  const { report } = reading
+  const held = session.get(report.document_id)?.transcript ?? stored(report.document_id)
+  if (held === null || !held.report.level || !report.level || held.report.level === report.level)
+    return { reading, registry }
+  const knowledge = { districts: registry.districts, names: registry.names }
+  if (report.level === '单位') return { reading: asOwnLevel(reading, knowledge), registry }
+  const moved = asOwnLevel({ ...held, facts: [], findings: [], newUnit: false }, knowledge).report
+  writeWhole(transcriptPath(moved.document_id), formatTranscript({ ...held, report: moved }))
+  rmSync(transcriptPath(report.document_id))
+  session.delete(report.document_id)
+  return { reading, registry: addUnit(registry, moved) }
+}
+
+type Session = Map<string, { path: string; transcript: Transcript }>
+
+/** One report into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
+function take(
+  path: string,
+  found: Reading,
+  known: Registry,
+  session: Session,
 ): { outcome: Outcome; registry: Registry } {
+  const settled = apart(found, known, session)
+  const { reading } = settled
+  let { registry } = settled
   const { report } = reading
   const says: string[] = [
     `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
@@ -128,7 +152,7 @@ function unpack(path: string, state: Unpacked): string[] {
 export async function ingest(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
-  shard: { index: number; of: number } | null = null,
+  { shard = null, ocr = false }: { shard?: { index: number; of: number } | null; ocr?: boolean } = {},
 ): Promise<Outcome[]> {
   const unpacked: Unpacked = { folder: null, failed: [] }
   const files = shardOf(
@@ -136,13 +160,13 @@ export async function ingest(
     shard,
   )
   const known = new Map(readTranscripts().map((t) => [t.report.source_hash, t]))
-  const session = new Map<string, { path: string; transcript: Transcript }>()
+  const session: Session = new Map()
   const outcomes: Outcome[] = [...unpacked.failed]
   for (const outcome of outcomes) onProgress(1, outcomes.length, outcome)
   let registry = readRegistry()
-  const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / 8)) || 1)
+  const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / (ocr ? 1 : 8))) || 1, ocr)
   // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
-  const ahead = new Map<number, Promise<Reading>>()
+  const ahead = new Map<number, Promise<Reading[]>>()
   const readBefore = (path: string): Transcript | null => {
     if (!existsSync(path)) return null
     const before = known.get(createHash('sha256').update(readFileSync(path)).digest('hex'))
@@ -167,23 +191,32 @@ export async function ingest(
         says: [`${unit_name} ${fiscal_year} 年${kind}：${before.figures.length} 个数；已经读过，没有变化`],
       }
       outcomes.push(outcome)
-      onProgress(outcomes.length, files.length, outcome)
+      onProgress(i + 1, files.length, outcome)
       continue
     }
-    try {
-      const taken = take(path, await ahead.get(i)!, registry, session)
-      outcome = taken.outcome
-      if (taken.registry !== registry) {
-        registry = taken.registry
-        writeRegistry(registry)
-      }
-    } catch (error) {
+    const failed = (error: unknown): Outcome => {
       const why = (error as Error).message
-      outcome = { path, status: 'failed', says: [error instanceof Unreadable ? why : `读的时候出错：${why}`] }
+      return { path, status: 'failed', says: [error instanceof Unreadable ? why : `读的时候出错：${why}`] }
     }
+    const readings = await ahead.get(i)!.catch((error) => failed(error))
     ahead.delete(i)
-    outcomes.push(outcome)
-    onProgress(outcomes.length, files.length, outcome)
+    for (const reading of Array.isArray(readings) ? readings : [readings]) {
+      try {
+        if ('status' in reading) outcome = reading
+        else {
+          const taken = take(path, reading, registry, session)
+          outcome = taken.outcome
+          if (taken.registry !== registry) {
+            registry = taken.registry
+            writeRegistry(registry)
+          }
+        }
+      } catch (error) {
+        outcome = failed(error)
+      }
+      outcomes.push(outcome)
+      onProgress(i + 1, files.length, outcome)
+    }
   }
   await pool.close()
   if (unpacked.folder !== null) rmSync(unpacked.folder, { recursive: true, force: true })

@@ -12,7 +12,8 @@ const USAGE = `用法：
   npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/；--shard i/n 只读第 i 份
   npm run -s ingest -- inspect 文件      每个数一行 JSON，不写任何文件
   npm run -s ingest -- check [文件] [--json]   疑点：一份文件的，或已读入的全部
-  npm run -s ingest -- build             由 seeds/ 重建 data/`
+  npm run -s ingest -- build             由 seeds/ 重建 data/
+  加 --ocr：扫描的 PDF 用 tesseract 识别文字（每个数都注明是识别的）`
 
 const MARK = { added: '＋', replaced: '～', unchanged: '＝', failed: '✗' } as const
 
@@ -41,7 +42,7 @@ function pace(done: number, total: number, started: number): string {
   return `${rate.toFixed(1)} 份/秒，还要 ${Math.ceil((total - done) / Math.max(rate, 0.001))} 秒`
 }
 
-async function ingestCommand(args: string[]): Promise<number> {
+async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
   const { paths, shard } = shardIn(args)
   const started = Date.now()
   if (paths.length === 0) {
@@ -56,7 +57,7 @@ async function ingestCommand(args: string[]): Promise<number> {
       for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
       if (process.stderr.isTTY) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
     },
-    shard,
+    { shard, ocr },
   )
   if (process.stderr.isTTY) process.stderr.write('\n')
   const count = (status: string) => outcomes.filter((o) => o.status === status).length
@@ -66,10 +67,11 @@ async function ingestCommand(args: string[]): Promise<number> {
   return count('failed') > 0 || (outcomes.length === 0 && shard === null) ? 1 : 0
 }
 
-async function inspectCommand(path: string): Promise<number> {
-  const { facts, notices } = await readFile(path, readRegistry())
-  for (const fact of facts) console.log(JSON.stringify(fact))
-  for (const notice of notices) console.error(notice.message)
+async function inspectCommand(path: string, ocr: boolean): Promise<number> {
+  for (const { facts, notices } of await readFile(path, readRegistry(), { ocr })) {
+    for (const fact of facts) console.log(JSON.stringify(fact))
+    for (const notice of notices) console.error(notice.message)
+  }
   return 0
 }
 
@@ -86,21 +88,25 @@ function showFindings(findings: readonly Finding[], json: boolean): void {
   console.log(`共 ${findings.length} 处`)
 }
 
-async function checkCommand(args: string[]): Promise<number> {
+async function checkCommand(args: string[], ocr: boolean): Promise<number> {
   const path = args.find((arg) => !arg.startsWith('--'))
   const findings =
-    path === undefined ? collect(readTranscripts()).findings : (await readFile(path, readRegistry())).findings
+    path === undefined
+      ? collect(readTranscripts()).findings
+      : (await readFile(path, readRegistry(), { ocr })).flatMap((reading) => reading.findings)
   showFindings(findings, args.includes('--json'))
   return 0
 }
 
-async function main([command, ...rest]: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  const ocr = args.includes('--ocr')
+  const [command, ...rest] = args.filter((arg) => arg !== '--ocr')
   switch (command) {
     case 'inspect':
       if (rest[0] === undefined) break
-      return inspectCommand(rest[0])
+      return inspectCommand(rest[0], ocr)
     case 'check':
-      return checkCommand(rest)
+      return checkCommand(rest, ocr)
     case 'build': {
       const built = await buildData()
       console.log(`data/ 已重建：${built.reports} 份报告，${built.facts} 个数，${built.findings} 处疑点`)
@@ -108,7 +114,7 @@ async function main([command, ...rest]: string[]): Promise<number> {
     }
     default:
       if (command !== undefined && (existsSync(command) || !command.startsWith('-')))
-        return ingestCommand([command, ...rest])
+        return ingestCommand([command, ...rest], ocr)
   }
   console.error(USAGE)
   return 2

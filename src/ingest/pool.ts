@@ -5,9 +5,10 @@ import { Unreadable } from '../reports/source/text.ts'
 
 /** A file that takes longer, or more memory, is given up. */
 const SECONDS = 60
+const OCR_SECONDS = 1800
 const MEGABYTES = 1024
 
-type Reply = { ok: true; reading: Reading } | { ok: false; unreadable: boolean; why: string }
+type Reply = { ok: true; readings: Reading[] } | { ok: false; unreadable: boolean; why: string }
 
 /** Reads files in worker threads, as many as there are cores; results come in the order in which they are asked for. */
 export class Pool {
@@ -16,7 +17,10 @@ export class Pool {
   #count = 0
   readonly size: number
 
-  constructor(size = availableParallelism()) {
+  constructor(
+    size = availableParallelism(),
+    readonly ocr = false,
+  ) {
     this.size = size
   }
 
@@ -50,8 +54,9 @@ export class Pool {
   }
 
   /** Reads one file. Rejects with {@link Unreadable}, also where the file took too long or too much memory. */
-  async read(path: string): Promise<Reading> {
+  async read(path: string): Promise<Reading[]> {
     const worker = await this.#take()
+    const seconds = this.ocr ? OCR_SECONDS : SECONDS
     return new Promise((resolve, reject) => {
       const settle = (lost: boolean, act: () => void) => {
         clearTimeout(timer)
@@ -62,12 +67,12 @@ export class Pool {
         act()
       }
       const timer = setTimeout(
-        () => settle(true, () => reject(new Unreadable(`读了 ${SECONDS} 秒还没读完，已放弃`))),
-        SECONDS * 1000,
+        () => settle(true, () => reject(new Unreadable(`读了 ${seconds} 秒还没读完，已放弃`))),
+        seconds * 1000,
       )
       const onMessage = (reply: Reply) =>
         settle(false, () => {
-          if (reply.ok) resolve(reply.reading)
+          if (reply.ok) resolve(reply.readings)
           else reject(reply.unreadable ? new Unreadable(reply.why) : new Error(reply.why))
         })
       const onError = (error: NodeJS.ErrnoException) =>
@@ -80,7 +85,7 @@ export class Pool {
         )
       worker.on('message', onMessage)
       worker.on('error', onError)
-      worker.postMessage(path)
+      worker.postMessage({ path, ocr: this.ocr })
     })
   }
 

@@ -4,10 +4,10 @@ import { readRegistry } from './knowledge.ts'
 import { readFile } from './source.ts'
 
 /** Reads files one at a time for the main thread, so that a bad one can be given up. */
-parentPort?.on('message', async (path: string) => {
+parentPort?.on('message', async ({ path, ocr }: { path: string; ocr: boolean }) => {
   try {
-    const reading = await readFile(path, readRegistry())
-    parentPort?.postMessage({ ok: true, reading })
+    const readings = await readFile(path, readRegistry(), { ocr })
+    parentPort?.postMessage({ ok: true, readings })
   } catch (error) {
     parentPort?.postMessage({
       ok: false,

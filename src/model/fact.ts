@@ -39,6 +39,8 @@ export interface Fact extends Figure {
   /** Why a person changed this row of the transcript; null where nobody did. */
   mended: string | null
   preferred: boolean
+  /** Whether it was read by character recognition from a picture. */
+  ocr: boolean
 }
 
 /** A rule that a report breaks. */
@@ -64,6 +66,8 @@ export interface Identity {
   district: string | null
   fiscal_year: number
   kind: Kind
+  /** 部门: with its subordinate units; 单位: one unit alone; null where the report does not say. */
+  level: '部门' | '单位' | null
   published_on: string | null
 }
 

@@ -59,6 +59,15 @@ function kindOf(text: string): Kind | null {
   return finals >= budgets ? '决算' : '预算'
 }
 
+/** Whether the report speaks of itself as a department's (with its units) or as one unit's. */
+function levelOf(text: string): '部门' | '单位' | null {
+  const count = (level: string) =>
+    text.match(new RegExp(`20\\d\\d年?度?[一-龥()]{0,40}?${level}(?:预算|决算)`, 'g'))?.length ?? 0
+  const [departments, units] = [count('部门'), count('单位')]
+  if (departments === 0 && units === 0) return null
+  return departments >= units ? '部门' : '单位'
+}
+
 function yearOf(text: string): number | null {
   const counts = new Map<number, number>()
   for (const match of text.matchAll(
@@ -150,6 +159,7 @@ export function identify(lines: Line[], districts: readonly District[]): Identit
     district: district?.name ?? null,
     fiscal_year: fiscalYear,
     kind,
+    level: levelOf(flat),
     published_on: publishedOf(lines, fiscalYear),
   }
 }

@@ -38,6 +38,7 @@ export function keyFigures(
       derived_from: [],
       mended: figure.mended ?? null,
       preferred: false,
+      ocr: false,
     }
   })
 }

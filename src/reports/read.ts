@@ -1,7 +1,7 @@
-import type { Fact, Figure, Finding, Report, UnitName } from '../model/fact.ts'
+import type { Fact, Figure, Finding, Identity, Report, UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { derive } from './derive.ts'
-import { toLines } from './document.ts'
+import { type Line, toLines } from './document.ts'
 import { tokenise } from './figures.ts'
 import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
@@ -19,9 +19,10 @@ import { Unreadable } from './source/text.ts'
 import { readStatements } from './statements/index.ts'
 import type { Notice } from './statements/statement.ts'
 import { splitTables } from './table.ts'
+import { splitVolume } from './volume.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '2'
+export const READER_VERSION = '3'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge {
@@ -84,13 +85,74 @@ function cutShort(figures: readonly Figure[], lines: number): Notice[] {
   ]
 }
 
-/** Reads a report from its text. Throws {@link Unreadable} where it is no report or holds no figure. */
+/** Fewer figures are no report of their own: a title in a list of contents. */
+const FEWEST = 10
+
+/**
+ * Reads all reports of a file: a volume may hold those of several units, or of a department and its own level. Throws
+ * {@link Unreadable} where the file holds none.
+ */
+export function readReports(
+  text: string,
+  source: { hash: string; format: string },
+  knowledge: Knowledge,
+): Reading[] {
+  const lines = toLines(text)
+  const parts = splitVolume(lines)
+  const readings = parts.flatMap((part) => {
+    if (parts.length === 1) return []
+    try {
+      const reading = readLines(part, source, knowledge)
+      return reading.figures.length < FEWEST ? [] : [reading]
+    } catch (error) {
+      if (error instanceof Unreadable) return []
+      throw error
+    }
+  })
+  const ids = (list: readonly Reading[]) =>
+    new Set(list.map((r) => `${r.report.document_id}|${r.report.level}`))
+  if (readings.length < 2 || ids(readings).size < readings.length)
+    return [readLines(lines, source, knowledge)]
+  return readings.map((reading) => {
+    const twin = readings.some(
+      (other) => other !== reading && other.report.document_id === reading.report.document_id,
+    )
+    return twin && reading.report.level === '单位' ? asOwnLevel(reading, knowledge) : reading
+  })
+}
+
+/** A unit's own report beside that of the department of the same name: kept as a unit of its own, never added to it. */
+export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
+  const name = `${reading.report.unit_name}（本级）`
+  const { unitId, known } = unitOf(name, reading.report.district_code, knowledge.names)
+  const report: Report = {
+    ...reading.report,
+    unit_name: name,
+    unit_id: unitId,
+    document_id: `${unitId}-${reading.report.fiscal_year}-${KIND_ID[reading.report.kind]}`,
+    title: titleOf(name, reading.report),
+  }
+  const { facts, findings } = toFacts(report, reading.figures)
+  const spoken = noticeFindings(
+    report,
+    reading.notices.filter((notice) => notice.rule !== undefined),
+  )
+  return { ...reading, report, facts, findings: [...findings, ...spoken], newUnit: !known }
+}
+
+const titleOf = (name: string, { fiscal_year, level, kind }: Identity) =>
+  `${name}${fiscal_year}年度${level ?? '部门'}${kind}`
+
+/** Reads a text as one report. Throws {@link Unreadable} where it is no report or holds no figure. */
 export function readReport(
   text: string,
   source: { hash: string; format: string },
   knowledge: Knowledge,
 ): Reading {
-  const lines = toLines(text)
+  return readLines(toLines(text), source, knowledge)
+}
+
+function readLines(lines: Line[], source: { hash: string; format: string }, knowledge: Knowledge): Reading {
   const identity = identify(lines, knowledge.districts)
   const ruled = splitTables(lines)
   const loose = rebuildTables(ruled.text)
@@ -121,17 +183,17 @@ export function readReport(
     ...identity,
     document_id: `${unitId}-${identity.fiscal_year}-${KIND_ID[identity.kind]}`,
     unit_id: unitId,
-    title: `${identity.unit_name}${identity.fiscal_year}年度部门${identity.kind}`,
+    title: titleOf(identity.unit_name, identity),
     source_hash: source.hash,
     source_format: source.format,
     reader_version: READER_VERSION,
-    lines: lines.length,
+    lines: lines.at(-1)?.number ?? 0,
   }
   const notices = [
     ...statements.notices,
     ...evaluations.notices,
     ...malformedNotices(flow),
-    ...cutShort(figures, lines.length),
+    ...cutShort(figures, lines.at(-1)?.number ?? 0),
     ...loose.notices,
     ...slips,
     ...checkText({ report, flow, lines, tables, figures }),
@@ -174,6 +236,7 @@ export function toFacts(
   report: Report,
   figures: readonly (Figure & { mended?: string | null })[],
 ): { facts: Fact[]; findings: Finding[] } {
+  const ocr = report.source_format === 'ocr'
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const findings = check({ report, facts: printed })
   const facts = prefer(
@@ -181,5 +244,5 @@ export function toFacts(
     findings,
     new Map([[report.document_id, report.fiscal_year]]),
   )
-  return { facts, findings }
+  return { facts: facts.map((fact) => ({ ...fact, ocr })), findings }
 }

@@ -6,7 +6,7 @@ import { build } from 'vite'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { serve } from '../../src/ingest/serve.ts'
-import { pdfLibrary } from '../../src/ingest/source.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
 import { pdfText } from '../../src/reports/source/pdf.ts'
 import { launch } from '../browser/chromium.ts'
@@ -42,7 +42,7 @@ async function pdfPages(): Promise<void> {
   const path = join(PROJECT, '.cache', 'bench.pdf')
   mkdirSync(join(PROJECT, '.cache'), { recursive: true })
   writeFileSync(path, bytes)
-  const library = await pdfLibrary()
+  const library = await LIBRARIES.pdf()
   await pdfText(bytes.slice(), library)
   const rounds = 20
   let pages = 0

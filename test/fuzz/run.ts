@@ -1,10 +1,10 @@
 import { readRegistry } from '../../src/ingest/knowledge.ts'
-import { pdfLibrary } from '../../src/ingest/source.ts'
-import { readReport } from '../../src/reports/read.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
+import { readReports } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
 import { Unreadable } from '../../src/reports/source/text.ts'
 import { toDocx, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
-import { report, sample, wrapped } from '../fixtures/report.ts'
+import { LOOSE, report, sample, wrapped } from '../fixtures/report.ts'
 
 /** A small generator whose runs can be repeated: `npm run fuzz -- COUNT SEED`. */
 function random(seed: number): () => number {
@@ -83,6 +83,7 @@ const texts = [
   report(sample({ year: 2022 }), 'pipes'),
   wrapped(report()),
   report(sample({ year: 2018, otherIncome: 9 }), 'tabs', '元'),
+  ...LOOSE.map((layout) => report(sample(), layout)),
 ]
 const files: [string, Uint8Array][] = [
   ['a.docx', await toDocx(texts[0]!)],
@@ -104,8 +105,8 @@ for (let i = 0; i < count; i++) {
   else if (kind < 0.1) bytes = spoil(bytes)
   const before = performance.now()
   try {
-    const { text, format } = await readSource(name, bytes, pdfLibrary)
-    const { facts } = readReport(text, { hash: '', format }, { districts, names: [] })
+    const { text, format } = await readSource(name, bytes, LIBRARIES)
+    const facts = readReports(text, { hash: '', format }, { districts, names: [] }).flatMap((r) => r.facts)
     const partial = facts.find(
       (f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null),
     )

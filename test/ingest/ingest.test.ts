@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,14 @@ import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { parseTranscript } from '../../src/reports/transcript.ts'
+import { toScan } from '../fixtures/formats.ts'
 import { report, sample } from '../fixtures/report.ts'
 
 const run = promisify(execFile)
+const canRecognise =
+  spawnSync('tesseract', ['--list-langs']).stdout?.toString().includes('chi_sim') === true &&
+  spawnSync('pdftoppm', ['-v']).error === undefined
+if (!canRecognise) console.log('文字识别测试跳过：这台机器没有 tesseract（chi_sim）和 pdftoppm')
 let home: string
 let inbox: string
 
@@ -231,4 +236,55 @@ describe('query', () => {
     )
     expect((await zhangben('query', put('bad.sql', 'SELECT nothing FROM sangong'))).code).toBe(1)
   })
+
+  it('reads several reports from one file, and both levels of a department', async () => {
+    const own = report(sample({ basic: { personnel: 100, office: 10 } })).replaceAll('部门决算', '单位决算')
+    const both = put('汇编.txt', `${report(sample())}\n${own}`)
+    const first = await zhangben('main', both)
+    expect(first.out).toMatch(/新增 2/)
+    expect(seeds()).toHaveLength(2)
+    expect(readFileSync(join(home, 'seeds', 'units.csv'), 'utf8')).toMatch(/（本级）/)
+  })
+
+  it('keeps both levels when they come in two files, whichever comes first', async () => {
+    const own = put('a.txt', report(sample()).replaceAll('部门决算', '单位决算'))
+    const whole = put('b.txt', report(sample({ basic: { personnel: 500, office: 90 } })))
+    await zhangben('main', own)
+    const second = await zhangben('main', whole)
+    expect(second.code).toBe(0)
+    const levels = seeds().map((name) => {
+      const { report: r } = parseTranscript(readFileSync(join(home, 'seeds', name), 'utf8'), name)
+      return `${r.unit_name} ${r.level}`
+    })
+    expect(levels.sort()).toEqual([
+      '青云市丹霞区城市运行服务中心 部门',
+      '青云市丹霞区城市运行服务中心（本级） 单位',
+    ])
+  })
+
+  it('says that a scanned PDF needs --ocr, and names the pages', async () => {
+    const scanned = put('扫描.pdf', await toScan(report()))
+    const { out, code } = await zhangben('main', scanned)
+    expect(code).toBe(1)
+    expect(out).toMatch(/扫描件，没有文字层（第 1–\d+ 页）；命令行加 --ocr/)
+  })
+
+  it.skipIf(!canRecognise)(
+    'reads a scanned PDF with --ocr and marks every fact so read',
+    async () => {
+      const scanned = put('扫描.pdf', await toScan(report()))
+      const { out, code } = await zhangben('main', 'inspect', scanned, '--ocr')
+      expect(code).toBe(0)
+      const facts = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(facts.every((f) => f.ocr)).toBe(true)
+      const vehicles = facts.find((f) => f.item === '公务用车运行费' && f.origin === 'narrative')
+      expect(Number(vehicles.amount)).toBe(6.4)
+      const spent = facts.filter((f) => f.statement === '收入决算表' && f.item === '住房公积金')
+      expect(spent.map((f) => f.value)).toContain('35.20')
+    },
+    180_000,
+  )
 })

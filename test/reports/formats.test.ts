@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
-import { pdfLibrary } from '../../src/ingest/source.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
 import { toDocx, toGb18030, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
@@ -13,7 +13,7 @@ import { report } from '../fixtures/report.ts'
 const encode = (text: string) => new TextEncoder().encode(text)
 
 async function summary(name: string, bytes: Uint8Array): Promise<string[]> {
-  const { text } = await readSource(name, bytes, pdfLibrary)
+  const { text } = await readSource(name, bytes, LIBRARIES)
   return read(text)
     .facts.filter((f) => f.origin !== 'derived')
     .map((f) => [f.origin, f.subject, f.item, f.part, f.measure, f.stage, f.scope, f.value, f.unit].join('|'))
@@ -34,6 +34,27 @@ describe('the same report in every format gives the same facts', () => {
   })
 })
 
+describe('a Word 97 file', () => {
+  it('gives what its tables and its narrative print', async () => {
+    const bytes = new Uint8Array(readFileSync(join(PROJECT, 'test', 'fixtures', 'report.doc')))
+    const { text, format } = await readSource('a.doc', bytes, LIBRARIES)
+    expect(format).toBe('word')
+    const { facts } = read(text)
+    const amounts = (item: string) =>
+      facts.filter((f) => f.item === item && f.part === null).map((f) => f.value)
+    expect(facts.filter((f) => f.origin === 'table').length).toBeGreaterThan(110)
+    expect(amounts('公务接待费')).toContain('0.35')
+    expect(facts.some((f) => f.item_code === '2210201' && f.part === '基本支出' && f.value === '35.20')).toBe(
+      true,
+    )
+  })
+
+  it('cannot be read in the browser, and the person is told what to do', async () => {
+    const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])
+    await expect(readSource('a.doc', bytes, { pdf: LIBRARIES.pdf })).rejects.toThrow(/另存为 .docx 或 PDF/)
+  })
+})
+
 describe('files that cannot be read', () => {
   const pdf = (content: string) => encode(`%PDF-1.4\n${content}`)
   it.each<[string, Uint8Array, RegExp]>([
@@ -41,10 +62,10 @@ describe('files that cannot be read', () => {
     ['a.pdf', pdf('坏'), /PDF 打不开/],
     ['a.docx', encode('PK\u0003\u0004坏'), /Word 文件打不开/],
     ['a.zip', encode('PK\u0003\u0004'), /压缩包/],
-    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /旧版 Word/],
+    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /Word 文件打不开，可能损坏/],
     ['a.txt', new Uint8Array(), /空的/],
   ])('%s: says what is wrong', async (name, bytes, why) => {
-    await expect(readSource(name, bytes, pdfLibrary)).rejects.toThrow(why)
+    await expect(readSource(name, bytes, LIBRARIES)).rejects.toThrow(why)
   })
 })
 
@@ -54,7 +75,7 @@ if (!existsSync(folder)) console.log(`PDF 样本测试跳过：没有 ${folder}`
 describe.skipIf(!existsSync(folder))('PDFs as published', () => {
   const { districts, names } = readRegistry()
   const facts = async (name: string) => {
-    const { text } = await readSource(name, new Uint8Array(readFileSync(join(folder, name))), pdfLibrary)
+    const { text } = await readSource(name, new Uint8Array(readFileSync(join(folder, name))), LIBRARIES)
     return readReport(text, { hash: name, format: 'pdf' }, { districts, names }).facts
   }
 

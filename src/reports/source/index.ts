@@ -1,28 +1,44 @@
 import { excelText } from './excel.ts'
 import { declaredCharset, htmlText } from './html.ts'
+import { type OldWord, oldWordText } from './old-word.ts'
 import { type PdfLibrary, pdfText } from './pdf.ts'
-import { decodeText, Unreadable } from './text.ts'
+import { decodeText, Scanned, Unreadable } from './text.ts'
 import { wordText } from './word.ts'
 
 /** A report's text and the format it came in. */
 export interface Source {
   text: string
-  format: 'text' | 'markdown' | 'html' | 'pdf' | 'word' | 'excel'
+  format: 'text' | 'markdown' | 'html' | 'pdf' | 'ocr' | 'word' | 'excel'
 }
 
 const starts = (bytes: Uint8Array, mark: string) =>
   [...mark].every((char, i) => bytes[i] === char.charCodeAt(0))
 const OLD_OFFICE = '\xd0\xcf\x11\xe0'
 
+/** What reads formats that need more than their bytes: files in Node, addresses in the browser. */
+export interface Libraries {
+  pdf: () => Promise<PdfLibrary>
+  oldWord?: OldWord
+  /** Recognises the characters of a scanned PDF; where absent, such a file is refused. */
+  ocr?: () => Promise<string>
+}
+
 /** Reads a file by what it holds, its name telling only what the bytes leave open. Throws {@link Unreadable}. */
 export async function readSource(
   name: string,
   bytes: Uint8Array,
-  pdf: () => Promise<PdfLibrary>,
+  { pdf, oldWord, ocr }: Libraries,
 ): Promise<Source> {
   if (bytes.length === 0) throw new Unreadable('文件是空的')
   const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? ''
-  if (starts(bytes, '%PDF')) return { text: await pdfText(bytes, await pdf()), format: 'pdf' }
+  if (starts(bytes, '%PDF')) {
+    try {
+      return { text: await pdfText(bytes, await pdf()), format: 'pdf' }
+    } catch (error) {
+      if (!(error instanceof Scanned) || ocr === undefined) throw error
+      return { text: await ocr(), format: 'ocr' }
+    }
+  }
   if (starts(bytes, 'PK')) {
     if (extension === '.docx') return { text: await wordText(bytes), format: 'word' }
     if (extension === '.xlsx' || extension === '.xlsm')
@@ -31,7 +47,7 @@ export async function readSource(
   }
   if (starts(bytes, OLD_OFFICE)) {
     if (extension === '.xls') return { text: await excelText(bytes), format: 'excel' }
-    throw new Unreadable('是旧版 Word（.doc），请先另存为 .docx 或 PDF')
+    return { text: await oldWordText(bytes, oldWord), format: 'word' }
   }
   if (extension === '.pdf') throw new Unreadable('不是 PDF：文件开头没有 PDF 的标记，可能没有下载完')
   const charset = declaredCharset(bytes)

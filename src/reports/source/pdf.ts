@@ -1,6 +1,6 @@
 import type * as PdfJs from 'pdfjs-dist'
 import { type Piece, pageText, type Rule } from './grid.ts'
-import { Unreadable } from './text.ts'
+import { Scanned, Unreadable } from './text.ts'
 
 /** pdf.js and where its character maps and fonts lie: files in Node, addresses in the browser. */
 export interface PdfLibrary {
@@ -176,6 +176,8 @@ export async function pdfText(
   }
   await task.destroy()
   if (blank.length === pages.length)
-    throw new Unreadable(`PDF 是扫描件，没有文字层（共 ${pages.length} 页）；请先做文字识别`)
+    throw new Scanned(
+      `PDF 是扫描件，没有文字层（第 1–${pages.length} 页）；命令行加 --ocr 可以识别文字（要装 tesseract）`,
+    )
   return pages.join('\f\n')
 }

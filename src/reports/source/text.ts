@@ -1,6 +1,9 @@
 /** Raised where a file cannot be read as a report; the message is for the person who brought it. */
 export class Unreadable extends Error {}
 
+/** Raised for a PDF of pictures: it can be read only by recognising its characters. */
+export class Scanned extends Unreadable {}
+
 const REPLACEMENT = /\ufffd/g
 
 /** Decodes a text report: UTF-8, with or without a byte order mark, or GB18030. Throws {@link Unreadable}. */

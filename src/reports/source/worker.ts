@@ -3,7 +3,7 @@ import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import districtsCsv from '/seeds/districts.csv?raw'
 import namesCsv from '/seeds/unit_names.csv?raw'
 import { parseDistricts, parseUnitNames } from '../knowledge.ts'
-import { readReport } from '../read.ts'
+import { type Reading, readReports } from '../read.ts'
 import { formatTranscript } from '../transcript.ts'
 import { readSource } from './index.ts'
 import { Unreadable } from './text.ts'
@@ -15,19 +15,37 @@ export interface ReadRequest {
   base: string
 }
 
-/** What the preview shows, and the transcript that is kept. */
-export type ReadReply =
-  | {
-      ok: true
-      transcript: string
-      documentId: string
-      title: string
-      newUnit: boolean
-      subjects: [string, number][]
-      findings: { rule: string; severity: string; message: string }[]
-      notices: string[]
-    }
-  | { ok: false; why: string }
+/** What the preview shows of a report, and the transcript that is kept. */
+export interface Preview {
+  transcript: string
+  documentId: string
+  title: string
+  newUnit: boolean
+  subjects: [string, number][]
+  findings: { rule: string; severity: string; message: string }[]
+  notices: string[]
+}
+
+/** The reports of one file, or why it cannot be read. */
+export type ReadReply = { ok: true; reports: Preview[] } | { ok: false; why: string }
+
+function preview({ report, figures, findings, notices, newUnit }: Reading): Preview {
+  const subjects = new Map<string, number>()
+  for (const figure of figures) subjects.set(figure.subject, (subjects.get(figure.subject) ?? 0) + 1)
+  return {
+    transcript: formatTranscript({
+      report,
+      figures: figures.map((f) => ({ ...f, mended: null })),
+      notices,
+    }),
+    documentId: report.document_id,
+    title: report.title,
+    newUnit,
+    subjects: [...subjects].sort((a, b) => b[1] - a[1]),
+    findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    notices: notices.filter((n) => n.rule === undefined || n.rule === 'READ').map((n) => n.message),
+  }
+}
 
 const knowledge = { districts: parseDistricts(districtsCsv), names: parseUnitNames(namesCsv) }
 
@@ -50,24 +68,8 @@ async function read({ name, bytes, base }: ReadRequest): Promise<ReadReply> {
   }
   try {
     const hash = await digest(bytes)
-    const { text, format } = await readSource(name, bytes, pdf)
-    const { report, figures, findings, notices, newUnit } = readReport(text, { hash, format }, knowledge)
-    const subjects = new Map<string, number>()
-    for (const figure of figures) subjects.set(figure.subject, (subjects.get(figure.subject) ?? 0) + 1)
-    return {
-      ok: true,
-      transcript: formatTranscript({
-        report,
-        figures: figures.map((f) => ({ ...f, mended: null })),
-        notices,
-      }),
-      documentId: report.document_id,
-      title: report.title,
-      newUnit,
-      subjects: [...subjects].sort((a, b) => b[1] - a[1]),
-      findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
-      notices: notices.filter((n) => n.rule === undefined || n.rule === 'READ').map((n) => n.message),
-    }
+    const { text, format } = await readSource(name, bytes, { pdf })
+    return { ok: true, reports: readReports(text, { hash, format }, knowledge).map(preview) }
   } catch (error) {
     return {
       ok: false,
