@@ -14,13 +14,13 @@ export function likelyAmount(text: string): string | null {
   return pointed !== text && AMOUNT.test(pointed) ? pointed : null
 }
 
-const valueOf = (cell: Cell | undefined): number | null =>
+const amountOf = (cell: Cell | undefined): number | null =>
   cell !== undefined && AMOUNT.test(cell.folded) ? cents(cell.folded) : null
 const equal = (a: number, b: number, terms: number) => Math.abs(a - b) <= Math.max(1, terms - 1)
 
 /** Whether the row's first amount is the sum of its others. */
 function rowHolds(row: readonly Cell[]): boolean {
-  const [whole, ...parts] = row.map(valueOf).filter((value) => value !== null)
+  const [whole, ...parts] = row.map(amountOf).filter((value) => value !== null)
   return (
     whole !== undefined &&
     parts.length > 0 &&
@@ -47,9 +47,9 @@ function columnHolds(table: Table, at: number, column: number): boolean {
   const holds = (row: readonly Cell[] | undefined) => {
     if (row === undefined) return false
     const parts = childrenOf(codeOf(row))
-      .map((child) => valueOf(child[column]))
+      .map((child) => amountOf(child[column]))
       .filter((v) => v !== null)
-    const whole = valueOf(row[column])
+    const whole = amountOf(row[column])
     return (
       whole !== null &&
       parts.length > 0 &&
@@ -75,7 +75,7 @@ function sideHolds(table: Table, at: number, column: number): boolean {
       .slice(Math.max(0, column - 2), column)
       .map((cell) => cell.folded)
       .join('')
-    const value = valueOf(row[column])
+    const value = amountOf(row[column])
     if (value === null) continue
     if (/合计/.test(label)) return r >= at && terms > 0 && equal(value, sum, terms)
     sum += value
