@@ -9,6 +9,7 @@ import { formatAddress, parseAddress } from './address.ts'
 import { isDark, PageElement, type TraceRequest } from './element.ts'
 import './page.ts'
 import './trace.ts'
+import type { NoteView } from './note.ts'
 import type { ReportsView } from './reports.ts'
 import type { TraceView } from './trace.ts'
 
@@ -76,7 +77,7 @@ export class AppView extends PageElement {
     this.route = name
     if (name === 'ask') {
       document.title = '自由查询 · 账本'
-      void import('./ask.ts').then(() => {
+      void import('./note.ts').then(() => {
         this.asking = true
       })
       return
@@ -131,6 +132,17 @@ export class AppView extends PageElement {
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
     event.preventDefault()
+    const own = files.filter((file) => /\.(?:csv|parquet)$/i.test(file.name))
+    if (own.length > 0 || (this.route === 'ask' && files.every((file) => /\.md$/i.test(file.name)))) {
+      location.hash = '#/ask'
+      void import('./note.ts').then(async () => {
+        this.asking = true
+        this.route = 'ask'
+        await this.updateComplete
+        void this.querySelector<NoteView>('zb-note')?.take(own.length > 0 ? own : files)
+      })
+      return
+    }
     location.hash = '#/reports'
     void import('./reports.ts').then(async () => {
       this.bringing = true
@@ -176,7 +188,7 @@ export class AppView extends PageElement {
               : nothing
             : this.route === 'ask'
               ? this.asking
-                ? html`<zb-ask .engine=${this.#engine} .shared=${this.shared} .units=${this.shared.units}></zb-ask>`
+                ? html`<zb-note .engine=${this.#engine} .shared=${this.shared} .units=${this.shared.units}></zb-note>`
                 : nothing
               : page === undefined
                 ? nothing

@@ -1,6 +1,8 @@
 import {
   acceptCompletion,
   autocompletion,
+  type CompletionContext,
+  type CompletionResult,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -57,7 +59,13 @@ const look = EditorView.theme({
 export class EditorElement extends PageElement {
   #view: EditorView | null = null
   #language = new Compartment()
+  #values = new Compartment()
   #start = ''
+
+  /** The text to begin with; later changes come from the person. */
+  set start(text: string) {
+    if (this.#view === null) this.#start = text
+  }
 
   get value(): string {
     return this.#view?.state.doc.toString() ?? this.#start
@@ -89,6 +97,20 @@ export class EditorElement extends PageElement {
     )
     this.#view?.dispatch({
       effects: this.#language.reconfigure(sql({ dialect: DUCKDB, schema, upperCaseKeywords: true })),
+    })
+  }
+
+  /** Values to complete inside quotes: districts, units, items. */
+  setValues(values: readonly { value: string; column: string }[]): void {
+    const options = values.map(({ value, column }) => ({ label: value, detail: column, type: 'constant' }))
+    const source = (context: CompletionContext): CompletionResult | null => {
+      const open = context.matchBefore(/'[^'\n]*/)
+      const before = context.state.sliceDoc(context.state.doc.lineAt(context.pos).from, context.pos)
+      if (open === null || (before.match(/'/g)?.length ?? 0) % 2 === 0) return null
+      return { from: open.from + 1, options, validFor: /^[^']*$/ }
+    }
+    this.#view?.dispatch({
+      effects: this.#values.reconfigure(EditorState.languageData.of(() => [{ autocomplete: source }])),
     })
   }
 
@@ -141,6 +163,7 @@ export class EditorElement extends PageElement {
             indentWithTab,
           ]),
           this.#language.of(sql({ dialect: DUCKDB })),
+          this.#values.of([]),
           syntaxHighlighting(colors),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           look,

@@ -1,15 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import markdownit from 'markdown-it'
-import { toRows, type Value } from '../model/result.ts'
+import { toRows } from '../model/result.ts'
 import type { Block } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
 import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
 import { PageElement, TraceRequest } from './element.ts'
 import './input.ts'
-
-const markdown = markdownit({ html: false, linkify: false, typographer: false })
+import { renderProse } from './prose.ts'
 
 /** A notebook as a page. */
 export class PageView extends PageElement {
@@ -49,22 +47,8 @@ export class PageView extends PageElement {
         const { name } = block
         return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .units=${this.units} .shared=${this.shared} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
       }
-      return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(this.#prose(block.text)) : nothing}</div>`
+      return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
     })}`
-  }
-
-  /** Markdown with figures set in; raw HTML is shown as text, never run. */
-  #prose(text: string): string {
-    const filled = text.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) =>
-      this.#value(query, column),
-    )
-    return markdown.render(filled)
-  }
-
-  #value(query: string, column: string): string {
-    const result = this.page.result(query)
-    const value: Value = result === null ? null : (toRows(result)[0]?.[column] ?? null)
-    return value === null ? '…' : String(value).replace(/([\\`*_{}[\]<>])/g, '\\$1')
   }
 
   #proseClick = (event: Event) => {

@@ -47,6 +47,15 @@ export class Engine extends EventTarget {
     await (await this.#open()).addKept()
   }
 
+  /** Makes a table of a CSV or Parquet file; resolves to its name. */
+  async addFile(name: string, bytes: Uint8Array): Promise<string> {
+    return (await this.#open()).addFile(name, bytes)
+  }
+
+  async dropFile(table: string): Promise<void> {
+    await (await this.#open()).dropFile(table)
+  }
+
   async tables(): Promise<TableInfo[]> {
     return (await this.#open()).tables()
   }

@@ -2,12 +2,14 @@ import * as duckdb from '@duckdb/duckdb-wasm'
 import duckdbWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import duckdbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import { type RecordBatch, Table } from 'apache-arrow'
-import { bindings, parseQuery, positional, type Query } from '../model/query.ts'
+import { bindings, positional, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { toResult } from './arrow.ts'
 import { explain } from './error.ts'
+import { makeTable, tableName } from './files.ts'
 import { loadData } from './load.ts'
 import { loadKept } from './local.ts'
+import { keepFile, keptFiles, removeFile } from './shelf.ts'
 import { makeViews } from './views.ts'
 
 /** A table or view, for the schema list and for completion. */
@@ -83,6 +85,7 @@ export class Session extends EventTarget {
     await loadData(connection, this.#base)
     await loadKept(connection)
     await makeViews(connection)
+    for (const file of await keptFiles()) await makeTable(connection, file).catch(() => {})
     await connection.query('SET enable_external_access = false')
     await connection.query('SET lock_configuration = true')
     performance.mark('engine-ready')
@@ -117,6 +120,29 @@ export class Session extends EventTarget {
     })
     this.#queue = turn.catch(() => {})
     return turn
+  }
+
+  /** Makes a table of a CSV or Parquet file and keeps it in this browser. Rejects with a sentence. */
+  addFile(name: string, bytes: Uint8Array): Promise<string> {
+    const turn = this.#queue.then(async () => {
+      const connection = await this.start()
+      this.#tables = null
+      const taken = new Set(
+        (await this.#listTables(connection)).filter(({ view }) => view).map((t) => t.name),
+      )
+      const file = { table: tableName(name, taken), file: name, bytes }
+      await makeTable(connection, file)
+      await keepFile(file)
+      return file.table
+    })
+    this.#queue = turn.catch(() => {})
+    return turn
+  }
+
+  /** Drops a table that {@link addFile} made. */
+  async dropFile(table: string): Promise<void> {
+    await removeFile(table)
+    await this.restart()
   }
 
   /** Runs a query file with its parameters bound. Rejects with a sentence ({@link explain}) or {@link Cancelled}. */
@@ -219,6 +245,12 @@ export class Session extends EventTarget {
 
   /** The tables and views with their comments. */
   async tables(): Promise<TableInfo[]> {
+    const turn = this.#queue.then(async () => this.#listTables(await this.start()))
+    this.#queue = turn.catch(() => {})
+    return turn
+  }
+
+  async #listTables(connection: duckdb.AsyncDuckDBConnection): Promise<TableInfo[]> {
     if (this.#tables !== null) return this.#tables
     const sql = `
       SELECT c.table_name, coalesce(t.comment, v.comment, '') AS table_comment, v.view_name IS NOT NULL AS is_view,
@@ -228,7 +260,7 @@ export class Session extends EventTarget {
       LEFT JOIN duckdb_views() AS v ON v.view_oid = c.table_oid
       WHERE NOT c.internal AND c.schema_name = 'main'
       ORDER BY is_view DESC, c.table_name, c.column_index`
-    const { rows } = await this.run(parseQuery('tables', sql))
+    const { rows } = toResult((await connection.query(sql)) as unknown as Table)
     const tables = new Map<string, TableInfo>()
     for (const [table, comment, view, column, type, columnComment] of rows as [
       string,

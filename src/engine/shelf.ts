@@ -5,25 +5,38 @@ export interface Kept {
   transcript: string
 }
 
+/** A table that a person brought as a CSV or Parquet file; its bytes are kept until removed. */
+export interface KeptFile {
+  table: string
+  file: string
+  bytes: Uint8Array
+}
+
 const STORE = 'reports'
+const FILES = 'files'
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('zhangben', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'documentId' })
+    const request = indexedDB.open('zhangben', 2)
+    request.onupgradeneeded = () => {
+      const names = request.result.objectStoreNames
+      if (!names.contains(STORE)) request.result.createObjectStore(STORE, { keyPath: 'documentId' })
+      if (!names.contains(FILES)) request.result.createObjectStore(FILES, { keyPath: 'table' })
+    }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('浏览器不让保存数据'))
   })
 }
 
 async function transact<T>(
+  name: string,
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
   const database = await open()
   try {
     return await new Promise<T>((resolve, reject) => {
-      const request = act(database.transaction(STORE, mode).objectStore(STORE))
+      const request = act(database.transaction(name, mode).objectStore(name))
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error ?? new Error('浏览器没能保存数据'))
     })
@@ -35,7 +48,7 @@ async function transact<T>(
 /** The kept reports; none where the browser keeps nothing. */
 export async function keptReports(): Promise<Kept[]> {
   try {
-    return await transact<Kept[]>('readonly', (store) => store.getAll())
+    return await transact<Kept[]>(STORE, 'readonly', (store) => store.getAll())
   } catch {
     return []
   }
@@ -43,9 +56,26 @@ export async function keptReports(): Promise<Kept[]> {
 
 /** Keeps a report; one with the same unit, year and kind is replaced. */
 export async function keepReport(report: Kept): Promise<void> {
-  await transact('readwrite', (store) => store.put(report))
+  await transact(STORE, 'readwrite', (store) => store.put(report))
 }
 
 export async function removeReport(documentId: string): Promise<void> {
-  await transact('readwrite', (store) => store.delete(documentId))
+  await transact(STORE, 'readwrite', (store) => store.delete(documentId))
+}
+
+/** The kept files; none where the browser keeps nothing. */
+export async function keptFiles(): Promise<KeptFile[]> {
+  try {
+    return await transact<KeptFile[]>(FILES, 'readonly', (store) => store.getAll())
+  } catch {
+    return []
+  }
+}
+
+export async function keepFile(file: KeptFile): Promise<void> {
+  await transact(FILES, 'readwrite', (store) => store.put(file))
+}
+
+export async function removeFile(table: string): Promise<void> {
+  await transact(FILES, 'readwrite', (store) => store.delete(table))
 }

@@ -10,10 +10,12 @@ export interface InputBlock {
   value: string
 }
 
-/** A cell: a query file by name. */
+/** A cell: a query file by name, or a query of its own. */
 export interface CellBlock {
   kind: 'cell'
   name: string
+  /** The cell's own query; null where the name is that of a query file. */
+  sql: string | null
 }
 
 /** Markdown; `{{query.column}}` stands for a value of a query's first row. */
@@ -62,7 +64,12 @@ export function parseNotebook(name: string, source: string): Notebook {
     flush()
     const blockName = word.trim()
     if (!/^\w+$/.test(blockName)) throw new Error(`笔记 ${name} 里有一块 ${language} 没有名字`)
-    if (language === 'sql') blocks.push({ kind: 'cell', name: blockName })
+    if (language === 'sql')
+      blocks.push({
+        kind: 'cell',
+        name: blockName,
+        sql: inner.trim() === '' ? null : inner.replace(/\n$/, ''),
+      })
     else {
       const input = parseFields(inner)
       const control = input.get('control') ?? 'one'
@@ -81,6 +88,18 @@ export function parseNotebook(name: string, source: string): Notebook {
   prose += body.slice(at)
   flush()
   return { name, title: fields.get('title') ?? name, order: Number(fields.get('order') ?? 99), blocks }
+}
+
+/** A notebook as Markdown, as {@link parseNotebook} reads it. */
+export function formatNotebook(notebook: Notebook): string {
+  const blocks = notebook.blocks.map((block) => {
+    if (block.kind === 'prose') return block.text
+    if (block.kind === 'cell')
+      return `\`\`\`sql ${block.name}\n${block.sql === null ? '' : `${block.sql}\n`}\`\`\``
+    const { name, control, label, options, value } = block
+    return `\`\`\`input ${name}\ncontrol: ${control}\nlabel: ${label}\noptions: ${options}\nvalue: ${value}\n\`\`\``
+  })
+  return `---\ntitle: ${notebook.title}\norder: ${notebook.order}\n---\n${blocks.join('\n\n')}\n`
 }
 
 /** The queries that a notebook's prose takes values from. */

@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.ts'
-import { parseQuery, positional, type Query } from '../model/query.ts'
+import type { QueryError } from '../engine/error.ts'
+import { parseQuery, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
+import { compose, dependants, parametersOf } from './graph.ts'
 import { QUERIES } from './library.ts'
 import { type Notebook, queriesOf, startValues } from './notebook.ts'
 import { SHARED_QUERIES, type Snapshot } from './snapshot.ts'
@@ -11,19 +13,22 @@ export interface CellState {
   from: 'snapshot' | 'live' | null
   error: string | null
   busy: boolean
-}
-
-/** The parameters that a query uses. */
-function parametersOf(query: Query): string[] {
-  return positional(query.sql).names
+  /** Where in the cell's own text the error lies, and DuckDB's words. */
+  told?: QueryError | null
+  /** Milliseconds that the last run took. */
+  took?: number
 }
 
 /** One page: the values of its inputs and the results of its queries. An input that changes runs what depends on it, once. */
 export class Page extends EventTarget {
-  readonly notebook: Notebook
+  notebook: Notebook
   values: Record<string, string>
   readonly cells = new Map<string, CellState>()
   #engine: Engine
+  #queries = new Map<string, Query>()
+  /** Cells with a query of their own: what other cells can take as tables. */
+  #local = new Map<string, Query>()
+  #running = new Map<string, AbortController>()
   #snapshot: Snapshot | null = null
   #turn = new Map<string, number>()
   #cache = new Map<string, Result>()
@@ -33,12 +38,33 @@ export class Page extends EventTarget {
     this.notebook = notebook
     this.#engine = engine
     this.values = { ...startValues(notebook), ...values }
-    for (const name of queriesOf(notebook))
-      this.cells.set(name, { result: null, from: null, error: null, busy: false })
+    this.edit(notebook)
+  }
+
+  /** Takes up a changed notebook; results of cells that are still there stay until they are run again. */
+  edit(notebook: Notebook): void {
+    this.notebook = notebook
+    this.values = { ...startValues(notebook), ...this.values }
+    const names = queriesOf(notebook)
+    for (const name of this.cells.keys()) if (!names.includes(name)) this.cells.delete(name)
+    for (const name of names)
+      if (!this.cells.has(name)) this.cells.set(name, { result: null, from: null, error: null, busy: false })
+    this.#queries = new Map(names.flatMap((name) => (QUERIES.has(name) ? [[name, QUERIES.get(name)!]] : [])))
+    this.#local = new Map(
+      notebook.blocks.flatMap((block) =>
+        block.kind === 'cell' && block.sql !== null ? [[block.name, headOf(block.name, block.sql)]] : [],
+      ),
+    )
+    for (const [name, query] of this.#local) this.#queries.set(name, query)
+  }
+
+  /** The queries among which a cell's tables are looked for. */
+  #among(name: string): ReadonlyMap<string, Query> {
+    return this.#local.has(name) ? this.#local : new Map([[name, this.query(name)]])
   }
 
   query(name: string): Query {
-    const query = QUERIES.get(name)
+    const query = this.#queries.get(name)
     if (query === undefined) throw new Error(`没有查询 ${name}`)
     return query
   }
@@ -70,7 +96,7 @@ export class Page extends EventTarget {
   #fromSnapshot(name: string): Result | null {
     const snapshot = this.#snapshot
     if (snapshot === null || snapshot.results[name] === undefined) return null
-    const same = parametersOf(this.query(name)).every((p) => snapshot.values[p] === this.values[p])
+    const same = parametersOf(name, this.#among(name)).every((p) => snapshot.values[p] === this.values[p])
     return same ? snapshot.results[name]! : null
   }
 
@@ -93,7 +119,9 @@ export class Page extends EventTarget {
     this.values = { ...this.values, ...changes }
     this.dispatchEvent(new Event('values'))
     await this.run(
-      [...this.cells.keys()].filter((cell) => parametersOf(this.query(cell)).some((p) => names.includes(p))),
+      [...this.cells.keys()].filter((cell) =>
+        parametersOf(cell, this.#among(cell)).some((p) => names.includes(p)),
+      ),
     )
   }
 
@@ -106,23 +134,56 @@ export class Page extends EventTarget {
     await Promise.all(names.map((name) => this.#runOne(name)))
   }
 
+  /** Runs a cell, and after it what rests on it; its text may have changed. */
+  runCell(name: string): Promise<void> {
+    this.#cache.clear()
+    const later = dependants([name], this.#local).filter((cell) => this.cells.get(cell)?.from === 'live')
+    return this.run([name, ...later])
+  }
+
+  /** Stops a cell that is running. */
+  cancel(name: string): void {
+    this.#running.get(name)?.abort()
+  }
+
   async #runOne(name: string): Promise<void> {
     const cell = this.cells.get(name)!
     const turn = (this.#turn.get(name) ?? 0) + 1
     this.#turn.set(name, turn)
-    const query = this.query(name)
-    const key = `${name}|${parametersOf(query).map((p) => this.values[p] ?? '')}`
+    const started = performance.now()
+    const abort = new AbortController()
+    let shift = 0
     let next: Partial<CellState>
     try {
-      const result = this.#cache.get(key) ?? (await this.#engine.run(query, this.values))
+      const composed = compose(name, this.#among(name))
+      shift = composed.shift
+      const key = `${name}|${parametersOf(name, this.#among(name)).map((p) => this.values[p] ?? '')}`
+      this.#running.set(name, abort)
+      const result =
+        this.#cache.get(key) ?? (await this.#engine.run(composed.query, this.values, abort.signal))
       this.#cache.set(key, result)
-      next = { result, from: 'live', error: null }
+      next = { result, from: 'live', error: null, told: null }
     } catch (error) {
-      next = { error: (error as Error).message }
+      const told = (error as { told?: QueryError }).told ?? null
+      const line = told === null || told.line === null ? null : told.line - shift
+      next = {
+        error: (error as Error).message.replace(`第 ${told?.line} 行`, `第 ${line} 行`),
+        told: told === null ? null : { ...told, line: line !== null && line > 0 ? line : null },
+      }
     }
     if (this.#turn.get(name) !== turn) return
-    Object.assign(cell, next, { busy: false })
+    this.#running.delete(name)
+    Object.assign(cell, next, { busy: false, took: performance.now() - started })
     this.#changed()
+  }
+}
+
+/** A cell's own query; a head that cannot be read is left aside, and told when the cell runs. */
+function headOf(name: string, sql: string): Query {
+  try {
+    return parseQuery(name, sql)
+  } catch {
+    return parseQuery(name, sql.replace(/^--\s*\w+:/gm, '--'))
   }
 }
 

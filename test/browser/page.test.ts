@@ -1,50 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openData, runQuery, viewFiles } from '../../src/ingest/database.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
-import { serve } from '../../src/ingest/serve.ts'
 import { toDocx, toGb18030, toPdf, toXlsx } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
-import { launch } from './chromium.ts'
 import { queryFiles } from './queries.ts'
+import { openSite, type Site } from './site.ts'
 
-let browser: Browser
+let site: Site
 let context: BrowserContext
-let site: Awaited<ReturnType<typeof serve>>
-const foreign: string[] = []
-const errors: string[] = []
+let foreign: string[]
+let errors: string[]
+let open: Site['open']
 
 beforeAll(async () => {
-  site = await serve(join(PROJECT, 'dist'), 0, '/office/ledger/')
-  browser = await launch()
-  context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    acceptDownloads: true,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  })
-  context.on('request', (request) => {
-    if (!request.url().startsWith(new URL(site.url).origin) && !/^(data|blob):/.test(request.url()))
-      foreign.push(request.url())
-  })
-  context.on('page', (page) => {
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    page.on('pageerror', (error) => errors.push(error.message))
-  })
+  site = await openSite()
+  ;({ context, foreign, errors, open } = site)
 })
 
-afterAll(async () => {
-  await browser?.close()
-  site?.server.close()
-})
-
-async function open(path: string, ready = '[data-cell][data-from=live]'): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${site.url}#/${path}`)
-  if (ready !== '') await page.waitForSelector(ready, { timeout: 30_000 })
-  return page
-}
+afterAll(() => site?.close())
 
 /** The table of a cell: rows as objects by heading, thousands and doubt marks taken out. */
 async function rows(page: Page, cell: string): Promise<Record<string, string>[]> {
@@ -227,7 +203,7 @@ describe('queries', () => {
       const live = await page.evaluate(
         ([q]) =>
           (
-            document.querySelector('zb-ask') as unknown as {
+            document.querySelector('zb-note') as unknown as {
               engine: { run: (q: unknown) => Promise<unknown> }
             }
           ).engine.run(q),
@@ -245,7 +221,7 @@ describe('queries', () => {
       const live = await page.evaluate(
         ([q]) =>
           (
-            document.querySelector('zb-ask') as unknown as {
+            document.querySelector('zb-note') as unknown as {
               engine: { run: (q: unknown) => Promise<unknown> }
             }
           ).engine.run(q),
@@ -271,8 +247,8 @@ describe('自由查询', () => {
     await type(page, 'SELECT district, sum(total) AS total FROM sangong WHERE stage = ')
     await page.keyboard.insertText("'决算' GROUP BY district ORDER BY district")
     await page.keyboard.press('Control+Enter')
-    await page.waitForSelector('[data-cell=ask] tbody tr')
-    expect((await rows(page, 'ask')).map((r) => Object.values(r))).toEqual([
+    await page.waitForSelector('[data-cell=q1] tbody tr')
+    expect((await rows(page, 'q1')).map((r) => Object.values(r))).toEqual([
       ['东西湖区', '3.00'],
       ['江汉区', '16.32'],
       ['洪山区', '6.87'],
@@ -315,8 +291,8 @@ describe('自由查询', () => {
     )
     await type(page, 'SELECT count(*) AS n FROM facts')
     await page.click('[data-action=run]')
-    await page.waitForSelector('[data-cell=ask] tbody tr')
-    expect(Number(Object.values((await rows(page, 'ask'))[0]!)[0])).toBeGreaterThan(900)
+    await page.waitForSelector('[data-cell=q1] tbody tr')
+    expect(Number(Object.values((await rows(page, 'q1'))[0]!)[0])).toBeGreaterThan(900)
     await page.close()
   })
 

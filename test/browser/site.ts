@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { serve } from '../../src/ingest/serve.ts'
+import { launch } from './chromium.ts'
+
+/** The built page, served from a folder under a path, in a real Chromium. */
+export interface Site {
+  url: string
+  browser: Browser
+  context: BrowserContext
+  /** Requests to other origins, and errors on the console. */
+  foreign: string[]
+  errors: string[]
+  /** Opens `#/path` and waits for a selector. */
+  open: (path: string, ready?: string) => Promise<Page>
+  close: () => Promise<void>
+}
+
+export async function openSite(): Promise<Site> {
+  const site = await serve(join(PROJECT, 'dist'), 0, '/office/ledger/')
+  const browser = await launch()
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const foreign: string[] = []
+  const errors: string[] = []
+  context.on('request', (request) => {
+    if (!request.url().startsWith(new URL(site.url).origin) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url())
+  })
+  context.on('page', (page) => {
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    page.on('pageerror', (error) => errors.push(error.message))
+  })
+  return {
+    url: site.url,
+    browser,
+    context,
+    foreign,
+    errors,
+    open: async (path, ready = '[data-cell][data-from=live]') => {
+      const page = await context.newPage()
+      await page.goto(`${site.url}#/${path}`)
+      if (ready !== '') await page.waitForSelector(ready, { timeout: 30_000 })
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      site.server.close()
+    },
+  }
+}
