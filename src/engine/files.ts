@@ -1,8 +1,8 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
-import { Float64, Table, Utf8, vectorFromArray } from 'apache-arrow'
 import { csvParseRows } from 'd3-dsv'
 import { readParquet } from 'parquet-wasm/esm'
 import { decodeText } from '../reports/source/text.ts'
+import { numberColumn, tableOf, textColumn } from './columns.ts'
 import type { KeptFile } from './shelf.ts'
 
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
@@ -55,15 +55,13 @@ export async function makeTable(
     return
   }
   const columns = csvColumns(decodeText(bytes))
-  const arrow = new Table(
+  const arrow = tableOf(
     Object.fromEntries(
       columns.map(({ name, numeric, values }) => [
         name,
-        numeric
-          ? vectorFromArray(values as (number | null)[], new Float64())
-          : vectorFromArray(values as (string | null)[], new Utf8()),
+        numeric ? numberColumn(values as (number | null)[]) : textColumn(values as (string | null)[]),
       ]),
     ),
   )
-  await connection.insertArrowTable(arrow as never, { name: table, create: true })
+  await connection.insertArrowTable(arrow, { name: table, create: true })
 }

@@ -1,10 +1,10 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
-import { tableFromArrays } from 'apache-arrow'
 import districtsCsv from '/seeds/districts.csv?raw'
 import { TABLES } from '../model/schema.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
 import { parseTranscript } from '../reports/transcript.ts'
+import { tableOf, textColumn } from './columns.ts'
 import { keptReports } from './shelf.ts'
 
 type Cell = string | number | boolean | null | readonly (string | number)[]
@@ -19,8 +19,10 @@ async function insert(
   if (table === undefined || rows.length === 0) return
   const text = (cell: Cell | undefined) =>
     cell === null || cell === undefined ? null : Array.isArray(cell) ? cell.join('\u001f') : String(cell)
-  const columns = Object.fromEntries(table.columns.map((c) => [c.name, rows.map((row) => text(row[c.name]))]))
-  await connection.insertArrowTable(tableFromArrays(columns), { name: 'staging', create: true })
+  const columns = Object.fromEntries(
+    table.columns.map((c) => [c.name, textColumn(rows.map((row) => text(row[c.name])))]),
+  )
+  await connection.insertArrowTable(tableOf(columns), { name: 'staging', create: true })
   const select = table.columns.map((c) =>
     c.type.endsWith('[]')
       ? `CAST(CASE WHEN "${c.name}" = '' THEN [] ELSE string_split("${c.name}", chr(31)) END AS ${c.type})`

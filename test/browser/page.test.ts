@@ -390,7 +390,6 @@ describe('taking a chart along', () => {
       /^<iframe src="http[^"]*#\/embed\/sangong\/vehicle_cost" title="每辆公务用车的年运行费"/,
     )
     const host = await context.newPage()
-    await host.goto(site.url)
     await host.setContent(snippet)
     const frame = host.frameLocator('iframe')
     await frame.locator('[data-cell=vehicle_cost] svg').waitFor()
