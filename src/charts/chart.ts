@@ -47,9 +47,15 @@ const DRAW: Readonly<
   dumbbell: dumbbells,
 }
 
+/** More marks are no picture, and no browser draws them in time. */
+const MOST_MARKS = 5000
+/** More bars than this are a table. */
+const MOST_BARS = 60
+
 /** Whether a chart can be drawn of a result: a known mark, rows, and the columns that it names. */
 export function canDraw(result: Result, spec: ChartSpec | null): spec is ChartSpec {
-  if (spec === null || !(spec.mark in DRAW) || result.rows.length === 0) return false
+  if (spec === null || !(spec.mark in DRAW) || result.rows.length === 0 || result.rows.length > MOST_MARKS)
+    return false
   const names = new Set(result.columns.map((column) => column.name))
   return [spec.x, spec.y].every((name) => name !== undefined && names.has(name))
 }
@@ -97,6 +103,6 @@ export function proposeChart(result: Result): ChartSpec | null {
     if (years.size > 1) return { mark: 'line', x: 'fiscal_year', y, color: texts[0]?.name ?? '', label: y }
   }
   const name = texts[0]?.name
-  if (name === undefined) return null
+  if (name === undefined || result.rows.length > MOST_BARS) return null
   return { mark: 'bar', x: y, y: name, color: texts.find((c) => c.name === 'unit')?.name ?? '', label: y }
 }

@@ -13,3 +13,13 @@ export function toCsv(result: Result, heading: (name: string) => string = (name)
   const rows = [result.columns.map((c) => heading(c.name)), ...result.rows]
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
+
+/** A result as rows parted by tabs, to be pasted into a spreadsheet. */
+export function toTsv(result: Result, heading: (name: string) => string = (name) => name): string {
+  const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
+  const rows = [
+    result.columns.map((c) => heading(c.name)),
+    ...result.rows.map((row) => row.map((value) => flat(value))),
+  ]
+  return rows.map((row) => row.map(plain).join('\t')).join('\n')
+}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
-import { toCsv } from '../charts/csv.ts'
+import { toCsv, toTsv } from '../charts/csv.ts'
 import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
 import { HEADINGS } from '../model/labels.ts'
@@ -103,6 +103,7 @@ export class CellView extends PageElement {
           : nothing
       }
       <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
+      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.state.result!, this.#heading), '表已复制，可贴进表格软件')}>复制表</button>
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), '链接已复制')}>复制链接</button>
       ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), '嵌入代码已复制')}>复制嵌入代码</button>` : nothing}
       <span class="said" role="status">${this.said}</span>

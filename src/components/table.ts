@@ -3,7 +3,13 @@ import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
 import { type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
 import { PageElement, TraceRequest } from './element.ts'
 
-const SHOWN = 200
+/** Longer tables draw only the rows in view. */
+const PLAIN = 300
+const ROW = 30
+/** Rows drawn above and below the view. */
+const SPARE = 12
+/** Browsers draw no element taller than about 33 million pixels: a longer table scrolls in larger steps. */
+const TALLEST = 12_000_000
 const isNumeric = (column: ResultColumn) =>
   column.type === 'decimal' || column.type === 'integer' || column.type === 'number'
 const isYear = (column: ResultColumn) => /year$|^reported_in$/.test(column.name)
@@ -23,6 +29,8 @@ export class TableView extends PageElement {
     all: { type: Boolean },
     label: { type: String },
     sort: { state: true },
+    find: { state: true },
+    from: { state: true },
   }
   declare result: Result
   declare doubtful: ReadonlySet<string>
@@ -32,6 +40,11 @@ export class TableView extends PageElement {
   /** What the table is about, for those who hear it. */
   declare label: string
   declare sort: { column: number; down: boolean } | null
+  /** Shows just the rows that hold this text. */
+  declare find: string
+  /** The first row drawn of a long table. */
+  declare from: number
+  #rows: { of: Result; sort: unknown; find: string; rows: Value[][] } | null = null
 
   constructor() {
     super()
@@ -40,6 +53,8 @@ export class TableView extends PageElement {
     this.all = false
     this.label = ''
     this.sort = null
+    this.find = ''
+    this.from = 0
   }
 
   protected override render(): TemplateResult {
@@ -51,9 +66,24 @@ export class TableView extends PageElement {
         : [{ column, i }],
     )
     const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
-    const rows = this.#sorted()
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${`数据表：${this.label}`}>
-        <table>
+    const rows = this.#shownRows()
+    const long = rows.length > PLAIN
+    const count = long ? Math.ceil(this.#height / ROW) + 2 * SPARE : rows.length
+    const from = long ? Math.max(0, Math.min(this.from, rows.length - count)) : 0
+    const step = Math.max(1, (rows.length * ROW) / TALLEST)
+    const above = Math.min((from * ROW) / step, TALLEST)
+    const below = Math.max(0, (rows.length * ROW) / step - above - count * ROW)
+    return html`${
+      this.result.rows.length > 20
+        ? html`<input class="button find" type="search" placeholder="在表里找" aria-label=${`在“${this.label}”里找`} .value=${this.find} @input=${(
+            event: Event,
+          ) => {
+            this.find = (event.target as HTMLInputElement).value
+            this.from = 0
+          }} />`
+        : nothing
+    }<div class=${long ? 'scroll long' : 'scroll'} tabindex="0" role="region" aria-label=${`数据表：${this.label}`} @scroll=${long ? this.#scrolled : null}>
+        <table aria-rowcount=${rows.length + 1}>
           <thead>
             <tr>
               ${shown.map(({ column, i }) => {
@@ -65,17 +95,48 @@ export class TableView extends PageElement {
             </tr>
           </thead>
           <tbody>
-            ${rows.slice(0, SHOWN).map((row) => {
+            ${above > 0 ? html`<tr class="spacer" style=${`height:${above}px`}></tr>` : nothing}
+            ${rows.slice(from, from + count).map((row) => {
               const ids = factsAt < 0 ? [] : ((row[factsAt] ?? []) as string[])
               const doubt = ids.some((id) => this.doubtful.has(id))
               return html`<tr>
                 ${shown.map(({ column, i }, k) => this.#cell(column, row[i] ?? null, ids, doubt && k === 0))}
               </tr>`
             })}
+            ${long && below > 0 ? html`<tr class="spacer" style=${`height:${below}px`}></tr>` : nothing}
           </tbody>
         </table>
       </div>
-      ${rows.length > SHOWN ? html`<p class="more">共 ${groupDigits(String(rows.length))} 行，这里显示前 ${SHOWN} 行；导出的 CSV 是全部。</p>` : nothing}`
+      ${long || this.find !== '' ? html`<p class="more">${this.find === '' ? '' : `找到 ${groupDigits(String(rows.length))} 行，`}共 ${groupDigits(String(this.result.rows.length))} 行。</p>` : nothing}`
+  }
+
+  get #height(): number {
+    return this.querySelector('.scroll')?.clientHeight || 600
+  }
+
+  #scrolled = (event: Event) => {
+    const { scrollTop } = event.currentTarget as HTMLElement
+    const rows = this.#shownRows().length
+    const step = Math.max(1, (rows * ROW) / TALLEST)
+    const from = Math.max(0, Math.floor((scrollTop * step) / ROW) - SPARE)
+    if (Math.abs(from - this.from) >= SPARE / 2 || from === 0) this.from = from
+  }
+
+  /** Rows sorted and searched; worked out anew only when something of that changed. */
+  #shownRows(): Value[][] {
+    const held = this.#rows
+    if (held !== null && held.of === this.result && held.sort === this.sort && held.find === this.find)
+      return held.rows
+    const find = this.find.trim().toLowerCase()
+    const sorted = this.#sorted()
+    const rows =
+      find === ''
+        ? sorted
+        : sorted.filter((row) =>
+            row.some((value) => value !== null && String(value).toLowerCase().includes(find)),
+          )
+    this.#rows = { of: this.result, sort: this.sort, find: this.find, rows }
+    return rows
   }
 
   #cell(column: ResultColumn, value: Value, ids: string[], doubt: boolean): TemplateResult {

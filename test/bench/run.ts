@@ -101,6 +101,7 @@ async function firstChart(): Promise<void> {
     `第一张图：快照 ${Math.round(chart)} 毫秒，等 DuckDB ${Math.round(live)} 毫秒，快 ${(live / chart).toFixed(1)} 倍；字节 ${(bytes[0] / 1e6).toFixed(2)} MB 对 ${(bytes[1] / 1e6).toFixed(1)} MB，少 ${(bytes[1] / bytes[0]).toFixed(0)} 倍（7 次中位数，冷缓存）`,
   )
   await inputs(browser, url)
+  await millionRows(browser, url)
   await browser.close()
   server.close()
 }
@@ -132,6 +133,38 @@ async function inputs(browser: Awaited<ReturnType<typeof launch>>, url: string):
   await page.close()
 }
 
+/** A table of a million rows, scrolled from end to end in steps: the longest time between two frames. */
+async function millionRows(browser: Awaited<ReturnType<typeof launch>>, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${url}#/ask`)
+  await page.waitForSelector('.schema details')
+  await page.click('[data-block=q1] .cm-content')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(
+    "SELECT range AS n, range * 7 % 1000003 AS m, 'row ' || range AS name, range / 3.0 AS x FROM range(1000000)",
+  )
+  await page.keyboard.press('Control+Enter')
+  await page.waitForSelector('.scroll.long tbody tr', { timeout: 120_000 })
+  await page.waitForTimeout(1500)
+  const frames: number[] = await page.evaluate(async () => {
+    const box = document.querySelector('.scroll.long')!
+    const gaps: number[] = []
+    let last = await new Promise<number>(requestAnimationFrame)
+    for (let i = 0; i < 300; i++) {
+      box.scrollTop += i < 200 ? 160 : box.scrollHeight / 100
+      const now = await new Promise<number>(requestAnimationFrame)
+      gaps.push(now - last)
+      last = now
+    }
+    return gaps
+  })
+  const shown = await page.locator('.scroll.long tbody tr:not(.spacer)').last().textContent()
+  console.log(
+    `一百万行的表滚到底（300 帧）：中位数 ${Math.round(median(frames))} 毫秒一帧，95% 在 ${Math.round(percentile(frames, 0.95))} 毫秒内，最长 ${Math.round(Math.max(...frames))} 毫秒；末行 ${shown?.replace(/\s+/g, ' ').trim()}`,
+  )
+  await page.close()
+}
+
 /** What the page sends over the wire. */
 function sizes(): void {
   const folder = join(PROJECT, 'dist', 'assets')
@@ -146,6 +179,17 @@ function sizes(): void {
   console.log(
     `首页程序 ${(sum(/^(index|app|cell)-.*\.(js|css)$/) / 1024).toFixed(0)} KB（gzip），DuckDB ${(sum(/^duckdb/) / 1e6).toFixed(1)} MB（gzip）`,
   )
+}
+
+const only = process.argv[2]
+if (only === 'table') {
+  await build({ root: PROJECT, logLevel: 'error' })
+  const { server, url } = await serve(join(PROJECT, 'dist'))
+  const browser = await launch()
+  await millionRows(browser, url)
+  await browser.close()
+  server.close()
+  process.exit()
 }
 
 reading()
