@@ -5,11 +5,12 @@ import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
+import type { Result } from '../model/result.ts'
 import type { CellState } from '../notebook/page.ts'
 import { type Shared, sourcesOf } from '../notebook/sources.ts'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
-import { PageElement, saveFile } from './element.ts'
+import { type Focus, FocusRequest, PageElement, saveFile } from './element.ts'
 import './table.ts'
 
 /** One question on the page: title, basis, chart, table, sources, and the ways to take it along. */
@@ -21,6 +22,7 @@ export class CellView extends PageElement {
     shared: { attribute: false },
     link: { attribute: false },
     embedded: { type: Boolean },
+    looking: { attribute: false },
     said: { state: true },
   }
   declare query: Query
@@ -30,19 +32,42 @@ export class CellView extends PageElement {
   /** The address that shows this page, or just this chart, with these inputs. */
   declare link: (embedded: boolean) => string
   declare embedded: boolean
+  /** What the page looks at; rows of other values are left out where the result has that column. */
+  declare looking: Focus | null
   declare said: string
+  #focused: { of: Result; focus: Focus; result: Result } | null = null
 
   constructor() {
     super()
     this.embedded = false
     this.said = ''
     this.units = []
+    this.looking = null
   }
 
   #heading = (name: string): string => this.query.headings[name] ?? HEADINGS[name] ?? name
 
-  get #sources(): { line: string; units: number } {
+  get #follows(): boolean {
+    return (
+      this.looking !== null && (this.state.result?.columns.some((c) => c.name === this.looking?.column) ?? false)
+    )
+  }
+
+  /** The result, or of it what the page looks at. */
+  get #result(): Result | null {
+    const focus = this.looking
     const { result } = this.state
+    if (result === null || focus === null || !this.#follows) return result
+    if (this.#focused?.of !== result || this.#focused.focus !== focus) {
+      const at = result.columns.findIndex((c) => c.name === focus.column)
+      const rows = result.rows.filter((row) => String(row[at]) === focus.value)
+      this.#focused = { of: result, focus, result: { ...result, rows } }
+    }
+    return this.#focused.result
+  }
+
+  get #sources(): { line: string; units: number } {
+    const result = this.#result
     if (result === null) return { line: '', units: 0 }
     const { titles, units } = sourcesOf(result, this.shared)
     return { line: titles.length === 0 ? '' : `来源：${titles.join('；')}`, units }
@@ -60,11 +85,11 @@ export class CellView extends PageElement {
 
   protected override render(): TemplateResult {
     const { query, state } = this
-    const { result } = state
+    const result = this.#result
     const drawable = result !== null && canDraw(result, query.chart)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${query.title}</h2>
-      <p class="basis">${this.#basis}</p>
+      <p class="basis">${this.#basis}${this.#follows ? html` <button class="button focus-chip" title="全部都看" @click=${() => this.dispatchEvent(new FocusRequest(this.looking!))}>只看 ${this.looking!.value} ✕</button>` : nothing}</p>
       ${state.error === null ? nothing : html`<p class="error" role="alert">${state.error}</p>`}
       ${
         result === null
@@ -74,7 +99,7 @@ export class CellView extends PageElement {
             : html`<div class=${state.busy ? 'busy' : ''}>
               ${
                 drawable
-                  ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .label=${`${query.title}。${this.#basis}。数据见图下的表。`}></zb-chart>`
+                  ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking} .label=${`${query.title}。${this.#basis}。数据见图下的表。`}></zb-chart>`
                   : nothing
               }
               ${query.note === '' ? nothing : html`<p class="note">${query.note}</p>`}
@@ -87,9 +112,9 @@ export class CellView extends PageElement {
   }
 
   #table(drawable: boolean): TemplateResult {
-    const table = html`<zb-table .label=${this.query.title} .result=${this.state.result} .doubtful=${this.shared.doubtful} .heading=${this.#heading}></zb-table>`
+    const table = html`<zb-table .label=${this.query.title} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading}></zb-table>`
     if (!drawable) return table
-    return html`<details ?open=${innerWidth >= 736}><summary>数据表（${this.state.result?.rows.length} 行）</summary>${table}</details>`
+    return html`<details ?open=${innerWidth >= 736}><summary>数据表（${this.#result?.rows.length} 行）</summary>${table}</details>`
   }
 
   #actions(drawable: boolean): TemplateResult {
@@ -103,7 +128,7 @@ export class CellView extends PageElement {
           : nothing
       }
       <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
-      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.state.result!, this.#heading), '表已复制，可贴进表格软件')}>复制表</button>
+      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), '表已复制，可贴进表格软件')}>复制表</button>
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), '链接已复制')}>复制链接</button>
       ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), '嵌入代码已复制')}>复制嵌入代码</button>` : nothing}
       <span class="said" role="status">${this.said}</span>
@@ -135,7 +160,7 @@ export class CellView extends PageElement {
     if (kind === 'csv') {
       saveFile(
         `${name}.csv`,
-        new Blob([toCsv(state.result, this.#heading)], { type: 'text/csv;charset=utf-8' }),
+        new Blob([toCsv(this.#result!, this.#heading)], { type: 'text/csv;charset=utf-8' }),
       )
       return
     }

@@ -3,7 +3,7 @@ import { type Drawn, drawChart } from '../charts/chart.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
-import { isDark, PageElement, TraceRequest } from './element.ts'
+import { type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
 
 /** A drawn result that follows the width it is given; a click on a mark asks for its trail. */
 export class ChartView extends PageElement {
@@ -14,6 +14,7 @@ export class ChartView extends PageElement {
     doubtful: { attribute: false },
     heading: { attribute: false },
     label: { type: String },
+    looking: { attribute: false },
     width: { state: true },
     dark: { state: true },
   }
@@ -23,6 +24,7 @@ export class ChartView extends PageElement {
   declare doubtful: ReadonlySet<string>
   declare heading: (name: string) => string
   declare label: string
+  declare looking: Focus | null
   declare width: number
   declare dark: boolean
   #drawn: Drawn | null = null
@@ -42,6 +44,7 @@ export class ChartView extends PageElement {
     this.doubtful = new Set()
     this.heading = (name) => name
     this.label = ''
+    this.looking = null
   }
 
   override connectedCallback(): void {
@@ -99,11 +102,23 @@ export class ChartView extends PageElement {
     return html`${
       key.length > 1 || key.some((k) => k.shape !== 'fill')
         ? html`<ul class="key" aria-label="图例">
-            ${key.map((entry) => html`<li><span class="swatch" style=${`border-color:${entry.color};background:${entry.shape === 'fill' ? entry.color : 'transparent'};${entry.shape === 'square' ? 'border-radius:0' : ''}`}></span>${entry.name}</li>`)}
+            ${key.map((entry) => html`<li>${this.#entry(entry)}</li>`)}
           </ul>`
         : nothing
     }
       <div class="chart" @click=${this.#click}>${svg}</div>`
+  }
+
+  /** A name of the key; one that stands for values of a column is a button that makes the whole page look at it. */
+  #entry(entry: Drawn['key'][number]): TemplateResult {
+    const column = this.spec.color ?? ''
+    const at = this.result.columns.findIndex((c) => c.name === column)
+    const own = at >= 0 && this.result.rows.some((row) => String(row[at]) === entry.name)
+    const swatch = html`<span class="swatch" style=${`border-color:${entry.color};background:${entry.shape === 'fill' ? entry.color : 'transparent'};${entry.shape === 'square' ? 'border-radius:0' : ''}`}></span>`
+    if (!own) return html`${swatch}${entry.name}`
+    const held = this.looking?.column === column && this.looking.value === entry.name
+    const ask = () => this.dispatchEvent(new FocusRequest({ column, value: entry.name }))
+    return html`<button class="entry" aria-pressed=${held} title=${held ? '全部都看' : `全页只看${entry.name}`} @click=${ask}>${swatch}${entry.name}</button>`
   }
 }
 

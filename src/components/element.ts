@@ -15,6 +15,25 @@ export class TraceRequest extends CustomEvent<{ ids: string[]; value: string | n
   }
 }
 
+/** One value of one column that all charts of the page look at. */
+export interface Focus {
+  column: string
+  value: string
+}
+
+/** Asks the page to look at one unit, year or part only; again for the same, to look at all. */
+export class FocusRequest extends CustomEvent<Focus> {
+  static readonly type = 'zb-focus'
+  constructor(focus: Focus) {
+    super(FocusRequest.type, { detail: focus, bubbles: true, composed: true })
+  }
+}
+
+/** The focus after a request: the same again lets go. */
+export function nextFocus(held: Focus | null, asked: Focus): Focus | null {
+  return held?.column === asked.column && held.value === asked.value ? null : asked
+}
+
 /** Whether the page is shown dark: the person's choice, else the system's. */
 export function isDark(): boolean {
   const chosen = document.documentElement.dataset.theme

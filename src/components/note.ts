@@ -14,7 +14,7 @@ import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
 import './editor.ts'
 import type { EditorElement } from './editor.ts'
-import { PageElement, saveFile } from './element.ts'
+import { type Focus, FocusRequest, nextFocus, PageElement, saveFile } from './element.ts'
 import './input.ts'
 import { renderProse } from './prose.ts'
 import './schema.ts'
@@ -70,6 +70,7 @@ export class NoteView extends PageElement {
     plan: { state: true },
     editing: { state: true },
     undone: { state: true },
+    looking: { state: true },
   }
   declare engine: Engine
   declare shared: Shared
@@ -85,6 +86,7 @@ export class NoteView extends PageElement {
   declare plan: { cell: string; text: string } | null
   /** The prose block that is being written. */
   declare editing: number | null
+  declare looking: Focus | null
   declare undone: { blocks: Placed[]; name: string }[]
   #page!: Page
   #id = ''
@@ -108,6 +110,10 @@ export class NoteView extends PageElement {
     this.plan = null
     this.editing = null
     this.undone = []
+    this.looking = null
+    this.addEventListener(FocusRequest.type, (event) => {
+      this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
+    })
   }
 
   override connectedCallback(): void {
@@ -646,7 +652,7 @@ export class NoteView extends PageElement {
     const link = () =>
       `${location.origin}${location.pathname}#/ask?${new URLSearchParams({ sql: query.sql })}`
     return html`${this.#chartForm(block, query, state)}
-      <zb-cell .query=${shown} .state=${{ ...state, error: null }} .units=${this.units} .shared=${this.shared} .link=${link}></zb-cell>`
+      <zb-cell .query=${shown} .state=${{ ...state, error: null }} .units=${this.units} .shared=${this.shared} .looking=${this.looking} .link=${link}></zb-cell>`
   }
 
   /** Every choice of the chart, kept as the query's chart line. */

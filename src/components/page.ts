@@ -5,7 +5,7 @@ import type { Block } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
 import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
-import { PageElement, TraceRequest } from './element.ts'
+import { type Focus, FocusRequest, nextFocus, PageElement, TraceRequest } from './element.ts'
 import './input.ts'
 import { renderProse } from './prose.ts'
 
@@ -16,17 +16,28 @@ export class PageView extends PageElement {
     shared: { attribute: false },
     units: { attribute: false },
     link: { attribute: false },
+    looking: { state: true },
   }
   declare page: Page
   declare shared: Shared
   declare units: readonly string[]
+  declare looking: Focus | null
   declare link: (page: Page, cell: string, embedded: boolean) => string
   #update = () => this.requestUpdate()
+
+  constructor() {
+    super()
+    this.looking = null
+    this.addEventListener(FocusRequest.type, (event) => {
+      this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
+    })
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('page')) return
     changed.get('page')?.removeEventListener('change', this.#update)
     this.page.addEventListener('change', this.#update)
+    this.looking = null
   }
 
   protected override render(): TemplateResult {
@@ -45,7 +56,7 @@ export class PageView extends PageElement {
       }
       if (block?.kind === 'cell') {
         const { name } = block
-        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .units=${this.units} .shared=${this.shared} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
+        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .units=${this.units} .shared=${this.shared} .looking=${this.looking} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
       }
       return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
     })}`

@@ -194,6 +194,23 @@ describe('first chart', () => {
   })
 })
 
+describe('looking at one unit', () => {
+  it('makes every chart and table of the page follow, where it has that column, and lets go again', async () => {
+    const page = await open('sangong')
+    const all = (await rows(page, 'vehicle_cost')).length
+    await page.click('[data-cell=vehicle_cost] .key .entry:has-text("洪山区大数据中心")')
+    await page.waitForSelector('[data-cell=sangong_trend] .focus-chip')
+    const units = new Set((await rows(page, 'sangong_trend')).map((r) => r.单位))
+    expect([...units]).toEqual(['洪山区大数据中心'])
+    expect((await rows(page, 'vehicle_cost')).length).toBeLessThan(all)
+    await page.focus('[data-cell=sangong_trend] .focus-chip')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.focus-chip', { state: 'detached' })
+    expect((await rows(page, 'vehicle_cost')).length).toBe(all)
+    await page.close()
+  })
+})
+
 describe('queries', () => {
   it('every file in queries/ gives the same rows in Node and in the browser', async () => {
     const page = await open('ask', '.schema details')
