@@ -4,7 +4,7 @@ WITH figures AS (
     SELECT * FROM facts
     WHERE preferred AND parent IS NULL
         AND ((subject = '项目' AND part IS NULL) OR subject = '项目绩效')
-        AND measure IN ('金额', '得分', '等次')
+        AND (measure IN ('金额', '等级') OR (measure = '分数' AND part IS NULL))
 ), grouped AS (
     SELECT
         unit_id,
@@ -16,8 +16,8 @@ WITH figures AS (
             max(amount) FILTER (measure = '金额' AND stage = '决算'),
             max(amount) FILTER (measure = '金额' AND stage = '执行')
         ) AS executed,
-        max(value) FILTER (measure = '得分') AS score,
-        max("text") FILTER (measure = '等次') AS grade,
+        max(value) FILTER (measure = '分数') AS score,
+        max("text") FILTER (measure = '等级') AS grade,
         bool_or(subject = '项目') AS listed,
         list(fact_id ORDER BY line, fact_id) AS fact_ids
     FROM figures

@@ -9,6 +9,21 @@ import { report } from '../fixtures/report.ts'
 import { queryFiles } from './queries.ts'
 import { openSite, type Site } from './site.ts'
 
+/** Every page of the site. */
+const PAGES = [
+  'sangong',
+  'staffing',
+  'projects',
+  'budget',
+  'procurement',
+  'performance',
+  'assets',
+  'quality',
+  'check',
+  'ask',
+  'reports',
+]
+
 let site: Site
 let context: BrowserContext
 let foreign: string[]
@@ -333,39 +348,36 @@ describe('自由查询', () => {
 describe('accessibility', () => {
   const axe = readFileSync(join(PROJECT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
-  it.each(['sangong', 'staffing', 'projects', 'ask', 'reports'])(
-    'axe finds no violation on %s, light and dark',
-    async (name) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await open(
-          name,
-          name === 'ask' ? '.schema details' : name === 'reports' ? '.drop' : '[data-cell][data-from=live]',
-        )
-        await page.emulateMedia({ colorScheme })
-        await page.waitForFunction(
-          () =>
-            document.querySelector('.busy') === null && document.querySelector('.engine')?.textContent === '',
-        )
-        await page.waitForTimeout(300)
-        await page.evaluate(axe)
-        const found = await page.evaluate(() =>
-          (
-            window as unknown as { axe: { run: (d: Document) => Promise<{ violations: { id: string }[] }> } }
-          ).axe.run(document),
-        )
-        expect(
-          found.violations.map((v) => v.id),
-          `${name} ${colorScheme}`,
-        ).toEqual([])
-        await page.close()
-      }
-    },
-  )
+  it.each(PAGES)('axe finds no violation on %s, light and dark', async (name) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open(
+        name,
+        name === 'ask' ? '.schema details' : name === 'reports' ? '.drop' : '[data-cell][data-from=live]',
+      )
+      await page.emulateMedia({ colorScheme })
+      await page.waitForFunction(
+        () =>
+          document.querySelector('.busy') === null && document.querySelector('.engine')?.textContent === '',
+      )
+      await page.waitForTimeout(300)
+      await page.evaluate(axe)
+      const found = await page.evaluate(() =>
+        (
+          window as unknown as { axe: { run: (d: Document) => Promise<{ violations: { id: string }[] }> } }
+        ).axe.run(document),
+      )
+      expect(
+        found.violations.map((v) => v.id),
+        `${name} ${colorScheme}`,
+      ).toEqual([])
+      await page.close()
+    }
+  })
 
   it('nothing is wider than a phone', async () => {
     const page = await open('sangong')
     await page.setViewportSize({ width: 390, height: 800 })
-    for (const name of ['sangong', 'staffing', 'projects', 'ask', 'reports']) {
+    for (const name of PAGES) {
       await page.goto(`${site.url}#/${name}`)
       await page.waitForTimeout(500)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390)
