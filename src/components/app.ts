@@ -8,8 +8,10 @@ import { type Shared, toShared } from '../notebook/sources.ts'
 import { formatAddress, parseAddress } from './address.ts'
 import { isDark, PageElement, type TraceRequest } from './element.ts'
 import './page.ts'
+import './palette.ts'
 import './trace.ts'
 import type { NoteView } from './note.ts'
+import type { Command, PaletteView } from './palette.ts'
 import type { ReportsView } from './reports.ts'
 import type { TraceView } from './trace.ts'
 
@@ -177,6 +179,7 @@ export class AppView extends PageElement {
             <a href="#/reports" aria-current=${this.route === 'reports' ? 'page' : 'false'}>加报告</a>
           </nav>
           <span class="engine" role="status">${ENGINE_WORDS[this.engineState]}</span>
+          <button class="quiet" title="找页面、做事（Ctrl/⌘ + K）" @click=${() => void this.#palette?.open('commands')}>查找</button>
           <button class="quiet" @click=${this.#toggleTheme} aria-label=${isDark() ? '换成浅色' : '换成深色'}>${isDark() ? '浅色' : '深色'}</button>
         </div>
       </header>
@@ -195,7 +198,26 @@ export class AppView extends PageElement {
                 : html`<zb-page .page=${page} .shared=${this.shared} .units=${this.shared.units} .link=${this.#link}></zb-page>`
         }
       </main>
-      <zb-trace .engine=${this.#engine}></zb-trace>`
+      <zb-trace .engine=${this.#engine}></zb-trace>
+      <zb-palette .commands=${this.#commands}></zb-palette>`
+  }
+
+  get #commands(): Command[] {
+    const go = (hash: string) => () => {
+      location.hash = hash
+    }
+    return [
+      ...NOTEBOOKS.map((n) => ({ name: n.title, hint: '页面', act: go(`#/${n.name}`) })),
+      { name: '自由查询', hint: '写 SQL，做自己的笔记', act: go('#/ask') },
+      { name: '加报告', hint: '把手上的报告读进来', act: go('#/reports') },
+      { name: isDark() ? '换成浅色' : '换成深色', hint: '外观', act: this.#toggleTheme },
+      { name: '打印这一页', hint: '打印', act: () => print() },
+      { name: '快捷键', hint: '?', act: () => void this.#palette?.open('keys') },
+    ]
+  }
+
+  get #palette(): PaletteView | null {
+    return this.querySelector<PaletteView>('zb-palette')
   }
 
   #skip = (event: Event) => {

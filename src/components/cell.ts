@@ -8,6 +8,7 @@ import type { Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { CellState } from '../notebook/page.ts'
 import { type Shared, sourcesOf } from '../notebook/sources.ts'
+import { warningsOf } from '../notebook/warnings.ts'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
 import { type Focus, FocusRequest, PageElement, saveFile } from './element.ts'
@@ -49,7 +50,8 @@ export class CellView extends PageElement {
 
   get #follows(): boolean {
     return (
-      this.looking !== null && (this.state.result?.columns.some((c) => c.name === this.looking?.column) ?? false)
+      this.looking !== null &&
+      (this.state.result?.columns.some((c) => c.name === this.looking?.column) ?? false)
     )
   }
 
@@ -90,6 +92,7 @@ export class CellView extends PageElement {
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${query.title}</h2>
       <p class="basis">${this.#basis}${this.#follows ? html` <button class="button focus-chip" title="全部都看" @click=${() => this.dispatchEvent(new FocusRequest(this.looking!))}>只看 ${this.looking!.value} ✕</button>` : nothing}</p>
+      ${result === null ? nothing : warningsOf(result, drawable ? query.chart : null).map((warning) => html`<p class="warning">注意：${warning}</p>`)}
       ${state.error === null ? nothing : html`<p class="error" role="alert">${state.error}</p>`}
       ${
         result === null

@@ -160,7 +160,7 @@ describe('the pages, served from a folder under a path', () => {
   it('an input runs what depends on it, and lives in the address', async () => {
     const page = await open('sangong')
     await rows(page, 'sangong_trend')
-    await page.getByRole('button', { name: '洪山区' }).click()
+    await page.getByRole('button', { name: '洪山区', exact: true }).click()
     await page.waitForFunction(
       () => document.querySelectorAll('[data-cell=sangong_trend] tbody tr').length === 2,
     )
@@ -205,6 +205,22 @@ describe('first chart', () => {
       for (const [name, result] of Object.entries(snapshot.results))
         expect(await runQuery(connection, queries.get(name)!, snapshot.values), name).toEqual(result)
     }
+    await page.close()
+  })
+})
+
+describe('the palette', () => {
+  it('goes to a page by its name, from the keyboard, and shows the keys', async () => {
+    const page = await open('sangong')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.insertText('数据质量')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-cell=error_density]')
+    await page.locator('main').focus()
+    await page.keyboard.press('?')
+    await page.waitForSelector('.palette kbd')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector<HTMLDialogElement>('.palette')?.open === false)
     await page.close()
   })
 })

@@ -1,0 +1,123 @@
+import { html, type TemplateResult } from 'lit'
+import { PageElement } from './element.ts'
+
+/** Something that the palette can do. */
+export interface Command {
+  name: string
+  hint: string
+  act: () => void
+}
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl/⌘ + K', '找页面、做事'],
+  ['?', '这张表'],
+  ['Ctrl/⌘ + Enter', '运行 SQL 单元'],
+  ['Ctrl + 空格', '补全表名、列名；引号里补全值'],
+  ['Tab', '采用补全；在页面上去下一处'],
+  ['Esc', '关掉补全、出处和这张表'],
+  ['Enter', '在数上：看它的出处；在图例上：全页只看它'],
+]
+
+/** Everything one can go to or do, found by typing; and the sheet of keys. */
+export class PaletteView extends PageElement {
+  static override properties = {
+    commands: { attribute: false },
+    find: { state: true },
+    at: { state: true },
+    mode: { state: true },
+  }
+  declare commands: readonly Command[]
+  declare find: string
+  declare at: number
+  declare mode: 'commands' | 'keys'
+
+  constructor() {
+    super()
+    this.commands = []
+    this.find = ''
+    this.at = 0
+    this.mode = 'commands'
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('keydown', this.#pressed)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#pressed)
+  }
+
+  #pressed = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault()
+      void this.open('commands')
+      return
+    }
+    const writing = (event.target as HTMLElement).closest?.('input, textarea, select, [contenteditable]')
+    if (event.key === '?' && !writing && !event.ctrlKey && !event.metaKey) void this.open('keys')
+  }
+
+  async open(mode: 'commands' | 'keys'): Promise<void> {
+    this.mode = mode
+    this.find = ''
+    this.at = 0
+    await this.updateComplete
+    const dialog = this.querySelector('dialog')!
+    if (!dialog.open) dialog.showModal()
+    this.querySelector<HTMLInputElement>('input')?.focus()
+  }
+
+  get #found(): Command[] {
+    const words = this.find.trim().toLowerCase()
+    return this.commands.filter((command) => `${command.name} ${command.hint}`.toLowerCase().includes(words))
+  }
+
+  #take(command: Command | undefined): void {
+    if (command === undefined) return
+    this.querySelector('dialog')?.close()
+    command.act()
+  }
+
+  #keys = (event: KeyboardEvent) => {
+    const found = this.#found
+    if (event.key === 'ArrowDown') this.at = Math.min(this.at + 1, found.length - 1)
+    else if (event.key === 'ArrowUp') this.at = Math.max(this.at - 1, 0)
+    else if (event.key === 'Enter') this.#take(found[this.at])
+    else return
+    event.preventDefault()
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog class="palette" aria-label=${this.mode === 'keys' ? '快捷键' : '找页面、做事'}>
+      ${this.mode === 'keys' ? this.#sheet() : this.#list()}
+    </dialog>`
+  }
+
+  #sheet(): TemplateResult {
+    return html`<h2>快捷键</h2>
+      <table>
+        <tbody>
+          ${KEYS.map(([key, what]) => html`<tr><td><kbd>${key}</kbd></td><td>${what}</td></tr>`)}
+        </tbody>
+      </table>
+      <button class="button" @click=${() => this.querySelector('dialog')?.close()}>关闭</button>`
+  }
+
+  #list(): TemplateResult {
+    const found = this.#found
+    return html`<input class="button" type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${`palette-${this.at}`} aria-label="找页面、做事" placeholder="去哪一页，做什么" .value=${this.find} @input=${(
+      event: Event,
+    ) => {
+      this.find = (event.target as HTMLInputElement).value
+      this.at = 0
+    }} @keydown=${this.#keys} />
+      <ul id="palette-list" role="listbox" aria-label="可以去的和可以做的">
+        ${found.map((command, i) => html`<li id=${`palette-${i}`} role="option" aria-selected=${i === this.at} @click=${() => this.#take(command)}><span>${command.name}</span><small>${command.hint}</small></li>`)}
+      </ul>
+      ${found.length === 0 ? html`<p class="empty">没有这样的页面或事情。</p>` : ''}`
+  }
+}
+
+customElements.define('zb-palette', PaletteView)
