@@ -229,6 +229,15 @@ describe('a notebook of one’s own', () => {
     await page.close()
   })
 
+  it('fits a telephone: nothing wider than 390 pixels', async () => {
+    const page = await open()
+    await page.setViewportSize({ width: 390, height: 800 })
+    await run(page, (await page.getAttribute('[data-block]', 'data-block')) ?? 'q1')
+    await page.waitForTimeout(500)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.close()
+  })
+
   it('typing never waits on the engine', async () => {
     const page = await open()
     await write(

@@ -20,6 +20,7 @@ const PAGES = [
   'assets',
   'quality',
   'check',
+  'unit',
   'ask',
   'reports',
 ]

@@ -1,0 +1,2 @@
+-- title: 单位
+SELECT unit FROM units ORDER BY district, unit;
