@@ -1,7 +1,7 @@
 -- title: 报告
 -- note: 每份报告印出的数和自相矛盾之处；层级不同的报告不能相加。
 -- basis: 这个单位的全部报告
--- param: unit text = '' 单位，空为第一个
+-- param: unit text = '' 单位，空为报告最多的
 -- column: kind 报告
 -- column: level 层级
 -- column: unit_name 报告上的名称
@@ -11,7 +11,8 @@
 -- column: errors 矛盾
 -- chart: none
 WITH one AS (
-    FROM units WHERE unit = $unit OR $unit = '' ORDER BY district, unit LIMIT 1
+    FROM units WHERE unit = $unit OR $unit = ''
+    ORDER BY (SELECT count(*) FROM documents AS d WHERE d.unit_id = units.unit_id) DESC, unit LIMIT 1
 )
 SELECT d.fiscal_year, d.kind, d.level, d.unit_name, d.published_on, d.source_format,
     (SELECT count(*) FROM facts AS f WHERE f.document_id = d.document_id AND f.origin <> 'derived') AS figures,

@@ -1,7 +1,7 @@
 -- title: 历年收支和“三公”
 -- note: 推算的年份出自下一年报告里的增减额，标在“来源”一列。
 -- basis: 决算 · 全部资金；“三公”为财政拨款
--- param: unit text = '' 单位，空为第一个
+-- param: unit text = '' 单位，空为报告最多的
 -- column: spent 本年支出（万元）
 -- column: project_share 项目占比（%）
 -- column: personnel 人员经费（万元）
@@ -9,7 +9,8 @@
 -- column: in_post 在职（人）
 -- chart: none
 WITH one AS (
-    FROM units WHERE unit = $unit OR $unit = '' ORDER BY district, unit LIMIT 1
+    FROM units WHERE unit = $unit OR $unit = ''
+    ORDER BY (SELECT count(*) FROM documents AS d WHERE d.unit_id = units.unit_id) DESC, unit LIMIT 1
 ), y AS (
     SELECT unit_id, fiscal_year FROM spending WHERE stage = '决算'
     UNION SELECT unit_id, fiscal_year FROM sangong WHERE stage = '决算'

@@ -12,7 +12,7 @@ const SPARE = 12
 const TALLEST = 12_000_000
 const isNumeric = (column: ResultColumn) =>
   column.type === 'decimal' || column.type === 'integer' || column.type === 'number'
-const isYear = (column: ResultColumn) => /year$|^reported_in$/.test(column.name)
+const isYear = (column: ResultColumn) => /year$|^reported_in$|^valid_(?:from|to)$/.test(column.name)
 
 /** A number as printed in a table: thousands parted, digits as they are. */
 export function groupDigits(text: string): string {
