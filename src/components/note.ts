@@ -16,6 +16,7 @@ import './editor.ts'
 import type { EditorElement } from './editor.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, saveFile } from './element.ts'
 import './input.ts'
+import './note.css'
 import { renderProse } from './prose.ts'
 import './schema.ts'
 

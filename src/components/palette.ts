@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { PageElement } from './element.ts'
+import './palette.css'
 
 /** Something that the palette can do. */
 export interface Command {
