@@ -12,9 +12,9 @@ export interface Flow {
 }
 
 const STARTS_BLOCK =
-  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)?[.、)](?!\d)|附件|图\s*\d|表\s*\d|注:|[^,。;:]{4,30}(?:编制|情况)说明$)/
-/** A heading that is no sentence: 2025年部门预算编制说明. */
-const TITLE = /^[^,。;:]{4,30}(?:编制|情况)说明$/
+  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)?[.、)](?!\d)|附件|图\s*\d|表\s*\d|注:)/
+/** A heading that has no number of its own: 2025年部门预算编制说明, 部门机构设置, 名词解释. */
+export const TITLE = /^(?:[^,。;:]{4,30}(?:编制|情况)说明|[^,。;:]{0,30}(?:机构设置|名词解释|主要职[能责]))$/
 const ENDS_SENTENCE = /[。;:!?]$/
 const UNIT_FIRST = /^(万元|亿元|元|%|人|辆|个|家|批|次|台|套|件|年|月|日|岁|户|项|平方米)/
 const PAGE_NUMBER = /^(-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
@@ -57,7 +57,7 @@ export function toFlow(lines: Line[]): Flow {
       !/\d$/.test(previous.folded.trim()) &&
       !isFragment(previous.folded.trim(), text)
     const afterTitle = previous !== null && TITLE.test(previous.folded.trim())
-    if (previous !== null && (STARTS_BLOCK.test(text) || gap || shortTitle || afterTitle))
+    if (previous !== null && (STARTS_BLOCK.test(text) || TITLE.test(text) || gap || shortTitle || afterTitle))
       push('\n', '\n', line)
     else if (previous !== null && /\d$/.test(previous.folded.trim()) && /^[\d.,]/.test(text)) {
       const complete = /\.\d{2}$/.test(previous.folded.trim()) || /^20\d\d\s*年/.test(text)
@@ -75,7 +75,7 @@ export function toFlow(lines: Line[]): Flow {
     if (
       ENDS_SENTENCE.test(text) &&
       full[i + 1] !== undefined &&
-      STARTS_BLOCK.test(full[i + 1]!.folded.trim())
+      (STARTS_BLOCK.test(full[i + 1]!.folded.trim()) || TITLE.test(full[i + 1]!.folded.trim()))
     )
       push('\n', '\n', line)
     previous = line

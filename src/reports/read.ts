@@ -22,7 +22,7 @@ import { splitTables } from './table.ts'
 import { splitVolume } from './volume.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '3'
+export const READER_VERSION = '4'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge {

@@ -1,5 +1,5 @@
 import type { Scope } from '../model/vocabulary.ts'
-import type { Flow } from './flow.ts'
+import { type Flow, TITLE } from './flow.ts'
 
 /** What a stretch of the narrative is about. */
 export type Topic =
@@ -89,7 +89,7 @@ function headingAt(flow: string, at: number): { number: string; title: string } 
   const number = NUMBERING.exec(flow.slice(at, at + 12))?.[0]
   if (number === undefined) {
     const line = flow.slice(at, at + 40).split('\n')[0] ?? ''
-    return /^[^,。;:]{4,30}(?:编制|情况)说明$/.test(line) ? { number: '', title: line } : null
+    return TITLE.test(line) ? { number: '', title: line } : null
   }
   const rest = flow.slice(at + number.length, at + number.length + 48)
   return { number, title: rest.split(/[。;:\n]/)[0] ?? '' }

@@ -3,7 +3,7 @@ import { toSections } from '../sections.ts'
 import { appropriation } from './appropriation.ts'
 import { basicExpenditure } from './basic-expenditure.ts'
 import { generalBudget } from './general-budget.ts'
-import { assets, funds, operating, procurement, stateCapital } from './others.ts'
+import { assets, funds, operating, procurement, purchases, stateCapital } from './others.ts'
 import { readPerformance } from './performance.ts'
 import { readProjects } from './projects.ts'
 import { type Context, readSection } from './reader.ts'
@@ -23,6 +23,7 @@ const NARRATIVES = [
   operating,
   procurement,
   assets,
+  purchases,
 ]
 
 /** Every figure of the narrative, section by section. */

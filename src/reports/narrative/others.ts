@@ -1,3 +1,4 @@
+import type { Section } from '../sections.ts'
 import type { Narrative } from './reader.ts'
 
 /** 政府性基金预算财政拨款收入支出情况. */
@@ -32,6 +33,20 @@ export const operating: Narrative = {
   terms: () => [{ pattern: '机关运行经费', item: '机关运行经费' }],
 }
 
+/** Projects kept for small and medium enterprises (财库〔2020〕46号). */
+const RESERVED = [
+  {
+    pattern: '面向中小企业预留政府采购项目(?:的)?预算(?:金额)?(?:为)?',
+    item: '面向中小企业预留项目预算',
+    stage: '年初预算',
+  },
+  {
+    pattern: '(?:面向小微企业预留政府采购项目|预留给小型和微型企业的政府采购项目)(?:的)?预算(?:金额)?(?:为)?',
+    item: '面向小微企业预留项目预算',
+    stage: '年初预算',
+  },
+] as const
+
 /** 政府采购支出情况, with the shares of small and medium enterprises. */
 export const procurement: Narrative = {
   topics: ['政府采购'],
@@ -48,15 +63,33 @@ export const procurement: Narrative = {
             pattern: `${kind}采购授予中小企业合同金额`,
             item: `${kind}采购授予中小企业合同金额`,
           })),
+          { pattern: '政府采购金额(?:\\(以合同签订为准\\))?', item: '政府采购支出总额' },
+          { pattern: '(?<![一-龥])货物采购金额', item: '政府采购货物支出' },
+          { pattern: '(?<![一-龥])工程采购金额', item: '政府采购工程支出' },
+          { pattern: '(?<![一-龥])服务采购金额', item: '政府采购服务支出' },
+          ...RESERVED,
+          ...['中小', '小微'].map((size) => ({
+            pattern: `面向${size}企业预留[^。;]{0,12}项目中,由${size}企业供应商中标或成交的,采购金额`,
+            item: `预留项目由${size}企业中标金额`,
+          })),
+          {
+            pattern: '其他政府采购项目中,由中小企业供应商中标或成交的,采购金额',
+            item: '其他项目由中小企业中标金额',
+          },
           { pattern: '授予中小企业(?:的)?合同金额', item: '授予中小企业合同金额' },
           { pattern: '授予小微企业(?:的)?合同金额', item: '授予小微企业合同金额' },
         ]
       : [
           {
-            pattern: '政府采购预算(?:支出)?(?:合计|总额|共)|政府采购(?:预算)?支出合计',
+            pattern: '政府采购预算(?:支出)?(?:合计|总额|共|(?=\\d))|政府采购(?:预算)?支出合计',
             item: '政府采购预算合计',
           },
           { pattern: '面向中小(?:微)?企业(?:的)?政府采购预算', item: '面向中小微企业的政府采购预算' },
+          ...['货物', '工程', '服务'].map((kind) => ({
+            pattern: `政府采购${kind}(?:类)?预算`,
+            item: `政府采购${kind}类预算`,
+          })),
+          ...RESERVED,
           { pattern: '(?:货|:)物类', item: '政府采购货物类预算' },
           { pattern: '服务类', item: '政府采购服务类预算' },
           { pattern: '工程类', item: '政府采购工程类预算' },
@@ -64,31 +97,59 @@ export const procurement: Narrative = {
         ],
 }
 
+const VEHICLES = [
+  ['共有车辆|车辆合计|共有公务用车|车辆(?=\\d)', '车辆合计'],
+  ['副部\\(省\\)级及以上领导用车', '副部(省)级及以上领导用车'],
+  ['(?<!副)部级领导干部用车', '部级领导干部用车'],
+  ['主要(?:领导干部|负责人)用车', '主要领导干部用车'],
+  ['机要通信用车', '机要通信用车'],
+  ['应急保障用车', '应急保障用车'],
+  ['执法执勤用车', '执法执勤用车'],
+  ['特种专业技术用车', '特种专业技术用车'],
+  ['离退休干部(?:服务)?用车', '离退休干部用车'],
+  ['其他用车', '其他用车'],
+  ['一般公务用车', '一般公务用车'],
+  ['公务用车', '公务用车'],
+  ['单价50万元\\(?(?:含)?\\)?以上通用设备', '单价50万元(含)以上通用设备'],
+  ['单价100万元\\(?(?:含)?\\)?以上(?:专用)?设备', '单价100万元(含)以上专用设备'],
+] as const
+
+const counted = (prefix: string, stage: '年末' | '年初预算') =>
+  VEHICLES.map(([pattern, item]) => ({
+    pattern,
+    item: `${prefix}${item}`,
+    units: /设备/.test(item) ? ['台(套)', '台/套', '台', '套'] : ['辆', '台'],
+    measure: /设备/.test(item) ? '台数' : '辆数',
+    stage,
+  }))
+
+/** Sentences on what the budget is to buy, which are no stock. */
+function plans(text: string, section: Section): [number, number][] {
+  const found = text.slice(section.start, section.end).matchAll(/(?:预算|计划)安排购置[^。\n]*/g)
+  return [...found].map((match) => {
+    const start = section.start + match.index
+    return [start, start + match[0].length]
+  })
+}
+
 /** 国有资产占用情况: vehicles by use, costly equipment. */
 export const assets: Narrative = {
   topics: ['国有资产'],
   statement: '国有资产占用情况说明',
   subject: '国有资产',
-  terms: () =>
-    [
-      ['共有车辆|车辆合计|共有公务用车|车辆(?=\\d)', '车辆合计'],
-      ['副部\\(省\\)级及以上领导用车', '副部(省)级及以上领导用车'],
-      ['主要(?:领导干部|负责人)用车', '主要领导干部用车'],
-      ['机要通信用车', '机要通信用车'],
-      ['应急保障用车', '应急保障用车'],
-      ['执法执勤用车', '执法执勤用车'],
-      ['特种专业技术用车', '特种专业技术用车'],
-      ['离退休干部(?:服务)?用车', '离退休干部用车'],
-      ['其他用车', '其他用车'],
-      ['一般公务用车', '一般公务用车'],
-      ['公务用车', '公务用车'],
-      ['单价50万元\\(?(?:含)?\\)?以上通用设备', '单价50万元(含)以上通用设备'],
-      ['单价100万元\\(?(?:含)?\\)?以上(?:专用)?设备', '单价100万元(含)以上专用设备'],
-    ].map(([pattern, item]) => ({
-      pattern: pattern!,
-      item: item!,
-      units: /设备/.test(item!) ? ['台(套)', '台/套', '台', '套'] : ['辆', '台'],
-      measure: /设备/.test(item!) ? '台数' : '辆数',
-      stage: '年末' as const,
-    })),
+  terms: () => counted('', '年末'),
+  skip: plans,
+}
+
+/** What the budget is to buy: 部门预算安排购置车辆0辆. */
+export const purchases: Narrative = {
+  topics: ['国有资产'],
+  statement: '国有资产占用情况说明',
+  subject: '国有资产',
+  terms: () => counted('计划购置', '年初预算'),
+  skip: (text, section) => {
+    const own = plans(text, section)
+    const ends = [section.start, ...own.flat(), section.end]
+    return ends.flatMap((from, i) => (i % 2 === 0 ? [[from, ends[i + 1]!] as const] : []))
+  },
 }

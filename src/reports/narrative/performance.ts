@@ -26,6 +26,26 @@ const OVERVIEW: readonly (readonly [RegExp, Partial<Figure>])[] = [
     /整体支出绩效自评,资金(\d[\d,.]*)(万元|元)/g,
     { subject: '整体绩效', item: '整体支出绩效自评资金', measure: '金额' },
   ],
+  ...(['编报绩效目标', '绩效跟踪评价', '绩效自评'] as const).flatMap(
+    (name): (readonly [RegExp, Partial<Figure>])[] => [
+      [
+        new RegExp(`${name}的(?:20\\d\\d年度?)?项目(\\d+)(个)`, 'g'),
+        { subject: '项目绩效', item: `${name}项目数`, measure: '个数' },
+      ],
+      [
+        new RegExp(
+          `${name}的(?:20\\d\\d年度?)?项目\\d+个,涉及(?:项目)?预算(?:金额|资金)(\\d[\\d,.]*)(万元|元)`,
+          'g',
+        ),
+        { subject: '项目绩效', item: `${name}项目资金`, measure: '金额' },
+      ],
+    ],
+  ),
+  [/平均得分(\d+(?:\.\d+)?)(分)/g, { subject: '项目绩效', item: '绩效自评平均得分', measure: '平均分' }],
+  ...(['优', '良', '合格', '不合格'] as const).map((grade): readonly [RegExp, Partial<Figure>] => [
+    new RegExp(`绩效评级为[“"]${grade}[”"]的项目(\\d+)(个)`, 'g'),
+    { subject: '项目绩效', item: `绩效评级为${grade}的项目数`, measure: '个数' },
+  ]),
   [
     /编制预算绩效目标,涉及[^,。\d]*(\d[\d,.]*)(万元|元)/g,
     { subject: '项目绩效', item: '纳入预算绩效管理的项目支出', measure: '金额' },

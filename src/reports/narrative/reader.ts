@@ -149,6 +149,13 @@ function isAside(text: string, m: Mention): boolean {
   return !/^[^,。;、:]{0,8}?\d/.test(text.slice(m.end, m.end + 10))
 }
 
+/** A figure in the reason for a change is about something else than what changed. */
+function isReason(text: string, from: number, to: number): boolean {
+  return /[。;,](?:其)?(?:主要)?(?:增加|减少|增长|下降)?(?:的)?(?:主要)?原因[是为:]?[^。;]*$/.test(
+    text.slice(from, to),
+  )
+}
+
 const isShare = (before: string) => /占[^,;。:\n]*$/.test(before)
 const isCompletion = (before: string) => /完成[^,;。:\n]*(?:预算|任务|计划)[^,;。:\n]*$/.test(before)
 
@@ -183,6 +190,7 @@ export function readSection(context: Context, section: Section, spec: Narrative)
     const floor = previousEnd
     previousEnd = token.end
     if (mention === undefined) continue
+    if (isReason(text, mention.end, token.start)) continue
     const base = (extra: Partial<Figure>): Figure => ({
       subject: mention.subject ?? spec.subject,
       item: mention.item,

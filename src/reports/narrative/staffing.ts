@@ -30,7 +30,8 @@ const LABELS: readonly (readonly [RegExp, string, Group | null, Group | null])[]
 
 const ORGANISATIONS =
   /(下属)?(\d+)(个|家)((?:下属|行政|参公事业|全额拨款事业|差额拨款事业|自收自支事业|事业|基层|预算|直属)+单位)/g
-const LEADING = /((?:全额|差额)拨款事业单位|行政单位|参公事业单位|下属单位|二级单位|直属单位)(\d+)(个|家)/g
+const LEADING =
+  /((?:全额|差额)拨款事业单位|行政单位|参公事业单位|(?<![一-龥])事业单位|下属单位|二级单位|直属单位)(\d+)(个|家)/g
 
 /** 人员构成 and 单位构成: posts, people in post, pensioners, subordinate units. A stated date of the count becomes its year. */
 export function readStaffing(context: Context, section: Section): Figure[] {

@@ -31,7 +31,7 @@ const EXPENDITURE: readonly Term[] = [
 
 const TOTALS: readonly Term[] = [
   {
-    pattern: '收、?支(?:决算|预算)?(?:总计|总额|总预算)|收入和支出总计',
+    pattern: '收(?:入)?[、和]?支(?:出)?(?:决算|预算)?(?:总计|总额|总预算)',
     item: '收、支总计',
     subject: '总收支',
   },
