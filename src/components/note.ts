@@ -7,7 +7,7 @@ import type { TableInfo } from '../engine/session.ts'
 import { formatChart, parseQuery, type Query } from '../model/query.ts'
 import { compose, needsOf } from '../notebook/graph.ts'
 import { type Block, formatNotebook, type Notebook, parseNotebook } from '../notebook/notebook.ts'
-import { keepNote, keepRun, keptNotes, keptRuns, type Note, removeNote } from '../notebook/notes.ts'
+import { keepNote, keepRun, keptNotes, type Note, removeNote } from '../notebook/notes.ts'
 import { type CellState, Page } from '../notebook/page.ts'
 import { LONGEST_LINK, pack, unpack } from '../notebook/share.ts'
 import type { Shared } from '../notebook/sources.ts'
@@ -17,7 +17,10 @@ import type { EditorElement } from './editor.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, saveFile } from './element.ts'
 import './input.ts'
 import './note.css'
+import './offer.ts'
+import type { Offered } from './offer.ts'
 import { renderProse } from './prose.ts'
+import './runs.ts'
 import './schema.ts'
 
 const LAST = 'zhangben.note'
@@ -81,8 +84,8 @@ export class NoteView extends PageElement {
   declare name: string
   declare said: string
   /** A notebook that came with the link, before it is taken. */
-  declare offered: { notebook: Notebook; text: string } | { why: string } | null
-  declare history: string | null
+  declare offered: Offered | null
+  declare history: boolean
   /** The plan of a cell, by its name. */
   declare plan: { cell: string; text: string } | null
   /** The prose block that is being written. */
@@ -107,7 +110,7 @@ export class NoteView extends PageElement {
     this.name = ''
     this.said = ''
     this.offered = null
-    this.history = null
+    this.history = false
     this.plan = null
     this.editing = null
     this.undone = []
@@ -200,7 +203,7 @@ export class NoteView extends PageElement {
       void unpack(note).then(
         (text) => {
           try {
-            this.offered = { notebook: parseNotebook('note', text), text }
+            this.offered = { notebook: parseNotebook('note', text) }
           } catch (error) {
             this.offered = { why: (error as Error).message }
           }
@@ -420,7 +423,8 @@ export class NoteView extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.offered !== null) return this.#offer(this.offered)
+    if (this.offered !== null)
+      return html`<zb-offer .offered=${this.offered} @zb-answer=${this.#answered}></zb-offer>`
     return html`<div class="prose"><h1>自由查询</h1></div>
       ${this.#bar()}
       <div class="ask">
@@ -454,12 +458,12 @@ export class NoteView extends PageElement {
           ${notes.map((note) => html`<option value=${note.id} ?selected=${note.id === this.#id}>${note.title || '没有名字'}（${note.changed.slice(0, 10)}）</option>`)}
         </select>
         <button class="button" data-action="remove" @click=${this.#removeNote}>删掉这本</button>
-        <button class="button" data-action="history" aria-expanded=${this.history !== null} @click=${() => {
-          this.history = this.history === null ? '' : null
+        <button class="button" data-action="history" aria-expanded=${this.history} @click=${() => {
+          this.history = !this.history
         }}>历史</button>
         <span role="status" class="said">${this.said}</span>
       </div>
-      ${this.history === null ? nothing : this.#runs(this.history)}`
+      ${this.history ? html`<zb-runs @zb-put=${(event: CustomEvent<string>) => this.addSql(event.detail)}></zb-runs>` : nothing}`
   }
 
   #newNote = () => {
@@ -498,52 +502,13 @@ export class NoteView extends PageElement {
     this.#say(`“${gone.title}”已删掉；撤销会把它的内容放回来`)
   }
 
-  #runs(search: string): TemplateResult {
-    const runs = keptRuns().filter((run) => run.sql.toLowerCase().includes(search.toLowerCase()))
-    return html`<section class="cell history" aria-label="运行过的查询">
-      <input class="button" type="search" aria-label="找运行过的查询" placeholder="找" .value=${search} @input=${(
-        event: Event,
-      ) => {
-        this.history = (event.target as HTMLInputElement).value
-      }} />
-      ${runs.length === 0 ? html`<p class="empty">还没有${search === '' ? '运行过查询' : '这样的查询'}。</p>` : nothing}
-      <ul>
-        ${runs.slice(0, 30).map(
-          (run) => html`<li>
-            <button class="quiet" title="放进一个新单元" @click=${() => this.addSql(run.sql)}>${run.sql
-              .replace(/--[^\n]*\n/g, '')
-              .trim()
-              .slice(0, 90)}</button>
-            <small>${run.at.slice(0, 16).replace('T', ' ')} · ${run.rows === null ? '没有成功' : `${run.rows} 行`} · ${run.ms} 毫秒</small>
-          </li>`,
-        )}
-      </ul>
-    </section>`
-  }
-
-  #offer(offered: NonNullable<NoteView['offered']>): TemplateResult {
-    const leave = () => {
-      history.replaceState(null, '', '#/ask')
-      this.offered = null
-    }
-    if ('why' in offered)
-      return html`<section class="cell"><h2>链接里的笔记打不开</h2><p class="error" role="alert">${offered.why}</p><button class="button" @click=${leave}>知道了</button></section>`
-    const { notebook } = offered
-    const take = () => {
-      leave()
-      this.#open(notebook, crypto.randomUUID())
-      this.#persist()
-    }
-    return html`<section class="cell offer">
-      <h2>链接里有一本笔记：${notebook.title}</h2>
-      <p class="basis">还没有运行任何东西。先看看里面有什么，再决定要不要。它只能查这里的表，上不了网，也看不到别的笔记。</p>
-      ${notebook.blocks.map((block) =>
-        block.kind === 'cell'
-          ? html`<pre><code>${block.sql ?? block.name}</code></pre>`
-          : html`<p>${block.kind === 'prose' ? block.text.slice(0, 400) : `选择：${block.label}`}</p>`,
-      )}
-      <p class="run"><button class="button primary" data-action="take" @click=${take}>打开，存进这个浏览器</button> <button class="button" @click=${leave}>不要</button></p>
-    </section>`
+  #answered = (event: CustomEvent<boolean>) => {
+    const offered = this.offered
+    history.replaceState(null, '', '#/ask')
+    this.offered = null
+    if (!event.detail || offered === null || 'why' in offered) return
+    this.#open(offered.notebook, crypto.randomUUID())
+    this.#persist()
   }
 
   #adders(after: number | null): TemplateResult {
