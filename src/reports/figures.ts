@@ -24,6 +24,9 @@ export function plainNumber(text: string): string {
   return text.replaceAll(',', '')
 }
 
+/** A printed amount in hundredths of its unit, for comparing sums. */
+export const cents = (text: string): number => Math.round(Number(plainNumber(text)) * 100)
+
 /** The numbers with a unit between `start` and `end`, and the ones that cannot be read as numbers. */
 export function tokenise(
   text: string,

@@ -1,4 +1,4 @@
-import { cents } from './loose/place.ts'
+import { cents } from './figures.ts'
 import type { Notice } from './statements/statement.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -18,18 +18,20 @@ const amountOf = (cell: Cell | undefined): number | null =>
   cell !== undefined && AMOUNT.test(cell.folded) ? cents(cell.folded) : null
 const equal = (a: number, b: number, terms: number) => Math.abs(a - b) <= Math.max(1, terms - 1)
 
+/** Whether parts add up to the whole, to a cent for each term. */
+function addsUp(whole: number | null | undefined, parts: readonly number[]): boolean {
+  if (whole === null || whole === undefined || parts.length === 0) return false
+  return equal(
+    whole,
+    parts.reduce((a, b) => a + b, 0),
+    parts.length,
+  )
+}
+
 /** Whether the row's first amount is the sum of its others. */
 function rowHolds(row: readonly Cell[]): boolean {
   const [whole, ...parts] = row.map(amountOf).filter((value) => value !== null)
-  return (
-    whole !== undefined &&
-    parts.length > 0 &&
-    equal(
-      whole,
-      parts.reduce((a, b) => a + b, 0),
-      parts.length,
-    )
-  )
+  return addsUp(whole, parts)
 }
 
 const codeOf = (row: readonly Cell[]) => row.find((cell) => cell.folded !== '')?.folded ?? ''
@@ -49,16 +51,7 @@ function columnHolds(table: Table, at: number, column: number): boolean {
     const parts = childrenOf(codeOf(row))
       .map((child) => amountOf(child[column]))
       .filter((v) => v !== null)
-    const whole = amountOf(row[column])
-    return (
-      whole !== null &&
-      parts.length > 0 &&
-      equal(
-        whole,
-        parts.reduce((a, b) => a + b, 0),
-        parts.length,
-      )
-    )
+    return addsUp(amountOf(row[column]), parts)
   }
   const parent = table.rows.find((row) =>
     own.length === 3 ? isTotal(codeOf(row)) : codeOf(row) === own.slice(0, own.length - 2),

@@ -1,14 +1,16 @@
 import { ECONOMIC_CLASSES } from '../../model/vocabulary.ts'
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { type Attests, joined, placeRows, type Rebuilt } from './by-code.ts'
 import { identitiesOf } from './columns.ts'
+import { type Attests, depthOf, joined, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
 
 const CODE = /^3\d{2}(?:\d{2})?$/
 const TOTAL = /^(?:人员经费|公用经费|日常公用经费)?合计$|^总计$/
 const HEAD_WORD =
   /^(?:类|款|人员经费|公用经费|日常公用经费|科目编码|科目名称|经济分类科目(?:编码|名称)?|经济分类|编码|决算数|预算数|金额|项目|单位:.*)$/
+
+const headOf = (names: readonly string[], near: Cell) => names.map((name) => named(name, near))
 
 interface Row {
   code: Token | null
@@ -63,7 +65,7 @@ export function rebuildBlocks(tokens: readonly Token[], form: Form, attests: Att
   const dumped = undump(tokens)
   if (dumped !== null)
     return {
-      rows: [['编码', '名称', '金额'].map((text) => named(text, tokens[0]!)), ...dumped],
+      rows: [headOf(['编码', '名称', '金额'], tokens[0]!), ...dumped],
       unplaced: [],
     }
   const isCode = (token: Token | undefined) =>
@@ -96,16 +98,17 @@ export function rebuildBlocks(tokens: readonly Token[], form: Form, attests: Att
     .map((row) => ({ ...row, label: joined(row.label) }))
   if (filled.every((row) => row.numbers.length === 1)) {
     const cells = filled.map((row): Cell[] => [row.code ?? blank(row.label), row.label, row.numbers[0]!])
-    return { rows: [['编码', '名称', '金额'].map((text) => named(text, near)), ...cells], unplaced: [] }
+    return { rows: [headOf(['编码', '名称', '金额'], near), ...cells], unplaced: [] }
   }
-  const depth = (code: Token | null) => (code === null ? 0 : (code.folded.length - 1) / 2)
   const placed = placeRows(
-    filled.map((row) => ({ ...row, depth: depth(row.code) })),
+    filled.map((row) => ({ ...row, depth: depthOf(row.code) })),
     form.columns,
     identitiesOf(form, form.columns),
     { centres: null, page: null },
     attests,
   )
-  const header = ['科目编码', '科目名称', ...form.columns].map((text) => named(text, near))
-  return { rows: [header, ...placed.rows], unplaced: placed.unplaced }
+  return {
+    rows: [headOf(['科目编码', '科目名称', ...form.columns], near), ...placed.rows],
+    unplaced: placed.unplaced,
+  }
 }

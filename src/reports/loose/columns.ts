@@ -15,6 +15,9 @@ const LABEL_HEAD = /^(?:类|款|项|栏次|项目|行次|序号|.{0,6}科目.{0,
 
 const NAME_HEAD = /科目名称$/
 
+/** Where a token stands on its line. */
+export const middleOf = (token: Token): number => (token.left + token.right) / 2
+
 const overlaps = (a: Token, b: Token) => a.left < b.right && b.left < a.right
 
 /** Heads set over their columns, from left to right: what stands below each other is one name. Null where the head is not set in columns. */
@@ -133,7 +136,7 @@ export function numbering(tokens: readonly Token[]): readonly Token[] {
 export function middles(numbers: readonly Token[]): number[] | null {
   const oneLine = numbers.length > 1 && numbers.every((token) => token.line === numbers[0]!.line)
   const wide = numbers.slice(1).every((token, i) => token.left - numbers[i]!.right >= 3)
-  return oneLine && wide ? numbers.map((token) => (token.left + token.right) / 2) : null
+  return oneLine && wide ? numbers.map(middleOf) : null
 }
 
 /** The columns of numbers that stand on one line, by what they stand under; null where two would share one. */
@@ -145,7 +148,7 @@ export function byPosition(
   if (centres === null || numbers.some((token) => token.line !== numbers[0]!.line || token.page !== page))
     return null
   const at = numbers.map((token) => {
-    const middle = (token.left + token.right) / 2
+    const middle = middleOf(token)
     return centres.reduce(
       (best, c, j) => (Math.abs(c - middle) < Math.abs(centres[best]! - middle) ? j : best),
       0,

@@ -3,9 +3,10 @@ import { statementNamed } from '../statements/index.ts'
 import type { Form, Notice } from '../statements/statement.ts'
 import type { Table } from '../table.ts'
 import { rebuildBlocks } from './blocks.ts'
-import { type Attests, type Rebuilt, rebuildByCode } from './by-code.ts'
+import { rebuildByCode } from './by-code.ts'
 import { rebuildEvaluations } from './evaluation.ts'
 import { findRegions } from './region.ts'
+import type { Attests, Rebuilt } from './rows.ts'
 import { rebuildSangong } from './sangong.ts'
 import { characterWidth, type Token, toTokens } from './token.ts'
 import { rebuildTwoSided } from './two-sided.ts'
@@ -21,8 +22,9 @@ const SHAPES: Readonly<
 
 /** Whether the text says "项目支出 2,670.56 万元" or the like: the column's name, and soon after it the amount. */
 function attestations(lines: readonly Line[]): Attests {
-  const text = lines.map((line) => line.folded.replace(/[\s,]+/g, '')).join('')
+  let text: string | null = null
   return (column, amount) => {
+    text ??= lines.map((line) => line.folded.replace(/[\s,]+/g, '')).join('')
     const name = column.replace(/^[一二三四五六七八九十]{1,3}、|^本年|(?:支出|收入)$/g, '')
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const after = text.slice(at + name.length, at + name.length + 24)

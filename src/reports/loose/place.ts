@@ -8,9 +8,6 @@ export interface Identity {
 /** One value for each column, in cents; null where the column is blank. */
 export type Placing = readonly (number | null)[]
 
-/** An amount in hundredths of its unit. */
-export const cents = (text: string): number => Math.round(Number(text.replaceAll(',', '')) * 100)
-
 /** Whether an assignment keeps the form's sums, to a cent for each summed term. */
 export function holds(placing: Placing, identities: readonly Identity[]): boolean {
   return identities.every(({ whole, parts, less = [] }) => {

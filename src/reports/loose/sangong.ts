@@ -1,7 +1,7 @@
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { type Attests, placeRows, type Rebuilt } from './by-code.ts'
 import { identitiesOf, middles, numbering, stacked } from './columns.ts'
+import { type Attests, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
 
 const PART: readonly (readonly [RegExp, string])[] = [

@@ -1,9 +1,9 @@
 import { functionClassCode } from '../../model/vocabulary.ts'
+import { cents } from '../figures.ts'
 import { cleanLabel, type Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
-import { type Attests, near, placeRows, type Rebuilt } from './by-code.ts'
 import { columnsOf, identitiesOf, knownNames } from './columns.ts'
-import { cents } from './place.ts'
+import { type Attests, near, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
 
 interface Item {
@@ -16,6 +16,11 @@ const HEAD_WORD =
   /^(?:收入|支出|项目|行次|栏次|决算数|预算数|金额|合计|小计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款|\(?按功能分类\)?|支出功能分类科目|本年(?:收入|支出)|财政拨款(?:收入|支出))$/
 const ITEM =
   /^[一二三四五六七八九十]{1,3}、|^\d{1,2}[.、](?!\d)|合计$|总计$|结转|结余|弥补|分配|^(?:一般公共预算|政府性基金预算|国有资本经营预算)财政拨款$/
+
+/** 行次: a row's number, which is no amount. */
+const ROW_NUMBER = /^\d{1,2}$/
+/** An item that the form numbers. */
+const NUMBERED = /^[一二三四五六七八九十]{1,3}、/
 
 /** Which money an item of the left side is; money of no kind there is none of the right side's either. */
 const SCOPED = /一般公共预算|政府性基金|国有资本/
@@ -38,7 +43,7 @@ function itemsOf(tokens: readonly Token[], form: Form, rowNumbers: boolean): Ite
   for (const token of tokens) {
     const last = items.at(-1)
     if (token.number) {
-      const isRowNumber = /^\d{1,2}$/.test(token.folded) && rowNumbers
+      const isRowNumber = ROW_NUMBER.test(token.folded) && rowNumbers
       if (last !== undefined && !isRowNumber) last.numbers.push(token)
     } else if (form.columns.length > 1 && token.folded === '合计') continue
     else if (ITEM.test(token.folded) || functionClassCode(cleanLabel(token.folded)) !== null) {
@@ -72,7 +77,7 @@ function undump(tokens: readonly Token[], form: Form, attests: Attests, unplaced
     const column = dump.columns.at(-1)
     const classes = dump.labels.some((label) => functionClassCode(cleanLabel(label.folded)) !== null)
     if (token.number) {
-      if (/^\d{1,2}$/.test(token.folded)) continue
+      if (ROW_NUMBER.test(token.folded)) continue
       if (column === undefined) dump.columns.push([token])
       else column.push(token)
     } else if (form.columns.length > 1 && classes && form.columns.includes(token.folded)) {
@@ -132,14 +137,14 @@ function isDumped(tokens: readonly Token[]): boolean {
   let run = 0
   let longest = 0
   for (const token of tokens) {
-    if (token.number && !/^\d{1,2}$/.test(token.folded)) run = 0
+    if (token.number && !ROW_NUMBER.test(token.folded)) run = 0
     else if (ITEM.test(token.folded)) longest = Math.max(longest, ++run)
   }
   const items = tokens.filter((token) => ITEM.test(token.folded)).length
-  const amounts = tokens.filter((token) => token.number && !/^\d{1,2}$/.test(token.folded))
+  const amounts = tokens.filter((token) => token.number && !ROW_NUMBER.test(token.folded))
   const labelled = amounts.filter((token) => {
     const before = tokens[tokens.indexOf(token) - 1]
-    return before !== undefined && (!before.number || /^\d{1,2}$/.test(before.folded))
+    return before !== undefined && (!before.number || ROW_NUMBER.test(before.folded))
   })
   return longest > 4 && items > 4 && labelled.length < amounts.length / 2
 }
@@ -154,7 +159,7 @@ function proven(items: readonly Item[], lost: Token[]): Item[] | null {
   const name = (item: Item) => cleanLabel(item.label.folded)
   const sub = items.find((item) => /^(?:本年)?(?:收入|支出)合计$/.test(name(item)))
   const grand = items.find((item) => /总计$/.test(name(item)))
-  const parts = items.filter((item) => /^[一二三四五六七八九十]{1,3}、/.test(item.label.folded))
+  const parts = items.filter((item) => NUMBERED.test(item.label.folded))
   const own = parts.filter((item) => sub === undefined || items.indexOf(item) < items.indexOf(sub))
   const balances = items.filter((item) => BALANCE.test(name(item)) && !own.includes(item))
   const whole = sub ?? (balances.length === 0 ? grand : undefined)
@@ -170,7 +175,7 @@ const BALANCE = /结转|结余|弥补|分配/
 
 /** Rebuilds 收支总表: one row for each item, income left and expenditure right. */
 export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: Attests): Rebuilt | null {
-  const first = tokens.findIndex((token) => /^[一二三四五六七八九十]{1,3}、/.test(token.folded))
+  const first = tokens.findIndex((token) => NUMBERED.test(token.folded))
   const [start] = tokens
   if (first < 0 || start === undefined) return null
   const head = tokens.slice(0, first)
@@ -215,8 +220,7 @@ export function rebuildTwoSided(tokens: readonly Token[], form: Form, attests: A
     attests,
   )
   const gap = (cell: Cell, n: number) => Array.from({ length: n }, () => blank(cell))
-  const isClass = (row: readonly Cell[]) =>
-    row.some((cell) => /^[一二三四五六七八九十]{1,3}、/.test(cell.folded))
+  const isClass = (row: readonly Cell[]) => row.some((cell) => NUMBERED.test(cell.folded))
   const rows = [
     ...left.map(({ label, numbers }) => [label, blank(label), numbers[0]!, ...gap(label, open.length + 2)]),
     ...placed.rows.map(([, label, ...cells]) => [...gap(label!, 3), label!, blank(label!), ...cells]),

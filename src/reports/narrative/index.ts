@@ -28,7 +28,8 @@ const NARRATIVES = [
 
 /** Every figure of the narrative, section by section. */
 export function readNarrative(context: Context): Figure[] {
-  const sections = toSections(context.flow).flatMap((section) => [
+  const sections = toSections(context.flow)
+  const figures = sections.flatMap((section) => [
     ...NARRATIVES.filter((spec) => spec.topics.includes(section.topic)).flatMap((spec) =>
       readSection(context, section, spec),
     ),
@@ -36,5 +37,5 @@ export function readNarrative(context: Context): Figure[] {
     ...(section.topic === '绩效' ? readPerformance(context, section) : []),
     ...(section.topic === '人员' || section.topic === '三公' ? readStaffing(context, section) : []),
   ])
-  return [...sections, ...readWords(context)]
+  return [...figures, ...readWords(context, sections)]
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Scope } from '../../model/vocabulary.ts'
-import { toSections } from '../sections.ts'
+import type { Section } from '../sections.ts'
 import type { Context } from './reader.ts'
 
 const ITEMS: readonly (readonly [string, { item: string; subject: string; scope: Scope }])[] = [
@@ -45,7 +45,7 @@ const NO_FUNDS = new RegExp(
  * Quantities that the narrative gives in words: 无, 未发生, 没有, 持平, 由财政集中管理. They are kept as the words that
  * they are, with the unit that the number would have; nothing is made of them.
  */
-export function readWords({ flow, kind, fiscalYear }: Context): Figure[] {
+export function readWords({ flow, kind, fiscalYear }: Context, sections: readonly Section[]): Figure[] {
   const text = flow.folded
   const stage = kind === '决算' ? ('决算' as const) : ('年初预算' as const)
   const wordFigure = (
@@ -80,7 +80,7 @@ export function readWords({ flow, kind, fiscalYear }: Context): Figure[] {
   }
   const itemOf = (match: RegExpMatchArray) => ITEMS.find((_, i) => match.groups?.[`i${i}`] !== undefined)![1]
   const figures: Figure[] = []
-  for (const section of toSections(flow).filter((s) => s.topic === '三公' || s.topic === '机关运行')) {
+  for (const section of sections.filter((s) => s.topic === '三公' || s.topic === '机关运行')) {
     const own = text.slice(section.start, section.end)
     const found = (pattern: RegExp, extra: (match: RegExpMatchArray) => Partial<Figure>) => {
       for (const match of own.matchAll(pattern)) {

@@ -1,0 +1,31 @@
+import { FUNCTION_CLASSES } from '../../model/vocabulary.ts'
+import type { Token } from './token.ts'
+
+/** The row of the whole. */
+export const TOTAL = /^(?:合计|总计|本年(?:收入|支出)合计)$/
+/** Words of a head that name no column of amounts. */
+export const HEAD_WORD =
+  /^(?:类|款|项|栏次|项目|行次|序号|科目编码|科目名称|功能分类科目(?:编码|名称)|单位:.*|小计)$/
+
+/** Whether a functional class's code begins here, not before the one above it. */
+export function isCode(tokens: readonly Token[], i: number, previous: string): boolean {
+  const token = tokens[i]!
+  if (!/^\d{3}(?:\d{2}){0,2}$/.test(token.folded) || FUNCTION_CLASSES[token.folded.slice(0, 3)] === undefined)
+    return false
+  const first = tokens[i - 1]?.line !== token.line
+  const next = tokens[i + 1]
+  if (!first && (next === undefined || next.number)) return false
+  return joinCode(tokens, i).code.folded.padEnd(7, '0') >= previous.padEnd(7, '0')
+}
+
+/** Codes printed as 201 | 06 | 01 become one. */
+export function joinCode(tokens: readonly Token[], i: number): { code: Token; next: number } {
+  const code = { ...tokens[i]! }
+  let next = i + 1
+  while (code.folded.length < 7 && /^\d{2}$/.test(tokens[next]?.folded ?? '')) {
+    code.folded += tokens[next]!.folded
+    code.printed += ` ${tokens[next]!.printed}`
+    next++
+  }
+  return { code, next }
+}
