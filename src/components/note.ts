@@ -4,14 +4,14 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { canDraw, proposeChart } from '../charts/chart.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/session.ts'
-import { formatChart, parseQuery, type Query } from '../model/query.ts'
-import { compose, needsOf } from '../notebook/graph.ts'
+import { parseQuery, type Query } from '../model/query.ts'
 import { type Block, formatNotebook, type Notebook, parseNotebook } from '../notebook/notebook.ts'
 import { keepNote, keepRun, keptNotes, type Note, removeNote } from '../notebook/notes.ts'
 import { type CellState, Page } from '../notebook/page.ts'
 import { LONGEST_LINK, pack, unpack } from '../notebook/share.ts'
 import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
+import './chart-form.ts'
 import './editor.ts'
 import type { EditorElement } from './editor.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, saveFile } from './element.ts'
@@ -24,14 +24,6 @@ import './runs.ts'
 import './schema.ts'
 
 const LAST = 'zhangben.note'
-const CHARTS = ['bar', 'line', 'stack', 'dumbbell'] as const
-const CHART_WORDS: Readonly<Record<string, string>> = {
-  '': '不画图',
-  bar: '条形',
-  line: '折线',
-  stack: '堆叠',
-  dumbbell: '对比点',
-}
 const EXAMPLE = `---
 title: 我的笔记
 order: 99
@@ -152,14 +144,14 @@ export class NoteView extends PageElement {
       const { rows } = await this.engine.run(parseQuery('values', VALUES))
       this.#values = rows.map(([value, column]) => ({ value: String(value), column: String(column) }))
       await this.updateComplete
-      for (const { editor } of this.#editors()) this.#teach(editor)
+      this.#teach()
     } catch (error) {
       this.said = (error as Error).message
     }
   }
 
-  /** The tables of the data, and the cells as tables. */
-  #teach(editor: EditorElement): void {
+  /** Every editor learns the tables of the data and the cells as tables. */
+  #teach(): void {
     const cells = this.blocks.flatMap((block): TableInfo[] => {
       if (block.kind !== 'cell') return []
       const result = this.#page.result(block.name)
@@ -167,8 +159,10 @@ export class NoteView extends PageElement {
       const columns = result?.columns.map((c) => ({ name: c.name, type: c.type, comment: '' })) ?? []
       return [{ name: block.name, comment: `单元：${comment}`, view: true, columns }]
     })
-    editor.setTables([...this.tables, ...cells])
-    editor.setValues(this.#values)
+    for (const { editor } of this.#editors()) {
+      editor.setTables([...this.tables, ...cells])
+      editor.setValues(this.#values)
+    }
   }
 
   #query(name: string): Query | null {
@@ -226,9 +220,7 @@ export class NoteView extends PageElement {
     localStorage.setItem(LAST, id)
     for (const block of notebook.blocks)
       if (block.kind === 'input' && block.options !== '') void this.#page.run([block.options]).catch(() => {})
-    void this.updateComplete.then(() => {
-      for (const { editor } of this.#editors()) this.#teach(editor)
-    })
+    void this.updateComplete.then(() => this.#teach())
   }
 
   #openNote(note: Note): void {
@@ -267,9 +259,7 @@ export class NoteView extends PageElement {
     this.undone = [...this.undone.slice(-49), { blocks: this.blocks, name: this.name }]
     this.blocks = blocks
     this.#changed()
-    void this.updateComplete.then(() => {
-      for (const { editor } of this.#editors()) this.#teach(editor)
-    })
+    void this.updateComplete.then(() => this.#teach())
   }
 
   #undo = () => {
@@ -285,6 +275,13 @@ export class NoteView extends PageElement {
   #put(id: number, change: Partial<Placed>): void {
     this.blocks = this.blocks.map((block) => (block.id === id ? ({ ...block, ...change } as Placed) : block))
     this.#changed()
+  }
+
+  /** Puts a query into a cell and its editor. */
+  #write(id: number, sql: string): void {
+    this.#put(id, { sql } as Partial<Placed>)
+    const editor = this.querySelector<EditorElement>(`[data-id="${id}"] zb-editor`)
+    if (editor !== null) editor.value = sql
   }
 
   #freshName(base = 'q'): string {
@@ -328,7 +325,7 @@ export class NoteView extends PageElement {
       rows: cell.error === null ? (cell.result?.rows.length ?? null) : null,
       ms: Math.round(cell.took ?? 0),
     })
-    for (const { editor } of this.#editors()) this.#teach(editor)
+    this.#teach()
   }
 
   async #runAll(): Promise<void> {
@@ -338,15 +335,7 @@ export class NoteView extends PageElement {
 
   async #explain(name: string): Promise<void> {
     try {
-      const local = new Map(
-        this.blocks.flatMap((block) => {
-          const query = block.kind === 'cell' ? this.#query(block.name) : null
-          return query === null ? [] : [[query.name, query] as const]
-        }),
-      )
-      const { query } = compose(name, local)
-      const { rows } = await this.engine.run({ ...query, sql: `EXPLAIN ${query.sql}` }, this.#page.values)
-      this.plan = { cell: name, text: rows.map((row) => String(row[1])).join('\n') }
+      this.plan = { cell: name, text: await this.#page.plan(name) }
     } catch (error) {
       this.plan = { cell: name, text: (error as Error).message }
     }
@@ -356,9 +345,7 @@ export class NoteView extends PageElement {
     const { formatDialect, duckdb } = await import('sql-formatter')
     try {
       const tidy = formatDialect(sql, { dialect: duckdb, keywordCase: 'upper', tabWidth: 2 })
-      this.#put(id, { sql: tidy } as Partial<Placed>)
-      const editor = this.querySelector<EditorElement>(`[data-id="${id}"] zb-editor`)
-      if (editor !== null) editor.value = tidy
+      this.#write(id, tidy)
     } catch (error) {
       this.said = `整理不了：${(error as Error).message.split('\n')[0]}`
     }
@@ -567,13 +554,7 @@ export class NoteView extends PageElement {
   #cell(block: Placed & { kind: 'cell' }, i: number): TemplateResult {
     const state = this.#page.cells.get(block.name)
     const query = this.#query(block.name)
-    const local = new Map(
-      this.blocks.flatMap((other) => {
-        const own = other.kind === 'cell' ? this.#query(other.name) : null
-        return own === null ? [] : [[own.name, own] as const]
-      }),
-    )
-    const needs = needsOf(block.name, local)
+    const needs = this.#page.needs(block.name)
     const edit = (event: Event) => {
       const { value } = event.currentTarget as EditorElement
       this.#put(block.id, { sql: value } as Partial<Placed>)
@@ -617,32 +598,8 @@ export class NoteView extends PageElement {
     const shown: Query = { ...query, title: query.title === query.name ? '查询结果' : query.title, chart }
     const link = () =>
       `${location.origin}${location.pathname}#/ask?${new URLSearchParams({ sql: query.sql })}`
-    return html`${this.#chartForm(block, query, state)}
+    return html`<zb-chart-form .query=${query} .sql=${block.sql ?? ''} .result=${result} @zb-write=${(event: CustomEvent<string>) => this.#write(block.id, event.detail)}></zb-chart-form>
       <zb-cell .query=${shown} .state=${{ ...state, error: null }} .units=${this.units} .shared=${this.shared} .looking=${this.looking} .link=${link}></zb-cell>`
-  }
-
-  /** Every choice of the chart, kept as the query's chart line. */
-  #chartForm(block: Placed & { kind: 'cell' }, query: Query, state: CellState): TemplateResult {
-    const columns = state.result!.columns.map((column) => column.name).filter((name) => name !== 'fact_ids')
-    const spec = query.chart ?? proposeChart(state.result!) ?? { mark: '' }
-    const choose = (key: string, value: string) => {
-      const next = { ...spec, [key]: value }
-      const line = next.mark === '' ? '-- chart: none' : formatChart(next)
-      const sql = block.sql ?? ''
-      const written = /^-- *chart:.*$/m.test(sql) ? sql.replace(/^-- *chart:.*$/m, line) : `${line}\n${sql}`
-      this.#put(block.id, { sql: written } as Partial<Placed>)
-      const editor = this.querySelector<EditorElement>(`[data-id="${block.id}"] zb-editor`)
-      if (editor !== null) editor.value = written
-    }
-    const select = (key: string, label: string, choices: readonly string[]) => html`<label>${label}
-      <select class="button" data-chart=${key} @change=${(event: Event) => choose(key, (event.target as HTMLSelectElement).value)}>
-        ${choices.map((choice) => html`<option value=${choice} ?selected=${(spec[key] ?? '') === choice}>${key === 'mark' ? (CHART_WORDS[choice] ?? choice) : choice || '（无）'}</option>`)}
-      </select></label>`
-    return html`<details class="chart-form"><summary>图</summary>
-      <div class="inputs">
-        ${select('mark', '画法', ['', ...CHARTS])}${select('x', '横', ['', ...columns])}${select('y', '竖', ['', ...columns])}${select('color', '颜色', ['', ...columns])}${select('facet', '分面', ['', ...columns])}
-      </div>
-    </details>`
   }
 
   #prose(block: Placed & { kind: 'prose' }, i: number): TemplateResult {

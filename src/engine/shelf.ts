@@ -45,35 +45,30 @@ async function transact<T>(
   }
 }
 
-/** The kept reports; none where the browser keeps nothing. */
-export async function keptReports(): Promise<Kept[]> {
+/** Everything of one kind that is kept; nothing where the browser keeps nothing. */
+async function all<T>(name: string): Promise<T[]> {
   try {
-    return await transact<Kept[]>(STORE, 'readonly', (store) => store.getAll())
+    return await transact<T[]>(name, 'readonly', (store) => store.getAll())
   } catch {
     return []
   }
 }
+
+export const keptReports = (): Promise<Kept[]> => all(STORE)
+export const keptFiles = (): Promise<KeptFile[]> => all(FILES)
 
 /** Keeps a report; one with the same unit, year and kind is replaced. */
 export async function keepReport(report: Kept): Promise<void> {
   await transact(STORE, 'readwrite', (store) => store.put(report))
 }
 
-export async function removeReport(documentId: string): Promise<void> {
-  await transact(STORE, 'readwrite', (store) => store.delete(documentId))
-}
-
-/** The kept files; none where the browser keeps nothing. */
-export async function keptFiles(): Promise<KeptFile[]> {
-  try {
-    return await transact<KeptFile[]>(FILES, 'readonly', (store) => store.getAll())
-  } catch {
-    return []
-  }
-}
-
+/** Keeps a file; one whose table has the same name is replaced. */
 export async function keepFile(file: KeptFile): Promise<void> {
   await transact(FILES, 'readwrite', (store) => store.put(file))
+}
+
+export async function removeReport(documentId: string): Promise<void> {
+  await transact(STORE, 'readwrite', (store) => store.delete(documentId))
 }
 
 export async function removeFile(table: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { QueryError } from '../engine/error.ts'
 import { parseQuery, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
-import { compose, dependants, parametersOf } from './graph.ts'
+import { compose, dependants, needsOf, parametersOf } from './graph.ts'
 import { QUERIES } from './library.ts'
 import { type Notebook, queriesOf, startValues } from './notebook.ts'
 import { SHARED_QUERIES, type Snapshot } from './snapshot.ts'
@@ -132,6 +132,18 @@ export class Page extends EventTarget {
     }
     this.#changed()
     await Promise.all(names.map((name) => this.#runOne(name)))
+  }
+
+  /** The cells whose results a cell takes as tables. */
+  needs(name: string): string[] {
+    return needsOf(name, this.#local)
+  }
+
+  /** DuckDB's plan of a cell, as text. */
+  async plan(name: string): Promise<string> {
+    const { query } = compose(name, this.#among(name))
+    const { rows } = await this.#engine.run({ ...query, sql: `EXPLAIN ${query.sql}` }, this.values)
+    return rows.map((row) => String(row[1])).join('\n')
   }
 
   /** Runs a cell, and after it what rests on it; its text may have changed. */

@@ -8,7 +8,7 @@ import { readFile } from '../../../src/ingest/source.ts'
 import type { Fact } from '../../../src/model/fact.ts'
 import { readReport } from '../../../src/reports/read.ts'
 import { read } from '../../fixtures/read.ts'
-import { type Layout, LOOSE, report, sample, tables, totals } from '../../fixtures/report.ts'
+import { type Layout, LIBRARY, LOOSE, report, sample, tables, totals } from '../../fixtures/report.ts'
 
 const key = (f: Fact) =>
   [f.subject, f.item, f.item_code, f.part, f.stage, f.scope, f.statement, f.value].join('|')
@@ -33,18 +33,7 @@ describe('tables without rules or tabs', () => {
   const years = [
     sample(),
     sample({ year: 2023, otherIncome: 88.01, basic: { personnel: 1234.56, office: 0.44 } }),
-    sample({
-      unit: '青云市丹霞区图书馆',
-      sangong: {
-        abroad: 3.2,
-        purchase: 18.6,
-        running: 4,
-        reception: 0,
-        vehicles: 1,
-        budget: 30,
-        lastYear: 31,
-      },
-    }),
+    sample(LIBRARY),
   ]
   it.each(LOOSE.flatMap((layout) => years.map((s, i) => [layout, i + 1, s] as const)))(
     '%s (%i): gives nothing that the tabbed tables do not, and at least 95 % of it',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { read } from '../../fixtures/read.ts'
-import { report, sample, wrapped } from '../../fixtures/report.ts'
+import { LIBRARY, report, sample, wrapped } from '../../fixtures/report.ts'
 
 const findings = (text: string) => read(text).findings
 const rules = (text: string) => findings(text).map((f) => `${f.rule} ${f.severity}`)
@@ -10,19 +10,7 @@ describe('a consistent report', () => {
   const samples = [2018, 2020, 2021, 2023].flatMap((year) =>
     [
       sample({ year }),
-      sample({
-        year,
-        unit: '青云市丹霞区图书馆',
-        sangong: {
-          abroad: 3.2,
-          purchase: 18.6,
-          running: 4,
-          reception: 0,
-          vehicles: 1,
-          budget: 30,
-          lastYear: 31,
-        },
-      }),
+      sample({ year, ...LIBRARY }),
       sample({ year, basic: { personnel: 1234.56, office: 0.44 }, otherIncome: 1000.01 }),
     ].flatMap((s) => [report(s), report(s, 'pipes'), wrapped(report(s)), report(s, 'tabs', '元')]),
   )
