@@ -39,10 +39,11 @@ export function stacked(
     if (stack === undefined) stacks.push([token])
     else stack.push(token)
   }
-  const apart = stacks.filter((a) =>
-    stacks.some((b) => a !== b && b[0]!.line === a[0]!.line && b[0]!.left - a[0]!.right >= 2),
+  // Heads one space apart are a line of words, not columns: nothing below stands under them.
+  const apart = stacks.every((a) =>
+    stacks.every((b) => a === b || b[0]!.line !== a[0]!.line || b[0]!.left - a[0]!.right !== 1),
   )
-  if (stacks.length < 2 || apart.length === 0) return null
+  if (stacks.length < 2 || !apart) return null
   const all = stacks
     .map((tokens) => {
       const text = tokens

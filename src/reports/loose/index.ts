@@ -29,7 +29,11 @@ function attestations(lines: readonly Line[]): Attests {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const after = text.slice(at + name.length, at + name.length + 24)
       const found = after.indexOf(amount)
-      if (found < 0 || /[。;]|^[及和与、]|合计|总计|科目|\d[^.]*万元/.test(after.slice(0, found))) continue
+      if (
+        found < 0 ||
+        /[。;]|^[及和与、]|[一二三四五六七八九十]、|合计|总计|科目|\d[^.]*万元/.test(after.slice(0, found))
+      )
+        continue
       if (!/[\d.]/.test(after[found - 1] ?? '')) return true
     }
     return false

@@ -32,12 +32,11 @@ function order(head: string, form: Form): string[] {
     { at: abroad, names: ['因公出国(境)费'] },
     { at: vehicles, names: cars },
     { at: reception, names: ['公务接待费'] },
-    { at: head.search(/机关运行/), names: ['机关运行经费'] },
   ]
-  const known = blocks.filter((block) => block.at >= 0)
-  return known.filter((block) => block.names[0] !== '机关运行经费').length < 3
-    ? [...form.columns]
-    : ['合计', ...known.sort((a, b) => a.at - b.at).flatMap((b) => b.names)]
+  // 机关运行经费 is no part of the sum; the forms that have it set it last.
+  const last = /机关运行/.test(head) ? ['机关运行经费'] : []
+  if (blocks.some((block) => block.at < 0)) return [...form.columns]
+  return ['合计', ...blocks.sort((x, y) => x.at - y.at).flatMap((block) => block.names), ...last]
 }
 
 /** The parts by where their heads stand, for one stage; null where a head is none of the form's. */
@@ -100,7 +99,10 @@ export function rebuildSangong(tokens: readonly Token[], form: Form, attests: At
     .filter((token) => !token.number && !token.folded.includes(':'))
     .map((token) => token.folded)
     .join('')
-  const groups = [...head.matchAll(GROUP)].map((match) => match[0])
+  // the budget of 机关运行经费 is a column's name, no stage of the others
+  const groups = [...head.replace(/机关运行经费预算数?/g, '机关运行').matchAll(GROUP)].map(
+    (match) => match[0],
+  )
   const rows = upright(tokens.slice(runEnd)).filter((row) =>
     PART.some(([pattern]) => pattern.test(row.label.folded)),
   )

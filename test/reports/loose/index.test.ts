@@ -106,6 +106,29 @@ ${printedCode} 事业运行 100.00 60.00 40.00`,
     expect(values(reading)).toContain(`${code} 事业运行 100.00`)
   })
 
+  it('goes by the sums, not by where words one space apart happen to stand', () => {
+    const reading = alone(
+      '支出决算表',
+      `科目代码 科目名称 本年支出合计 基本支出 项目支出
+合计 1,830.50 830.50 1,000.00
+208 社会保障和就业支出 220.50 220.50
+20805 行政事业单位养老支出 220.50 220.50
+213 农林水支出 1,610.00 610.00 1,000.00
+21303 水利 1,610.00 610.00 1,000.00
+2130301 行政运行 610.00 610.00
+2130306 水利工程运行与维护 1,000.00 1,000.00`,
+    )
+    expect(values(reading)).toEqual(
+      expect.arrayContaining([
+        '208 社会保障和就业支出 基本支出 220.50',
+        '20805 行政事业单位养老支出 基本支出 220.50',
+        '2130301 行政运行 基本支出 610.00',
+        '2130306 水利工程运行与维护 项目支出 1000.00',
+      ]),
+    )
+    expect(reading.findings.filter((f) => f.severity === 'error')).toEqual([])
+  })
+
   it('puts 接待 where the head puts it', () => {
     const reading = alone(
       '“三公”经费支出决算表',
