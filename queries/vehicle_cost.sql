@@ -12,6 +12,7 @@
 SELECT
     unit,
     fiscal_year,
+    scope,
     unit || ' ' || fiscal_year AS label,
     running AS running_wan,
     kept AS vehicles_kept,

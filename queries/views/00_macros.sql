@@ -6,3 +6,6 @@ CREATE OR REPLACE MACRO percent(part, whole) AS CAST(CASE WHEN whole <> 0 THEN 1
 
 -- per(金额, 个数)：每人、每辆的金额（万元）；个数为零或空时为空
 CREATE OR REPLACE MACRO per(amount, count) AS CAST(CASE WHEN count > 0 THEN amount / count END AS DECIMAL(18, 4));
+
+-- trail(出处)：相加的各行的出处合在一起，每个数一次；放在 fact_ids 一列，合计也能点回印出的那一行
+CREATE OR REPLACE MACRO trail(ids) AS list_sort(list_distinct(flatten(list(ids))));

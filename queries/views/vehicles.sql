@@ -18,6 +18,7 @@ SELECT
     coalesce(c.fiscal_year, s.fiscal_year) AS fiscal_year,
     c.owned,
     c.kept,
+    s.scope,
     s.vehicle_running AS running,
     per(s.vehicle_running, c.kept) AS running_per_vehicle,
     list_concat(coalesce(c.fact_ids, []), coalesce(s.fact_ids, [])) AS fact_ids
@@ -33,6 +34,7 @@ COMMENT ON COLUMN vehicles.district IS '区县';
 COMMENT ON COLUMN vehicles.fiscal_year IS '年度';
 COMMENT ON COLUMN vehicles.owned IS '国有资产里的车辆（辆），没印则为空';
 COMMENT ON COLUMN vehicles.kept IS '“三公”说明里的公务用车保有量（辆），没印则为空';
+COMMENT ON COLUMN vehicles.scope IS '运行费的口径';
 COMMENT ON COLUMN vehicles.running IS '公务用车运行费决算（万元）';
 COMMENT ON COLUMN vehicles.running_per_vehicle IS '每辆运行费（万元）：运行费 ÷ 保有量';
 COMMENT ON COLUMN vehicles.fact_ids IS '这一行用到的数，见 facts';

@@ -1,17 +1,29 @@
+import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { say } from '../locale/locale.ts'
 import type { ChartSpec } from '../model/query.ts'
-import { type ChartOptions, type Datum, mark } from './datum.ts'
-import { frame, labelRoom, rowHeight, tip } from './frame.ts'
+import { type ChartOptions, type Datum, mark, type Panel } from './datum.ts'
+import { frame, labelRoom, measureLabel, rowHeight, tip } from './frame.ts'
+import { referenceMarks } from './reference.ts'
 import { shortNumber, textWidth } from './text.ts'
 
 /** Horizontal bars, one a row; a value that was not printed is said in words. */
-export function bars(data: Datum[], spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
+export function bars({ data, whole }: Panel, spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
   const { theme } = options
   const labels = [...new Set(data.map((d) => d.label))]
   const room = labelRoom(labels, options.width)
+  const value = (d: Datum) =>
+    d.x === null
+      ? spec.missing
+        ? say(spec.missing)
+        : msg('没有印出')
+      : spec.labels === 'off'
+        ? ''
+        : shortNumber(d.x)
   const note = (d: Datum) =>
-    `${d.x === null ? (spec.missing ?? '没有印出') : shortNumber(d.x)}${spec.text && d.row[spec.text] ? `  ${d.row[spec.text]}` : ''}${mark(d)}`
-  const most = Math.max(0, ...data.map((d) => d.x ?? 0))
+    `${value(d)}${spec.text && d.row[spec.text] ? `  ${d.row[spec.text]}` : ''}${mark(d)}`
+  const values = whole.map((d) => d.x ?? 0)
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)]
   const right = Math.min(
     options.width * 0.34,
     Math.max(
@@ -29,11 +41,11 @@ export function bars(data: Datum[], spec: ChartSpec, options: ChartOptions): Plo
     marginBottom: 34,
     height: labels.length * rowHeight(room.lines) + 46,
     x: {
-      label: spec.label ?? null,
+      label: measureLabel(spec, spec.x, options),
       labelAnchor: 'right',
       grid: true,
       ticks: Math.max(3, Math.floor(options.width / 140)),
-      domain: [0, spec.max !== undefined ? Number(spec.max) : most || 1],
+      domain: [least, spec.max ? Number(spec.max) : most || 1],
       labelArrow: 'none',
     },
     y: {
@@ -49,8 +61,9 @@ export function bars(data: Datum[], spec: ChartSpec, options: ChartOptions): Plo
         { x: 'x', y: 'label', fill: (d: Datum) => d.color, insetTop: 4, insetBottom: 4 },
       ),
       Plot.ruleX([0], { stroke: theme.muted }),
+      ...referenceMarks(spec, whole, 'x', theme),
       Plot.text(data, {
-        x: (d: Datum) => d.x ?? 0,
+        x: (d: Datum) => Math.max(0, d.x ?? 0),
         y: 'label',
         text: note,
         textAnchor: 'start',

@@ -15,6 +15,12 @@ export interface ChartOptions {
   label: string
 }
 
+/** One picture of one or several: its own data, and those of all, which set the scales. */
+export interface Panel {
+  data: Datum[]
+  whole: Datum[]
+}
+
 /** A row with what the marks need worked out. */
 export interface Datum {
   row: Row
@@ -39,3 +45,11 @@ export const mark = (datum: Datum) => (datum.doubt ? ' ▲' : '')
 
 /** The hollow end of a dumbbell: what was planned (预算, 编制), against what came of it. */
 export const isPlanned = (series: string) => /预算|编制/.test(series)
+
+/** The middle value, or the mean of the two in the middle; null of nothing. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = sorted.length / 2
+  if (sorted.length === 0) return null
+  return Number.isInteger(at) ? (sorted[at - 1]! + sorted[at]!) / 2 : sorted[Math.floor(at)]!
+}

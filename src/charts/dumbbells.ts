@@ -1,22 +1,23 @@
 import * as Plot from '@observablehq/plot'
 import type { ChartSpec } from '../model/query.ts'
-import { type ChartOptions, type Datum, isPlanned } from './datum.ts'
-import { frame, labelRoom, rowHeight, tip } from './frame.ts'
+import { type ChartOptions, type Datum, isPlanned, type Panel } from './datum.ts'
+import { frame, labelRoom, measureLabel, rowHeight, tip } from './frame.ts'
+import { referenceMarks } from './reference.ts'
 import { shortNumber, textWidth } from './text.ts'
 
 /** Two values of one thing, joined: the planned end hollow. */
-export function dumbbells(data: Datum[], spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
+export function dumbbells({ data, whole }: Panel, spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
   const { theme } = options
   const labels = [...new Set(data.map((d) => d.label))]
   const room = labelRoom(labels, options.width)
-  const most = Math.max(0.01, ...data.map((d) => d.x ?? 0))
+  const most = Math.max(0.01, ...whole.map((d) => d.x ?? 0))
   const values = labels.map((label) => {
     const own = data.filter((d) => d.label === label && d.x !== null)
     return {
       label,
       low: Math.min(...own.map((d) => d.x!)),
       high: Math.max(...own.map((d) => d.x!)),
-      words: `${own.map((d) => shortNumber(d.x!)).join(' → ')}${own.some((d) => d.doubt) ? ' ▲' : ''}`,
+      words: `${spec.labels === 'off' ? '' : own.map((d) => shortNumber(d.x!)).join(' → ')}${own.some((d) => d.doubt) ? ' ▲' : ''}`,
     }
   })
   const right = Math.min(
@@ -34,7 +35,7 @@ export function dumbbells(data: Datum[], spec: ChartSpec, options: ChartOptions)
     marginBottom: 34,
     height: labels.length * Math.max(30, rowHeight(room.lines)) + 46,
     x: {
-      label: spec.label ?? null,
+      label: measureLabel(spec, spec.x, options),
       labelAnchor: 'right',
       domain: [0, most],
       labelArrow: 'none',
@@ -50,6 +51,7 @@ export function dumbbells(data: Datum[], spec: ChartSpec, options: ChartOptions)
     },
     marks: [
       Plot.gridX({ stroke: theme.grid, strokeOpacity: 1 }),
+      ...referenceMarks(spec, whole, 'x', theme),
       Plot.ruleY(values, { x1: 'low', x2: 'high', y: 'label', stroke: theme.muted, strokeWidth: 2 }),
       Plot.dot(
         data.filter((d) => d.x !== null),

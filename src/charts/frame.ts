@@ -1,5 +1,8 @@
+import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { say } from '../locale/locale.ts'
 import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
+import type { ChartSpec } from '../model/query.ts'
 import type { ChartOptions, Datum } from './datum.ts'
 import { textWidth, wrap } from './text.ts'
 import { FONT } from './theme.ts'
@@ -10,9 +13,9 @@ function tipText(datum: Datum, { heading }: ChartOptions): string {
   )
   const lines = shown
     .slice(0, 8)
-    .map(([name, value]) => `${heading(name)}：${VALUE_WORDS[name]?.[String(value)] ?? value}`)
-  if (datum.doubt) lines.push('▲ 报告在别处有不同的说法')
-  if (datum.row.fact_ids !== undefined) lines.push('点击看出处')
+    .map(([name, value]) => `${heading(name)}：${say(VALUE_WORDS[name]?.[String(value)] ?? String(value))}`)
+  if (datum.doubt) lines.push(msg('▲ 报告在别处有不同的说法'))
+  if (datum.row.fact_ids !== undefined) lines.push(msg('点击看出处'))
   return lines.join('\n')
 }
 
@@ -76,3 +79,23 @@ export function yearDomain(data: Datum[]): number[] {
   const first = Math.min(...years)
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
 }
+
+/** The scale of a measure: from zero, or in powers of ten where the chart asks for it and every value allows it. */
+export function measureScale(
+  spec: ChartSpec,
+  values: readonly (number | null)[],
+  room = 1.1,
+): Plot.ScaleOptions {
+  const held = values.filter((value) => value !== null)
+  const [least, most] = [Math.min(0, ...held), Math.max(0, ...held)]
+  const positive = held.filter((value) => value > 0)
+  if (isLog(spec) && positive.length > 0)
+    return { type: 'log', domain: [Math.min(...positive) / 1.5, most * 1.5], clamp: true }
+  return { domain: [least * room, (most || 1) * room] }
+}
+
+/** What the measure's axis says: the chart line's words; where these are just its column, that column's heading. */
+export const measureLabel = (spec: ChartSpec, column: string | undefined, { heading }: ChartOptions) =>
+  spec.label === undefined ? null : spec.label === column ? heading(column) : say(spec.label)
+
+export const isLog = (spec: ChartSpec) => spec.scale === 'log'

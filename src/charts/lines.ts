@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
 import type { ChartSpec } from '../model/query.ts'
-import { type ChartOptions, type Datum, mark, text } from './datum.ts'
-import { frame, tip, yearDomain } from './frame.ts'
+import { type ChartOptions, type Datum, mark, type Panel, text } from './datum.ts'
+import { frame, isLog, measureLabel, measureScale, tip, yearDomain } from './frame.ts'
+import { referenceMarks } from './reference.ts'
 import { shortNumber } from './text.ts'
 
 /** Consecutive years of one series; a missing year parts them, so that no line is drawn over a gap. */
@@ -57,15 +59,20 @@ function seams(data: Datum[], column: string | undefined): Seam[] {
 }
 
 /** Series over the years: gaps stay open, a change of scope is marked, derived years are hollow. */
-export function lines(data: Datum[], spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
+export function lines({ data, whole }: Panel, spec: ChartSpec, options: ChartOptions): Plot.PlotOptions {
   const { theme } = options
-  const years = yearDomain(data)
+  const years = yearDomain(whole)
   const points = runs(data.filter((d) => d.y !== null))
   const changes = seams(points, spec.seam)
   const short = (scope: string) => scope.replace('财政拨款', '') || '财政拨款'
   const many = years.length > options.width / 52
   const height = Math.min(360, Math.max(250, options.width * 0.42))
-  const top = Math.max(0.01, ...points.map((d) => d.y ?? 0)) * 1.22
+  const scale = measureScale(
+    spec,
+    whole.map((d) => d.y),
+    1.22,
+  )
+  const top = (scale.domain as number[])[1]!
   return {
     ...frame(options),
     marginLeft: 52,
@@ -81,20 +88,21 @@ export function lines(data: Datum[], spec: ChartSpec, options: ChartOptions): Pl
       tickFormat: (y: number) => String(y),
     },
     y: {
-      label: spec.label ?? null,
+      label: measureLabel(spec, spec.y, options),
       grid: true,
       labelArrow: 'none',
-      domain: [0, top],
+      ...scale,
     },
     marks: [
       Plot.gridY({ stroke: theme.grid, strokeOpacity: 1 }),
-      Plot.ruleY([0], { stroke: theme.muted }),
+      ...(isLog(spec) ? [] : [Plot.ruleY([0], { stroke: theme.muted })]),
+      ...referenceMarks(spec, whole, 'y', theme),
       Plot.ruleX(changes, { x: 'x', stroke: theme.accent, strokeDasharray: '2 4' }),
       Plot.text(changes, {
         x: 'x',
         frameAnchor: 'top',
         dy: -14,
-        text: (s: Seam) => `口径：${short(s.from)} → ${short(s.to)}`,
+        text: (s: Seam) => msg(str`口径：${short(s.from)} → ${short(s.to)}`),
         fill: theme.accent,
       } as Plot.TextOptions),
       Plot.line(points, { x: 'year', y: 'y', z: 'run', stroke: (d: Datum) => d.color, strokeWidth: 2 }),
@@ -107,15 +115,19 @@ export function lines(data: Datum[], spec: ChartSpec, options: ChartOptions): Pl
         strokeWidth: 2,
         fill: (d: Datum) => (d.hollow ? theme.paper : d.color),
       } as Plot.DotOptions),
-      Plot.text(dodge(points, height - 56, top), {
-        x: 'year',
-        y: 'labelY',
-        text: (d: Datum) => shortNumber(d.y ?? 0) + mark(d),
-        fill: (d: Datum) => d.color,
-        stroke: theme.paper,
-        strokeWidth: 3,
-        fontWeight: 600,
-      }),
+      Plot.text(
+        isLog(spec) ? points.map((d) => ({ ...d, labelY: d.y ?? 0 })) : dodge(points, height - 56, top),
+        {
+          x: 'year',
+          y: 'labelY',
+          dy: isLog(spec) ? -13 : 0,
+          text: (d: Datum) => (spec.labels === 'off' ? '' : shortNumber(d.y ?? 0)) + mark(d),
+          fill: (d: Datum) => d.color,
+          stroke: theme.paper,
+          strokeWidth: 3,
+          fontWeight: 600,
+        },
+      ),
       tip(points, { x: 'year', y: 'y' }, options),
     ],
   }

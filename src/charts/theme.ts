@@ -48,9 +48,14 @@ const FIXED: Readonly<Record<string, number>> = {
   按在职: 0,
 }
 
-/** The colour of a name: a part's own, or a unit's by its place in the page's list of units. */
-export function colorOf(theme: Theme, name: string, units: readonly string[]): string {
-  const fixed = FIXED[name]
-  const place = fixed ?? Math.max(0, units.indexOf(name))
+/** The colour of a name: a part's own, a unit's by its place in the page's list of units, any other's by its place in the chart. */
+export function colorOf(
+  theme: Theme,
+  name: string,
+  units: readonly string[],
+  series: readonly string[],
+): string {
+  const known = units.indexOf(name)
+  const place = FIXED[name] ?? (known >= 0 ? known : Math.max(0, series.indexOf(name)))
   return theme.series[place % theme.series.length]!
 }

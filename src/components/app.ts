@@ -1,7 +1,9 @@
+import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { Engine } from '../engine/engine.ts'
+import { locale, say, setLocale } from '../locale/locale.ts'
 import type { Result } from '../model/result.ts'
-import { NOTEBOOKS } from '../notebook/library.ts'
+import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
 import { Page, runShared } from '../notebook/page.ts'
 import { snapshotOf } from '../notebook/snapshot.ts'
 import { type Shared, toShared } from '../notebook/sources.ts'
@@ -10,19 +12,21 @@ import { isDark, PageElement, type TraceRequest } from './element.ts'
 import './page.ts'
 import './palette.ts'
 import './trace.ts'
-import type { NoteView } from './note.ts'
+import './welcome.ts'
+import type { NoteView } from './note/note.ts'
 import type { Command, PaletteView } from './palette.ts'
 import type { ReportsView } from './reports.ts'
 import type { TraceView } from './trace.ts'
+import type { WelcomeView } from './welcome.ts'
 
 const base = new URL('.', document.baseURI)
-const ENGINE_WORDS = {
+const engineWords = () => ({
   idle: '',
-  starting: '引擎启动中…',
+  starting: msg('引擎启动中…'),
   ready: '',
-  running: '查询中…',
-  failed: '引擎没有启动',
-} as const
+  running: msg('查询中…'),
+  failed: msg('引擎没有启动'),
+})
 
 /** The page around the notebooks: head, routes, the trail. */
 export class AppView extends PageElement {
@@ -78,23 +82,20 @@ export class AppView extends PageElement {
         : NOTEBOOKS[0]!.name
     this.route = name
     if (name === 'ask') {
-      document.title = '自由查询 · 账本'
-      void import('./note.ts').then(() => {
+      void import('./note/note.ts').then(() => {
         this.asking = true
       })
       return
     }
     if (name === 'reports') {
-      document.title = '报告 · 账本'
       void import('./reports.ts').then(() => {
         this.bringing = true
       })
       return
     }
     const notebook = NOTEBOOKS.find((n) => n.name === name)!
-    document.title = `${notebook.title} · 账本`
     const open = this.#pages.get(name)
-    if (open === undefined) void this.#open(new Page(notebook, this.#engine, values))
+    if (open === undefined) void this.#open(new Page(notebook, this.#engine, QUERIES, values))
     else if (Object.keys(values).length > 0) void open.set(values)
   }
 
@@ -137,7 +138,7 @@ export class AppView extends PageElement {
     const own = files.filter((file) => /\.(?:csv|parquet)$/i.test(file.name))
     if (own.length > 0 || (this.route === 'ask' && files.every((file) => /\.md$/i.test(file.name)))) {
       location.hash = '#/ask'
-      void import('./note.ts').then(async () => {
+      void import('./note/note.ts').then(async () => {
         this.asking = true
         this.route = 'ask'
         await this.updateComplete
@@ -162,6 +163,15 @@ export class AppView extends PageElement {
     this.requestUpdate()
   }
 
+  #toggleLocale = () => void setLocale(locale() === 'en' ? 'zh-CN' : 'en')
+
+  protected override willUpdate(): void {
+    const notebook = NOTEBOOKS.find((n) => n.name === this.route)
+    const title =
+      notebook === undefined ? (this.route === 'ask' ? msg('自由查询') : msg('加报告')) : say(notebook.title)
+    document.title = `${title} · ${msg('账本')}`
+  }
+
   #trace = (event: Event) => {
     const { ids, value } = (event as TraceRequest).detail
     void this.querySelector<TraceView>('zb-trace')?.open(ids, value)
@@ -169,18 +179,19 @@ export class AppView extends PageElement {
 
   protected override render(): TemplateResult {
     const page = this.#pages.get(this.route)
-    return html`<a class="skip" href="#main" @click=${this.#skip}>跳到正文</a>
+    return html`<a class="skip" href="#main" @click=${this.#skip}>${msg('跳到正文')}</a>
       <header class="head">
         <div class="row">
-          <a class="brand" href="#/">账本</a>
-          <nav class="tabs" aria-label="页面">
-            ${NOTEBOOKS.map((n) => html`<a href=${`#/${n.name}`} aria-current=${this.route === n.name ? 'page' : 'false'}>${n.title}</a>`)}
-            <a href="#/ask" aria-current=${this.route === 'ask' ? 'page' : 'false'}>自由查询</a>
-            <a href="#/reports" aria-current=${this.route === 'reports' ? 'page' : 'false'}>加报告</a>
+          <a class="brand" href="#/">${msg('账本')}</a>
+          <nav class="tabs" aria-label=${msg('页面')}>
+            ${NOTEBOOKS.map((n) => html`<a href=${`#/${n.name}`} aria-current=${this.route === n.name ? 'page' : 'false'}>${say(n.title)}</a>`)}
+            <a href="#/ask" aria-current=${this.route === 'ask' ? 'page' : 'false'}>${msg('自由查询')}</a>
+            <a href="#/reports" aria-current=${this.route === 'reports' ? 'page' : 'false'}>${msg('加报告')}</a>
           </nav>
-          <span class="engine" role="status">${ENGINE_WORDS[this.engineState]}</span>
-          <button class="quiet" title="找页面、做事（Ctrl/⌘ + K）" @click=${() => void this.#palette?.open('commands')}>查找</button>
-          <button class="quiet" @click=${this.#toggleTheme} aria-label=${isDark() ? '换成浅色' : '换成深色'}>${isDark() ? '浅色' : '深色'}</button>
+          <span class="engine" role="status">${engineWords()[this.engineState]}</span>
+          <button class="quiet" title=${msg('找页面、做事（Ctrl/⌘ + K）')} @click=${() => void this.#palette?.open('commands')}>${msg('查找')}</button>
+          <button class="quiet" @click=${this.#toggleTheme} aria-label=${isDark() ? msg('换成浅色') : msg('换成深色')}>${isDark() ? msg('浅色') : msg('深色')}</button>
+          <button class="quiet" data-action="locale" lang=${locale() === 'en' ? 'zh-CN' : 'en'} @click=${this.#toggleLocale}>${locale() === 'en' ? '中文' : 'English'}</button>
         </div>
       </header>
       <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${this.#dataChanged}>
@@ -191,13 +202,14 @@ export class AppView extends PageElement {
               : nothing
             : this.route === 'ask'
               ? this.asking
-                ? html`<zb-note .engine=${this.#engine} .shared=${this.shared} .units=${this.shared.units}></zb-note>`
+                ? html`<zb-note .engine=${this.#engine} .shared=${this.shared}></zb-note>`
                 : nothing
               : page === undefined
                 ? nothing
-                : html`<zb-page .page=${page} .shared=${this.shared} .units=${this.shared.units} .link=${this.#link}></zb-page>`
+                : html`<zb-page .page=${page} .shared=${this.shared} .link=${this.#link}></zb-page>`
         }
       </main>
+      <zb-welcome></zb-welcome>
       <zb-trace .engine=${this.#engine}></zb-trace>
       <zb-palette .commands=${this.#commands}></zb-palette>`
   }
@@ -207,13 +219,19 @@ export class AppView extends PageElement {
       location.hash = hash
     }
     return [
-      ...NOTEBOOKS.map((n) => ({ name: n.title, hint: '页面', act: go(`#/${n.name}`) })),
-      { name: '自由查询', hint: '写 SQL，做自己的笔记', act: go('#/ask') },
-      { name: '加报告', hint: '把手上的报告读进来', act: go('#/reports') },
-      { name: isDark() ? '换成浅色' : '换成深色', hint: '外观', act: this.#toggleTheme },
-      { name: '打印这一页', hint: '打印', act: () => print() },
-      { name: '快捷键', hint: '?', act: () => void this.#palette?.open('keys') },
+      ...NOTEBOOKS.map((n) => ({ name: say(n.title), hint: msg('页面'), act: go(`#/${n.name}`) })),
+      { name: msg('自由查询'), hint: msg('写 SQL，做自己的笔记'), act: go('#/ask') },
+      { name: msg('加报告'), hint: msg('把手上的报告读进来'), act: go('#/reports') },
+      { name: isDark() ? msg('换成浅色') : msg('换成深色'), hint: msg('外观'), act: this.#toggleTheme },
+      { name: locale() === 'en' ? '中文' : 'English', hint: msg('语言'), act: this.#toggleLocale },
+      { name: msg('这一页怎么用'), hint: msg('说明'), act: () => void this.#welcome?.open() },
+      { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
+      { name: msg('快捷键'), hint: '?', act: () => void this.#palette?.open('keys') },
     ]
+  }
+
+  get #welcome(): WelcomeView | null {
+    return this.querySelector<WelcomeView>('zb-welcome')
   }
 
   get #palette(): PaletteView | null {

@@ -1,17 +1,19 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
 import { toCsv, toTsv } from '../charts/csv.ts'
 import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
+import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { CellState } from '../notebook/page.ts'
-import { type Shared, sourcesOf } from '../notebook/sources.ts'
+import { missingUnits, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
-import { type Focus, FocusRequest, PageElement, saveFile } from './element.ts'
+import { type Focus, PageElement, saveFile } from './element.ts'
 import './table.ts'
 
 /** One question on the page: title, basis, chart, table, sources, and the ways to take it along. */
@@ -19,7 +21,6 @@ export class CellView extends PageElement {
   static override properties = {
     query: { attribute: false },
     state: { attribute: false },
-    units: { attribute: false },
     shared: { attribute: false },
     link: { attribute: false },
     embedded: { type: Boolean },
@@ -28,7 +29,6 @@ export class CellView extends PageElement {
   }
   declare query: Query
   declare state: CellState
-  declare units: readonly string[]
   declare shared: Shared
   /** The address that shows this page, or just this chart, with these inputs. */
   declare link: (embedded: boolean) => string
@@ -42,11 +42,10 @@ export class CellView extends PageElement {
     super()
     this.embedded = false
     this.said = ''
-    this.units = []
     this.looking = null
   }
 
-  #heading = (name: string): string => this.query.headings[name] ?? HEADINGS[name] ?? name
+  #heading = (name: string): string => say(this.query.headings[name] ?? HEADINGS[name] ?? name)
 
   get #follows(): boolean {
     return (
@@ -62,68 +61,101 @@ export class CellView extends PageElement {
     if (result === null || focus === null || !this.#follows) return result
     if (this.#focused?.of !== result || this.#focused.focus !== focus) {
       const at = result.columns.findIndex((c) => c.name === focus.column)
-      const rows = result.rows.filter((row) => String(row[at]) === focus.value)
+      const rows = result.rows.filter((row) => focus.values.includes(String(row[at])))
       this.#focused = { of: result, focus, result: { ...result, rows } }
     }
     return this.#focused.result
   }
 
-  get #sources(): { line: string; units: number } {
+  get #sources(): string {
     const result = this.#result
-    if (result === null) return { line: '', units: 0 }
-    const { titles, units } = sourcesOf(result, this.shared)
-    return { line: titles.length === 0 ? '' : `来源：${titles.join('；')}`, units }
+    const titles = result === null ? [] : sourcesOf(result, this.shared).titles
+    return titles.length === 0 ? '' : msg(str`来源：${titles.join('；')}`)
   }
 
+  /** Stage, scope and how many units: as the query's head says, or as the facts beneath tell. */
   get #basis(): string {
-    const { units } = this.#sources
-    return [
-      this.query.basis === '' ? '' : `口径：${this.query.basis}`,
-      units > 0 ? `n = ${units} 个单位` : '',
-    ]
+    const result = this.#result
+    const { basis } = this.state
+    const told =
+      this.query.basis !== ''
+        ? say(this.query.basis)
+        : [basis?.stages.join('、'), basis?.scopes.join('、')].filter(Boolean).join(' · ')
+    const units = result === null ? 0 : sourcesOf(result, this.shared).units.length
+    return [told === '' ? '' : msg(str`口径：${told}`), units > 0 ? msg(str`n = ${units} 个单位`) : '']
       .filter(Boolean)
       .join(' · ')
+  }
+
+  get #missing(): string {
+    const { state } = this
+    if (state.result === null || this.#follows) return ''
+    const missing = missingUnits(state.result, this.shared)
+    return missing.length === 0 ? '' : msg(str`不在其中：${missing.join('；')}`)
   }
 
   protected override render(): TemplateResult {
     const { query, state } = this
     const result = this.#result
     const drawable = result !== null && canDraw(result, query.chart)
+    const title = say(query.title)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
-      <h2 id=${`title-${query.name}`}>${query.title}</h2>
-      <p class="basis">${this.#basis}${this.#follows ? html` <button class="button focus-chip" title="全部都看" @click=${() => this.dispatchEvent(new FocusRequest(this.looking!))}>只看 ${this.looking!.value} ✕</button>` : nothing}</p>
-      ${result === null ? nothing : warningsOf(result, drawable ? query.chart : null).map((warning) => html`<p class="warning">注意：${warning}</p>`)}
-      ${state.error === null ? nothing : html`<p class="error" role="alert">${state.error}</p>`}
+      <h2 id=${`title-${query.name}`}>${title}</h2>
+      <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join('、')}`)}</span>` : nothing}</p>
+      ${this.#missing === '' ? nothing : html`<p class="basis missing">${this.#missing}</p>`}
+      ${result === null ? nothing : this.#warnings(result, drawable)}
+      ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
       ${
         result === null
-          ? html`<p class="empty">${state.error === null ? '正在算…' : '没有结果'}</p>`
+          ? html`<p class="empty">${state.error === null ? msg('正在算…') : msg('没有结果')}</p>`
           : result.rows.length === 0
-            ? html`<p class="empty">所选的区县、年度和阶段里，没有报告印出这些数。放宽上面的选择试试。</p>`
+            ? html`<p class="empty">${this.#why}</p>`
             : html`<div class=${state.busy ? 'busy' : ''}>
               ${
                 drawable
-                  ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking} .label=${`${query.title}。${this.#basis}。数据见图下的表。`}></zb-chart>`
+                  ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.shared.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking} .label=${msg(str`${title}。${this.#basis}。数据见图下的表。`)}></zb-chart>`
                   : nothing
               }
-              ${query.note === '' ? nothing : html`<p class="note">${query.note}</p>`}
+              ${query.note === '' ? nothing : html`<p class="note">${say(query.note)}</p>`}
               ${this.embedded && drawable ? nothing : this.#table(drawable)}
             </div>`
       }
-      <p class="sources">${this.#sources.line}</p>
+      <p class="sources">${this.#sources}</p>
       ${result === null || result.rows.length === 0 ? nothing : this.#actions(drawable)}
     </section>`
   }
 
+  #warnings(result: Result, drawable: boolean): TemplateResult | typeof nothing {
+    const { query, state, shared } = this
+    // The shipped queries say in their notes what they do with blanks.
+    const sql = state.basis === undefined ? '' : query.sql
+    const warnings = warningsOf(result, drawable ? query.chart : null, {
+      basis: state.basis ?? null,
+      shared,
+      sql,
+    })
+    if (warnings.length === 0) return nothing
+    return html`<p class="warning">${msg(str`注意：${warnings.join('；')}`)}</p>`
+  }
+
+  /** Why nothing is shown. */
+  get #why(): string {
+    if (this.#follows) return msg(str`这里没有 ${this.looking!.values.join('、')} 的数。按 Esc 看全部。`)
+    if (this.query.parameters.length > 0)
+      return msg('所选的区县、年度和阶段里，没有报告印出这些数。放宽上面的选择试试。')
+    return msg('查询没有错，但没有一行合乎条件。去掉一个条件试试，或在左边的表里看看列里有哪些值。')
+  }
+
   #table(drawable: boolean): TemplateResult {
-    const table = html`<zb-table .label=${this.query.title} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading}></zb-table>`
+    const table = html`<zb-table .label=${say(this.query.title)} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
     if (!drawable) return table
-    return html`<details ?open=${innerWidth >= 736}><summary>数据表（${this.#result?.rows.length} 行）</summary>${table}</details>`
+    return html`<details ?open=${innerWidth >= 736}><summary>${msg(str`数据表（${this.#result?.rows.length ?? 0} 行）`)}</summary>${table}</details>`
   }
 
   #actions(drawable: boolean): TemplateResult {
     if (this.embedded)
-      return html`<div class="actions"><a class="quiet" href=${this.link(false)} target="_top">在账本里打开</a></div>`
-    return html`<div class="actions" role="group" aria-label="带走">
+      return html`<div class="actions"><a class="quiet" href=${this.link(false)} target="_top">${msg('在账本里打开')}</a></div>`
+    return html`<div class="actions" role="group" aria-label=${msg('带走')}>
       ${
         drawable
           ? html`<button class="quiet" data-take="svg" @click=${() => this.#take('svg')}>SVG</button>
@@ -131,15 +163,15 @@ export class CellView extends PageElement {
           : nothing
       }
       <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
-      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), '表已复制，可贴进表格软件')}>复制表</button>
-      <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), '链接已复制')}>复制链接</button>
-      ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), '嵌入代码已复制')}>复制嵌入代码</button>` : nothing}
+      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), msg('表已复制，可贴进表格软件'))}>${msg('复制表')}</button>
+      <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), msg('链接已复制'))}>${msg('复制链接')}</button>
+      ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), msg('嵌入代码已复制'))}>${msg('复制嵌入代码')}</button>` : nothing}
       <span class="said" role="status">${this.said}</span>
     </div>`
   }
 
   #snippet(): string {
-    const title = this.query.title.replaceAll('"', '&quot;')
+    const title = say(this.query.title).replaceAll('"', '&quot;')
     return `<iframe src="${this.link(true).replaceAll('&', '&amp;')}" title="${title}" width="760" height="520" style="border:0;width:100%" loading="lazy"></iframe>`
   }
 
@@ -148,7 +180,7 @@ export class CellView extends PageElement {
       await navigator.clipboard.writeText(text)
       this.said = said
     } catch {
-      prompt('浏览器不让复制，请从这里拷走：', text)
+      prompt(msg('浏览器不让复制，请从这里拷走：'), text)
     }
     this.dispatchEvent(new CustomEvent('zb-copied', { detail: text, bubbles: true }))
     setTimeout(() => {
@@ -159,7 +191,8 @@ export class CellView extends PageElement {
   async #take(kind: 'svg' | 'png' | 'csv'): Promise<void> {
     const { query, state } = this
     if (state.result === null) return
-    const name = `账本-${query.title.replace(/[\\/:*?"<>|\s]+/g, '')}`
+    const title = say(query.title)
+    const name = `${msg('账本')}-${title.replace(/[\\/:*?"<>|\s]+/g, '')}`
     if (kind === 'csv') {
       saveFile(
         `${name}.csv`,
@@ -169,11 +202,8 @@ export class CellView extends PageElement {
     }
     const chart = this.querySelector<ChartView>('zb-chart')
     if (chart === null) return
-    const picture = composeSvg(
-      chart.drawForExport(),
-      { title: query.title, basis: this.#basis, sources: `${this.#sources.line}　制图：账本` },
-      LIGHT,
-    )
+    const sources = msg(str`${this.#sources}　制图：账本`)
+    const picture = composeSvg(chart.drawForExport(), { title, basis: this.#basis, sources }, LIGHT)
     if (kind === 'svg') saveFile(`${name}.svg`, new Blob([svgText(picture)], { type: 'image/svg+xml' }))
     else saveFile(`${name}.png`, await toPng(picture))
   }

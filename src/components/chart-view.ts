@@ -1,11 +1,16 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Drawn, drawChart } from '../charts/chart.ts'
+import { type Drawn, drawChart, type Rectangle } from '../charts/chart.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
-import type { Result } from '../model/result.ts'
+import type { Result, Row } from '../model/result.ts'
+import { Brush } from './brush.ts'
 import { type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
 
-/** A drawn result that follows the width it is given; a click on a mark asks for its trail. */
+/**
+ * A drawn result that follows the width it is given. A click on a mark asks for its trail; a rectangle drawn over marks
+ * makes the whole page look at them.
+ */
 export class ChartView extends PageElement {
   static override properties = {
     result: { attribute: false },
@@ -28,12 +33,19 @@ export class ChartView extends PageElement {
   declare width: number
   declare dark: boolean
   #drawn: Drawn | null = null
+  #brush = new Brush()
   #resize = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0)
     if (width > 0 && Math.abs(width - this.width) > 4) this.width = width
   })
   #themeChange = () => {
     this.dark = isDark()
+  }
+
+  /** Paper is white: drawn light before the browser takes the page. */
+  #onPaper = () => {
+    this.dark = false
+    this.performUpdate()
   }
 
   constructor() {
@@ -53,6 +65,8 @@ export class ChartView extends PageElement {
     this.#resize.observe(this)
     document.addEventListener('zb-theme', this.#themeChange)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#themeChange)
+    addEventListener('beforeprint', this.#onPaper)
+    addEventListener('afterprint', this.#themeChange)
   }
 
   override disconnectedCallback(): void {
@@ -60,6 +74,8 @@ export class ChartView extends PageElement {
     this.#resize.disconnect()
     document.removeEventListener('zb-theme', this.#themeChange)
     matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#themeChange)
+    removeEventListener('beforeprint', this.#onPaper)
+    removeEventListener('afterprint', this.#themeChange)
   }
 
   /** The chart drawn light at a width for paper, to be taken along. */
@@ -83,17 +99,26 @@ export class ChartView extends PageElement {
   }
 
   #click = () => {
-    const row = this.#drawn?.rowAt()
-    if (Array.isArray(row?.fact_ids))
-      this.dispatchEvent(
-        new TraceRequest(
-          row.fact_ids.map(String),
-          String(
-            row[this.spec.mark === 'bar' || this.spec.mark === 'dumbbell' ? this.spec.x! : this.spec.y!] ??
-              '',
-          ),
-        ),
-      )
+    const row = this.#brush.dragged ? null : this.#drawn?.rowAt()
+    if (!Array.isArray(row?.fact_ids)) return
+    const measure = this.spec.mark === 'bar' || this.spec.mark === 'dumbbell' ? this.spec.x : this.spec.y
+    this.dispatchEvent(new TraceRequest(row.fact_ids.map(String), String(row[measure ?? ''] ?? '')))
+  }
+
+  #press = (event: PointerEvent) => {
+    this.#brush.start(event, event.currentTarget as HTMLElement, (part) => this.#look(part))
+  }
+
+  /** Looks at what lies within the rectangle: years where the chart runs over years, else units, else its own names. */
+  #look(part: Rectangle): void {
+    const rows = this.#drawn?.rowsIn(part) ?? []
+    const { mark, x = '', y = '' } = this.spec
+    const has = (name: string) => this.result.columns.some((c) => c.name === name)
+    const column =
+      mark === 'line' || mark === 'stack' ? x : has('unit') ? 'unit' : has('district') ? 'district' : y
+    const nameOf = (row: Row) => String(row[column] ?? '')
+    const values = [...new Set(rows.map(nameOf))].filter((value) => value !== '')
+    if (values.length > 0) this.dispatchEvent(new FocusRequest({ column, values }))
   }
 
   protected override render(): TemplateResult {
@@ -101,12 +126,12 @@ export class ChartView extends PageElement {
     const { svg, key } = this.#drawn
     return html`${
       key.length > 1 || key.some((k) => k.shape !== 'fill')
-        ? html`<ul class="key" aria-label="图例">
+        ? html`<ul class="key" aria-label=${msg('图例')}>
             ${key.map((entry) => html`<li>${this.#entry(entry)}</li>`)}
           </ul>`
         : nothing
     }
-      <div class="chart" @click=${this.#click}>${svg}</div>`
+      <div class="chart" @click=${this.#click} @pointerdown=${this.#press}>${svg}</div>`
   }
 
   /** A name of the key; one that stands for values of a column is a button that makes the whole page look at it. */
@@ -116,9 +141,9 @@ export class ChartView extends PageElement {
     const own = at >= 0 && this.result.rows.some((row) => String(row[at]) === entry.name)
     const swatch = html`<span class="swatch" style=${`border-color:${entry.color};background:${entry.shape === 'fill' ? entry.color : 'transparent'};${entry.shape === 'square' ? 'border-radius:0' : ''}`}></span>`
     if (!own) return html`${swatch}${entry.name}`
-    const held = this.looking?.column === column && this.looking.value === entry.name
-    const ask = () => this.dispatchEvent(new FocusRequest({ column, value: entry.name }))
-    return html`<button class="entry" aria-pressed=${held} title=${held ? '全部都看' : `全页只看${entry.name}`} @click=${ask}>${swatch}${entry.name}</button>`
+    const held = this.looking?.column === column && this.looking.values.includes(entry.name)
+    const ask = () => this.dispatchEvent(new FocusRequest(held ? null : { column, values: [entry.name] }))
+    return html`<button class="entry" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${entry.name}`)} @click=${ask}>${swatch}${entry.name}</button>`
   }
 }
 

@@ -1,8 +1,8 @@
 import {
   acceptCompletion,
   autocompletion,
-  type CompletionContext,
-  type CompletionResult,
+  type Completion,
+  type CompletionSource,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -19,8 +19,9 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import { Compartment, EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { msg } from '@lit/localize'
 import type { QueryError } from '../engine/error.ts'
-import type { TableInfo } from '../engine/session.ts'
+import type { Lesson } from './completion.ts'
 import { PageElement } from './element.ts'
 
 const DUCKDB = SQLDialect.define({
@@ -55,11 +56,27 @@ const look = EditorView.theme({
   '.cm-completionDetail': { color: 'var(--muted)', fontStyle: 'normal', marginLeft: '1em' },
 })
 
+/** Completes words of one kind where `before` matches; inside quotes only, or outside them only. */
+function complete(
+  before: RegExp,
+  skip: number,
+  validFor: RegExp,
+  options: readonly Completion[],
+  quoted: boolean,
+): CompletionSource {
+  return (context) => {
+    const open = context.matchBefore(before)
+    const line = context.state.sliceDoc(context.state.doc.lineAt(context.pos).from, context.pos)
+    const inQuotes = (line.match(/'/g)?.length ?? 0) % 2 === 1
+    return open === null || inQuotes !== quoted ? null : { from: open.from + skip, options, validFor }
+  }
+}
+
 /** An editor for SQL with completion of tables and columns, and errors shown at their place. */
 export class EditorElement extends PageElement {
   #view: EditorView | null = null
   #language = new Compartment()
-  #values = new Compartment()
+  #words = new Compartment()
   #start = ''
 
   /** The text to begin with; later changes come from the person. */
@@ -84,8 +101,8 @@ export class EditorElement extends PageElement {
     view.focus()
   }
 
-  /** Tables and columns to complete, with their comments. */
-  setTables(tables: readonly TableInfo[]): void {
+  /** What can be completed: tables and columns with their comments, functions, parameters, values inside quotes. */
+  teach({ tables, functions, parameters, values }: Lesson): void {
     const schema: SQLNamespace = Object.fromEntries(
       tables.map((table) => [
         table.name,
@@ -95,22 +112,26 @@ export class EditorElement extends PageElement {
         },
       ]),
     )
+    const options = (words: Lesson['values'], type: string) =>
+      words.map(({ word, detail }) => ({ label: word, detail, type }))
+    const sources = [
+      complete(/'[^'\n]*/, 1, /^[^']*$/, options(values, 'constant'), true),
+      complete(
+        /\$\w*/,
+        0,
+        /^\$\w*$/,
+        parameters.map((p) => ({ label: `$${p}`, type: 'variable' })),
+        false,
+      ),
+      complete(/\b[a-z_]\w+/i, 0, /^\w*$/, options(functions, 'function'), false),
+    ]
     this.#view?.dispatch({
-      effects: this.#language.reconfigure(sql({ dialect: DUCKDB, schema, upperCaseKeywords: true })),
-    })
-  }
-
-  /** Values to complete inside quotes: districts, units, items. */
-  setValues(values: readonly { value: string; column: string }[]): void {
-    const options = values.map(({ value, column }) => ({ label: value, detail: column, type: 'constant' }))
-    const source = (context: CompletionContext): CompletionResult | null => {
-      const open = context.matchBefore(/'[^'\n]*/)
-      const before = context.state.sliceDoc(context.state.doc.lineAt(context.pos).from, context.pos)
-      if (open === null || (before.match(/'/g)?.length ?? 0) % 2 === 0) return null
-      return { from: open.from + 1, options, validFor: /^[^']*$/ }
-    }
-    this.#view?.dispatch({
-      effects: this.#values.reconfigure(EditorState.languageData.of(() => [{ autocomplete: source }])),
+      effects: [
+        this.#language.reconfigure(sql({ dialect: DUCKDB, schema, upperCaseKeywords: true })),
+        this.#words.reconfigure(
+          sources.map((source) => EditorState.languageData.of(() => [{ autocomplete: source }])),
+        ),
+      ],
     })
   }
 
@@ -163,12 +184,12 @@ export class EditorElement extends PageElement {
             indentWithTab,
           ]),
           this.#language.of(sql({ dialect: DUCKDB })),
-          this.#values.of([]),
+          this.#words.of([]),
           syntaxHighlighting(colors),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           look,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': 'SQL 编辑器' }),
+          EditorView.contentAttributes.of({ 'aria-label': msg('SQL 编辑器') }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) this.dispatchEvent(new CustomEvent('zb-edit', { bubbles: true }))
           }),

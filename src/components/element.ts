@@ -1,7 +1,16 @@
+import { updateWhenLocaleChanges } from '@lit/localize'
 import { LitElement } from 'lit'
 
-/** An element of the page: drawn into the page itself, so that one style sheet serves all and print is plain. */
+/**
+ * An element of the page: drawn into the page itself, so that one style sheet serves all and print is plain. Drawn anew
+ * when another language is chosen.
+ */
 export class PageElement extends LitElement {
+  constructor() {
+    super()
+    updateWhenLocaleChanges(this)
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this
   }
@@ -15,23 +24,24 @@ export class TraceRequest extends CustomEvent<{ ids: string[]; value: string | n
   }
 }
 
-/** One value of one column that all charts of the page look at. */
+/** Some values of one column that all charts of the page look at. */
 export interface Focus {
   column: string
-  value: string
+  values: readonly string[]
 }
 
-/** Asks the page to look at one unit, year or part only; again for the same, to look at all. */
-export class FocusRequest extends CustomEvent<Focus> {
+/** Asks the page to look at some units, years or parts only; again for the same, to look at all. */
+export class FocusRequest extends CustomEvent<Focus | null> {
   static readonly type = 'zb-focus'
-  constructor(focus: Focus) {
+  constructor(focus: Focus | null) {
     super(FocusRequest.type, { detail: focus, bubbles: true, composed: true })
   }
 }
 
 /** The focus after a request: the same again lets go. */
-export function nextFocus(held: Focus | null, asked: Focus): Focus | null {
-  return held?.column === asked.column && held.value === asked.value ? null : asked
+export function nextFocus(held: Focus | null, asked: Focus | null): Focus | null {
+  const same = held?.column === asked?.column && held?.values.join('\n') === asked?.values.join('\n')
+  return same ? null : asked
 }
 
 /** Whether the page is shown dark: the person's choice, else the system's. */

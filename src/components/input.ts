@@ -1,18 +1,32 @@
-import { html, type TemplateResult } from 'lit'
+import { msg, str } from '@lit/localize'
+import { html, nothing, type TemplateResult } from 'lit'
+import { say } from '../locale/locale.ts'
 import type { Result } from '../model/result.ts'
 import type { InputBlock } from '../notebook/notebook.ts'
 import { PageElement } from './element.ts'
 
-/** A choice that feeds parameters: one, several, or a range of years. */
+/** More choices than this are found by typing. */
+const MOST_BUTTONS = 24
+
+/** A choice that feeds parameters: one, several, a range of years, a text to search for, a switch. */
 export class InputView extends PageElement {
   static override properties = {
     block: { attribute: false },
     options: { attribute: false },
     values: { attribute: false },
+    find: { state: true },
   }
   declare block: InputBlock
   declare options: Result | null
   declare values: Readonly<Record<string, string>>
+  /** Narrows a long list of choices. */
+  declare find: string
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.find = ''
+  }
 
   #choose(changes: Record<string, string>): void {
     this.dispatchEvent(new CustomEvent('zb-input', { detail: changes, bubbles: true }))
@@ -22,15 +36,25 @@ export class InputView extends PageElement {
     return this.options?.rows.map((row) => String(row[0])) ?? []
   }
 
+  get #label(): string {
+    return say(this.block.label)
+  }
+
   protected override render(): TemplateResult {
-    const { block } = this
+    const controls = {
+      one: () => this.#one(),
+      many: () => this.#many(),
+      range: () => this.#range(),
+      search: () => this.#search(),
+      toggle: () => this.#toggle(),
+    }
     return html`<fieldset>
-      <legend>${block.label}</legend>
-      ${block.control === 'many' ? this.#many() : block.control === 'range' ? this.#range() : this.#one()}
+      <legend>${this.#label}</legend>
+      ${controls[this.block.control]()}
     </fieldset>`
   }
 
-  #many(): TemplateResult[] {
+  #many(): TemplateResult {
     const name = this.block.name
     const picked = new Set((this.values[name] ?? '').split(',').filter(Boolean))
     const toggle = (choice: string) => {
@@ -38,30 +62,41 @@ export class InputView extends PageElement {
       if (!next.delete(choice)) next.add(choice)
       this.#choose({ [name]: this.#choices.filter((c) => next.has(c)).join(',') })
     }
-    return [
-      html`<button class="button" aria-pressed=${picked.size === 0} @click=${() => this.#choose({ [name]: '' })}>全部</button>`,
-      ...this.#choices.map(
+    const long = this.#choices.length > MOST_BUTTONS
+    const shown = this.#choices.filter((choice) => picked.has(choice) || choice.includes(this.find.trim()))
+    return html`<button class="button" aria-pressed=${picked.size === 0} @click=${() => this.#choose({ [name]: '' })}>${msg('全部')}</button>
+      ${
+        long
+          ? html`<input class="button" type="search" placeholder=${msg('找')} aria-label=${msg(str`找${this.#label}`)} .value=${this.find} @input=${(
+              event: Event,
+            ) => {
+              this.find = (event.target as HTMLInputElement).value
+            }} />`
+          : nothing
+      }
+      ${(long ? shown.slice(0, MOST_BUTTONS) : this.#choices).map(
         (choice) =>
           html`<button class="button" aria-pressed=${picked.has(choice)} @click=${() => toggle(choice)}>${choice}</button>`,
-      ),
-    ]
+      )}
+      ${long && shown.length > MOST_BUTTONS ? html`<small>${msg(str`还有 ${shown.length - MOST_BUTTONS} 个，输入文字来找`)}</small>` : nothing}`
   }
 
   #select(label: string, value: string, choose: (value: string) => void): TemplateResult {
     const choices = this.#choices.includes(value) || value === '' ? this.#choices : [value, ...this.#choices]
     return html`<select class="button" aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${value === '' ? html`<option value="" selected></option>` : nothing}
       ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${choice}</option>`)}
     </select>`
   }
 
   #one(): TemplateResult {
-    const { name, label } = this.block
-    return this.#select(label, this.values[name] ?? '', (value) => this.#choose({ [name]: value }))
+    const { name } = this.block
+    return this.#select(this.#label, this.values[name] ?? '', (value) => this.#choose({ [name]: value }))
   }
 
   /** A range stays open at an end where the first or last choice is taken, so that years still to come are not shut out. */
   #range(): TemplateResult {
-    const { name, label, value } = this.block
+    const { name, value } = this.block
     const [openFrom = '', openTo = ''] = value.split('-')
     const [first = '', last = ''] = [this.#choices[0], this.#choices.at(-1)]
     const end = (parameter: string, words: string, edge: string, open: string) => {
@@ -70,7 +105,25 @@ export class InputView extends PageElement {
         this.#choose({ [parameter]: chosen === edge ? open : chosen }),
       )
     }
-    return html`${end(`${name}_from`, `${label}起`, first, openFrom)} – ${end(`${name}_to`, `${label}止`, last, openTo)}`
+    return html`${end(`${name}_from`, msg(str`${this.#label}起`), first, openFrom)} – ${end(`${name}_to`, msg(str`${this.#label}止`), last, openTo)}`
+  }
+
+  /** What is typed counts after a pause. */
+  #search(): TemplateResult {
+    const { name } = this.block
+    return html`<input class="button" type="search" aria-label=${this.#label} .value=${this.values[name] ?? ''} @input=${(
+      event: Event,
+    ) => {
+      const { value } = event.target as HTMLInputElement
+      clearTimeout(this.#typing)
+      this.#typing = setTimeout(() => this.#choose({ [name]: value }), 200)
+    }} />`
+  }
+
+  #toggle(): TemplateResult {
+    const { name } = this.block
+    const on = this.values[name] === 'true'
+    return html`<button class="button" role="switch" aria-checked=${on} aria-label=${this.#label} @click=${() => this.#choose({ [name]: String(!on) })}>${on ? msg('是') : msg('否')}</button>`
   }
 }
 

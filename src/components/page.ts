@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { toRows } from '../model/result.ts'
@@ -6,6 +7,7 @@ import type { Page } from '../notebook/page.ts'
 import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, TraceRequest } from './element.ts'
+import './focus.ts'
 import './input.ts'
 import { renderProse } from './prose.ts'
 
@@ -14,13 +16,11 @@ export class PageView extends PageElement {
   static override properties = {
     page: { attribute: false },
     shared: { attribute: false },
-    units: { attribute: false },
     link: { attribute: false },
     looking: { state: true },
   }
   declare page: Page
   declare shared: Shared
-  declare units: readonly string[]
   declare looking: Focus | null
   declare link: (page: Page, cell: string, embedded: boolean) => string
   #update = () => this.requestUpdate()
@@ -47,16 +47,17 @@ export class PageView extends PageElement {
       if (block.kind === 'input' && last?.[0]?.kind === 'input') last.push(block)
       else groups.push([block])
     }
-    return html`${groups.map((group) => {
+    return html`<zb-focus .looking=${this.looking}></zb-focus>
+    ${groups.map((group) => {
       const [block] = group
       if (block?.kind === 'input') {
-        return html`<div class="inputs" role="group" aria-label="选择" @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
+        return html`<div class="inputs" role="group" aria-label=${msg('选择')} @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
           ${group.map((input) => (input.kind === 'input' ? html`<zb-input .block=${input} .options=${this.page.result(input.options)} .values=${this.page.values}></zb-input>` : nothing))}
         </div>`
       }
       if (block?.kind === 'cell') {
         const { name } = block
-        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .units=${this.units} .shared=${this.shared} .looking=${this.looking} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
+        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .shared=${this.shared} .looking=${this.looking} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
       }
       return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
     })}`

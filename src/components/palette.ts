@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
 import { PageElement } from './element.ts'
 import './palette.css'
@@ -9,14 +10,16 @@ export interface Command {
   act: () => void
 }
 
-const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl/⌘ + K', '找页面、做事'],
-  ['?', '这张表'],
-  ['Ctrl/⌘ + Enter', '运行 SQL 单元'],
-  ['Ctrl + 空格', '补全表名、列名；引号里补全值'],
-  ['Tab', '采用补全；在页面上去下一处'],
-  ['Esc', '关掉补全、出处和这张表'],
-  ['Enter', '在数上：看它的出处；在图例上：全页只看它'],
+const keys = (): [string, string][] => [
+  ['Ctrl/⌘ + K', msg('找页面、做事')],
+  ['?', msg('这张表')],
+  ['Ctrl/⌘ + Enter', msg('运行 SQL 单元')],
+  [msg('Ctrl + 空格'), msg('补全表名、列名、函数；引号里补全值')],
+  ['Tab', msg('采用补全；在页面上去下一处')],
+  ['Esc', msg('关掉补全、出处和这张表；全页只看一部分时，看全部')],
+  ['Enter', msg('在数上：看它的出处；在图例和单位、年度上：全页只看它')],
+  ['← →', msg('在列的边上：改列宽')],
+  [msg('拖'), msg('在图上：全页只看框住的单位或年度')],
 ]
 
 /** Everything one can go to or do, found by typing; and the sheet of keys. */
@@ -91,33 +94,33 @@ export class PaletteView extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="palette" aria-label=${this.mode === 'keys' ? '快捷键' : '找页面、做事'}>
+    return html`<dialog class="palette" aria-label=${this.mode === 'keys' ? msg('快捷键') : msg('找页面、做事')}>
       ${this.mode === 'keys' ? this.#sheet() : this.#list()}
     </dialog>`
   }
 
   #sheet(): TemplateResult {
-    return html`<h2>快捷键</h2>
+    return html`<h2>${msg('快捷键')}</h2>
       <table>
         <tbody>
-          ${KEYS.map(([key, what]) => html`<tr><td><kbd>${key}</kbd></td><td>${what}</td></tr>`)}
+          ${keys().map(([key, what]) => html`<tr><td><kbd>${key}</kbd></td><td>${what}</td></tr>`)}
         </tbody>
       </table>
-      <button class="button" @click=${() => this.querySelector('dialog')?.close()}>关闭</button>`
+      <button class="button" @click=${() => this.querySelector('dialog')?.close()}>${msg('关闭')}</button>`
   }
 
   #list(): TemplateResult {
     const found = this.#found
-    return html`<input class="button" type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${`palette-${this.at}`} aria-label="找页面、做事" placeholder="去哪一页，做什么" .value=${this.find} @input=${(
+    return html`<input class="button" type="search" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-activedescendant=${`palette-${this.at}`} aria-label=${msg('找页面、做事')} placeholder=${msg('去哪一页，做什么')} .value=${this.find} @input=${(
       event: Event,
     ) => {
       this.find = (event.target as HTMLInputElement).value
       this.at = 0
     }} @keydown=${this.#keys} />
-      <ul id="palette-list" role="listbox" aria-label="可以去的和可以做的">
+      <ul id="palette-list" role="listbox" aria-label=${msg('可以去的和可以做的')}>
         ${found.map((command, i) => html`<li id=${`palette-${i}`} role="option" aria-selected=${i === this.at} @click=${() => this.#take(command)}><span>${command.name}</span><small>${command.hint}</small></li>`)}
       </ul>
-      ${found.length === 0 ? html`<p class="empty">没有这样的页面或事情。</p>` : ''}`
+      ${found.length === 0 ? html`<p class="empty">${msg('没有这样的页面或事情。')}</p>` : ''}`
   }
 }
 

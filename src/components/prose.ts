@@ -1,13 +1,23 @@
 import markdownit from 'markdown-it'
+import { locale, say } from '../locale/locale.ts'
 import { type Result, toRows } from '../model/result.ts'
 
-const markdown = markdownit({ html: false, linkify: false, typographer: false })
+/** No pictures: one from elsewhere would tell its owner who reads. */
+const markdown = markdownit({ html: false, linkify: false, typographer: false }).disable('image')
 
-/** Markdown with figures set in: `{{query.column}}` is a value of the query's first row. Raw HTML is shown as text, never run. */
+/**
+ * Markdown with figures set in: `{{query.column}}` is a value of the query's first row, `column_en` in English where the
+ * query has it. Raw HTML is shown as text, never run.
+ */
 export function renderProse(text: string, resultOf: (query: string) => Result | null): string {
-  const filled = text.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) => {
+  const told = text
+    .split('\n\n')
+    .map((paragraph) => say(paragraph))
+    .join('\n\n')
+  const filled = told.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) => {
     const result = resultOf(query)
-    const value = result === null ? null : (toRows(result)[0]?.[column] ?? null)
+    const row = result === null ? undefined : toRows(result)[0]
+    const value = (locale() === 'en' ? row?.[`${column}_en`] : null) ?? row?.[column] ?? null
     return value === null ? '…' : String(value).replace(/([\\`*_{}[\]<>])/g, '\\$1')
   })
   return markdown.render(filled)

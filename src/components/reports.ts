@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
+import { locale, say } from '../locale/locale.ts'
 import { VALUE_WORDS } from '../model/labels.ts'
 import type { Preview, ReadReply, ReadRequest } from '../reports/source/worker.ts'
 import { PageElement, saveFile } from './element.ts'
@@ -100,7 +102,7 @@ export class ReportsView extends PageElement {
       }
       const stop = () => give(null)
       worker.onmessage = (event: MessageEvent<ReadReply>) => give(event.data)
-      worker.onerror = (event) => give({ ok: false, why: `读的时候出错：${event.message}` })
+      worker.onerror = (event) => give({ ok: false, why: msg(str`读的时候出错：${event.message}`) })
       addEventListener('zb-cancel-reading', stop)
       const request: ReadRequest = { name: file.name, bytes, base: new URL('.', document.baseURI).href }
       worker.postMessage(request, [bytes.buffer])
@@ -117,17 +119,17 @@ export class ReportsView extends PageElement {
   async #add(read: Read): Promise<void> {
     if (!read.ok) return
     await keepReport({ documentId: read.documentId, title: read.title, transcript: read.transcript })
-    await this.#changed(`已加入：${read.title}`, () => this.engine.addKept())
+    await this.#changed(msg(str`已加入：${read.title}`), () => this.engine.addKept())
     this.readings = this.readings.filter((other) => other !== read)
   }
 
   async #remove(kept: Kept): Promise<void> {
     await removeReport(kept.documentId)
-    await this.#changed(`已移除：${kept.title}`, () => this.engine.restart())
+    await this.#changed(msg(str`已移除：${kept.title}`), () => this.engine.restart())
   }
 
   async #changed(said: string, take: () => Promise<void>): Promise<void> {
-    this.said = '正在更新各表…'
+    this.said = msg('正在更新各表…')
     this.kept = await keptReports()
     await take()
     this.dispatchEvent(new CustomEvent('zb-data', { bubbles: true }))
@@ -142,17 +144,17 @@ export class ReportsView extends PageElement {
 
   protected override render(): TemplateResult {
     return html`<div class="prose">
-        <h1>加入你手上的报告</h1>
-        <p>把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。</p>
+        <h1>${msg('加入你手上的报告')}</h1>
+        <p>${msg('把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。')}</p>
       </div>
       <label class="drop" @dragover=${(event: Event) => event.preventDefault()}>
         <input type="file" multiple accept=".zip,.pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md" @change=${this.#picked} />
-        <span>把文件拖到这里，或点一下选择</span>
+        <span>${msg('把文件拖到这里，或点一下选择')}</span>
       </label>
       ${
         this.pending === null
           ? nothing
-          : html`<p class="run"><progress max=${this.total} value=${this.done}></progress> 正在读 ${this.pending}（${this.done + 1} / ${this.total}） <button class="button" @click=${this.#cancel}>取消</button></p>`
+          : html`<p class="run"><progress max=${this.total} value=${this.done}></progress> ${msg(str`正在读 ${this.pending}（${this.done + 1} / ${this.total}）`)} <button class="button" @click=${this.#cancel}>${msg('取消')}</button></p>`
       }
       <p role="status" class="run">${this.said}</p>
       ${this.readings.map((read) => this.#preview(read))}
@@ -161,19 +163,19 @@ export class ReportsView extends PageElement {
 
   #preview(read: Read): TemplateResult {
     if (!read.ok) {
-      return html`<section class="cell"><h2>${read.name}</h2><p class="error">${read.why}</p><button class="button" @click=${() => this.#drop(read)}>知道了</button></section>`
+      return html`<section class="cell"><h2>${read.name}</h2><p class="error">${say(read.why)}</p><button class="button" @click=${() => this.#drop(read)}>${msg('知道了')}</button></section>`
     }
     const weighty = read.findings.filter((f) => f.severity === 'error' || f.severity === 'basis')
     const total = read.subjects.reduce((sum, [, n]) => sum + n, 0)
     return html`<section class="cell" data-document=${read.documentId}>
       <h2>${read.title}</h2>
-      <p class="basis">${read.name} · ${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处${read.newUnit ? ' · 新单位' : ''}</p>
-      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${subject} ${n}</span>`)}</p>
-      ${read.notices.length === 0 ? nothing : html`<details><summary>没有读懂或要留意的 ${read.notices.length} 处</summary><ul>${read.notices.map((notice) => html`<li>${notice}</li>`)}</ul></details>`}
-      ${weighty.length === 0 ? nothing : html`<details open><summary>自相矛盾之处</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${VALUE_WORDS.severity?.[f.severity]} ${f.rule}</span>${f.message}</p>`)}</details>`}
+      <p class="basis">${read.name} · ${msg(str`${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处`)}${read.newUnit ? ` · ${msg('新单位')}` : ''}</p>
+      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${say(subject)} ${n}</span>`)}</p>
+      ${read.notices.length === 0 ? nothing : html`<details><summary>${msg(str`没有读懂或要留意的 ${read.notices.length} 处`)}</summary><ul>${read.notices.map((notice) => html`<li>${locale() === 'en' ? notice.message_en : notice.message}</li>`)}</ul></details>`}
+      ${weighty.length === 0 ? nothing : html`<details open><summary>${msg('自相矛盾之处')}</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${say(VALUE_WORDS.severity?.[f.severity] ?? '')} ${f.rule}</span>${locale() === 'en' ? f.message_en : f.message}</p>`)}</details>`}
       <p class="run">
-        <button class="button primary" data-action="add" @click=${() => void this.#add(read)}>加入比较</button>
-        <button class="button" @click=${() => this.#drop(read)}>不要</button>
+        <button class="button primary" data-action="add" @click=${() => void this.#add(read)}>${msg('加入比较')}</button>
+        <button class="button" @click=${() => this.#drop(read)}>${msg('不要')}</button>
       </p>
     </section>`
   }
@@ -184,13 +186,13 @@ export class ReportsView extends PageElement {
 
   #shelf(): TemplateResult {
     return html`<section class="cell">
-      <h2>这个浏览器里的报告</h2>
+      <h2>${msg('这个浏览器里的报告')}</h2>
       <ul class="shelf">
         ${this.kept.map(
           (kept) => html`<li>
             <span>${kept.title}</span>
-            <button class="quiet" @click=${() => saveFile(`${kept.documentId}.tsv`, new Blob([kept.transcript], { type: 'text/tab-separated-values' }))}>导出读本</button>
-            <button class="quiet" data-action="remove" @click=${() => void this.#remove(kept)}>移除</button>
+            <button class="quiet" @click=${() => saveFile(`${kept.documentId}.tsv`, new Blob([kept.transcript], { type: 'text/tab-separated-values' }))}>${msg('导出读本')}</button>
+            <button class="quiet" data-action="remove" @click=${() => void this.#remove(kept)}>${msg('移除')}</button>
           </li>`,
         )}
       </ul>

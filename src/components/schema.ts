@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/session.ts'
+import { say } from '../locale/locale.ts'
 import { parseQuery } from '../model/query.ts'
 import { type Row, toRows } from '../model/result.ts'
 import { PageElement } from './element.ts'
@@ -79,7 +81,7 @@ export class SchemaView extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#group('视图（先看这些）', (t) => t.view)} ${this.#group('表', (t) => !t.view)}`
+    return html`${this.#group(msg('视图（先看这些）'), (t) => t.view)} ${this.#group(msg('表'), (t) => !t.view)}`
   }
 
   #group(title: string, belongs: (table: TableInfo) => boolean): TemplateResult {
@@ -87,14 +89,14 @@ export class SchemaView extends PageElement {
       ${this.tables.filter(belongs).map(
         (table) => html`<details>
           <summary>${table.name}</summary>
-          <p>${table.comment}</p>
-          <p class="run"><button class="quiet" @click=${() => this.#insert(table.name)}>插入表名</button><button class="quiet" aria-expanded=${this.samples.has(table.name)} @click=${() => void this.#sample(table.name)}>看几行</button></p>
+          <p>${say(table.comment)}</p>
+          <p class="run"><button class="quiet" @click=${() => this.#insert(table.name)}>${msg('插入表名')}</button><button class="quiet" aria-expanded=${this.samples.has(table.name)} @click=${() => void this.#sample(table.name)}>${msg('看几行')}</button></p>
           ${this.#rows(table.name)}
           <ul>
             ${table.columns.map(
               (column) => html`<li>
-                <button title=${`插入 ${column.name}（${column.type}）`} @click=${() => this.#insert(column.name)}><code>${column.name}</code><small>${column.comment}</small></button>
-                <button class="profile" aria-label=${`${column.name} 里有什么`} aria-expanded=${this.profiles.has(`${table.name}.${column.name}`)} @click=${() => void this.#profile(table.name, column.name)}>≡</button>
+                <button title=${msg(str`插入 ${column.name}（${column.type}）`)} @click=${() => this.#insert(column.name)}><code>${column.name}</code><small>${say(column.comment)}</small></button>
+                <button class="profile" aria-label=${msg(str`${column.name} 里有什么`)} aria-expanded=${this.profiles.has(`${table.name}.${column.name}`)} @click=${() => void this.#profile(table.name, column.name)}>≡</button>
                 ${this.#summary(table.name, column.name, column.type)}
               </li>`,
             )}
@@ -107,7 +109,7 @@ export class SchemaView extends PageElement {
     const rows = this.samples.get(table)
     if (rows === undefined) return nothing
     if (rows === null) return html`<p class="more">…</p>`
-    return html`<div class="scroll sample" tabindex="0" role="region" aria-label=${`${table} 的几行`}><table>
+    return html`<div class="scroll sample" tabindex="0" role="region" aria-label=${msg(str`${table} 的几行`)}><table>
       <tbody>${rows.map((row) => html`<tr>${Object.values(row).map((value) => html`<td>${value === null ? '—' : String(value).slice(0, 24)}</td>`)}</tr>`)}</tbody>
     </table></div>`
   }
@@ -118,7 +120,7 @@ export class SchemaView extends PageElement {
     if (profile === null) return html`<p class="more">…</p>`
     const most = Math.max(1, ...profile.common.map((c) => c.n))
     return html`<div class="summary">
-      <p>${type} · ${groupDigits(String(profile.rows))} 行，空 ${groupDigits(String(profile.rows - profile.filled))}，不同的值 ${groupDigits(String(profile.distinct))}</p>
+      <p>${type} · ${msg(str`${groupDigits(String(profile.rows))} 行，空 ${groupDigits(String(profile.rows - profile.filled))}，不同的值 ${groupDigits(String(profile.distinct))}`)}</p>
       ${profile.common.map((c) => html`<div><span class="bar" style=${`width:${(c.n / most) * 100}%`}></span><span>${c.value.slice(0, 18)}</span><span>${groupDigits(String(c.n))}</span></div>`)}
     </div>`
   }

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { locale, say } from '../locale/locale.ts'
 import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
 import { type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
-import { PageElement, TraceRequest } from './element.ts'
+import './table.css'
+import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
 
 /** Longer tables draw only the rows in view. */
 const PLAIN = 300
@@ -10,6 +13,8 @@ const ROW = 30
 const SPARE = 12
 /** Browsers draw no element taller than about 33 million pixels: a longer table scrolls in larger steps. */
 const TALLEST = 12_000_000
+/** Columns by whose values the whole page can be narrowed. */
+const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_year', 'part'])
 const isNumeric = (column: ResultColumn) =>
   column.type === 'decimal' || column.type === 'integer' || column.type === 'number'
 const isYear = (column: ResultColumn) => /year$|^reported_in$|^valid_(?:from|to)$/.test(column.name)
@@ -31,6 +36,8 @@ export class TableView extends PageElement {
     sort: { state: true },
     find: { state: true },
     from: { state: true },
+    widths: { state: true },
+    looking: { attribute: false },
   }
   declare result: Result
   declare doubtful: ReadonlySet<string>
@@ -44,6 +51,10 @@ export class TableView extends PageElement {
   declare find: string
   /** The first row drawn of a long table. */
   declare from: number
+  /** Widths that the person gave to columns, in px by name. */
+  declare widths: Readonly<Record<string, number>>
+  /** What the page looks at. */
+  declare looking: Focus | null
   #rows: { of: Result; sort: unknown; find: string; rows: Value[][] } | null = null
 
   constructor() {
@@ -55,13 +66,19 @@ export class TableView extends PageElement {
     this.sort = null
     this.find = ''
     this.from = 0
+    this.widths = {}
+    this.looking = null
   }
 
   protected override render(): TemplateResult {
     const { columns } = this.result
     const hasUnit = columns.some((c) => c.name === 'unit')
+    const english = locale() === 'en' && columns.some((c) => c.name === 'message_en')
     const shown = columns.flatMap((column, i) =>
-      !this.all && (column.name === 'fact_ids' || (hasUnit && HIDDEN_COLUMNS.has(column.name)))
+      !this.all &&
+      (column.name === 'fact_ids' ||
+        (hasUnit && HIDDEN_COLUMNS.has(column.name)) ||
+        column.name === (english ? 'message' : 'message_en'))
         ? []
         : [{ column, i }],
     )
@@ -75,21 +92,21 @@ export class TableView extends PageElement {
     const below = Math.max(0, (rows.length * ROW) / step - above - count * ROW)
     return html`${
       this.result.rows.length > 20
-        ? html`<input class="button find" type="search" placeholder="在表里找" aria-label=${`在“${this.label}”里找`} .value=${this.find} @input=${(
+        ? html`<input class="button find" type="search" placeholder=${msg('在表里找')} aria-label=${msg(str`在“${this.label}”里找`)} .value=${this.find} @input=${(
             event: Event,
           ) => {
             this.find = (event.target as HTMLInputElement).value
             this.from = 0
           }} />`
         : nothing
-    }<div class=${long ? 'scroll long' : 'scroll'} tabindex="0" role="region" aria-label=${`数据表：${this.label}`} @scroll=${long ? this.#scrolled : null}>
+    }<div class=${long ? 'scroll long' : 'scroll'} tabindex="0" role="region" aria-label=${msg(str`数据表：${this.label}`)} @scroll=${long ? this.#scrolled : null}>
         <table aria-rowcount=${rows.length + 1}>
           <thead>
             <tr>
               ${shown.map(({ column, i }) => {
                 const order = this.sort?.column === i ? (this.sort.down ? 'descending' : 'ascending') : 'none'
-                return html`<th class=${isNumeric(column) && !isYear(column) ? 'number' : ''} aria-sort=${order}>
-                  <button @click=${() => this.#sortBy(i)} title="按此列排序">${this.heading(column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>
+                return html`<th class=${isNumeric(column) && !isYear(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
+                  <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
                 </th>`
               })}
             </tr>
@@ -107,7 +124,47 @@ export class TableView extends PageElement {
           </tbody>
         </table>
       </div>
-      ${long || this.find !== '' ? html`<p class="more">${this.find === '' ? '' : `找到 ${groupDigits(String(rows.length))} 行，`}共 ${groupDigits(String(this.result.rows.length))} 行。</p>` : nothing}`
+      ${long || this.find !== '' || this.result.cut ? html`<p class="more">${this.#count(rows.length)}</p>` : nothing}`
+  }
+
+  #count(found: number): string {
+    const all = groupDigits(String(this.result.rows.length))
+    if (this.result.cut) return msg(str`只取了前 ${all} 行，后面还有；要看别的，请在查询里加条件或先汇总。`)
+    return this.find === ''
+      ? msg(str`共 ${all} 行。`)
+      : msg(str`找到 ${groupDigits(String(found))} 行，共 ${all} 行。`)
+  }
+
+  #width(column: ResultColumn): string {
+    const width = this.widths[column.name]
+    return width === undefined ? '' : `min-width:${width}px;max-width:${width}px;width:${width}px`
+  }
+
+  /** The edge by which a column is made wider or narrower: drawn with the pointer, or moved with the arrow keys. */
+  #handle({ name }: ResultColumn): TemplateResult {
+    const widen = (width: number) => {
+      this.widths = { ...this.widths, [name]: Math.max(40, Math.round(width)) }
+    }
+    const widthOf = (event: Event) =>
+      (event.currentTarget as HTMLElement).closest('th')!.getBoundingClientRect().width
+    const press = (event: PointerEvent) => {
+      event.preventDefault()
+      const [from, width] = [event.clientX, widthOf(event)]
+      const move = (now: PointerEvent) => widen(width + now.clientX - from)
+      addEventListener('pointermove', move)
+      addEventListener('pointerup', () => removeEventListener('pointermove', move), { once: true })
+    }
+    const key = (event: KeyboardEvent) => {
+      const step = { ArrowLeft: -16, ArrowRight: 16 }[event.key]
+      if (step === undefined) return
+      event.preventDefault()
+      widen(widthOf(event) + step)
+    }
+    const reset = () => {
+      const { [name]: _, ...others } = this.widths
+      this.widths = others
+    }
+    return html`<span class="edge" role="separator" aria-orientation="vertical" aria-valuenow=${this.widths[name] ?? 0} aria-label=${msg(str`“${this.heading(name)}”的列宽`)} tabindex="0" @pointerdown=${press} @keydown=${key} @dblclick=${reset}></span>`
   }
 
   get #height(): number {
@@ -141,18 +198,26 @@ export class TableView extends PageElement {
 
   #cell(column: ResultColumn, value: Value, ids: string[], doubt: boolean): TemplateResult {
     const mark = doubt
-      ? html` <span class="doubt" title="报告在别处有不同的说法" aria-label="有疑点">▲</span>`
+      ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
       : nothing
     const numeric = isNumeric(column) && !isYear(column)
     if (value === null)
-      return html`<td class=${numeric ? 'number' : ''}><span class="blank" title="报告没有印出">—</span>${mark}</td>`
+      return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${msg('报告没有印出')}>—</span>${mark}</td>`
     const plain = Array.isArray(value) ? value.join('、') : String(value)
-    const shown = numeric ? groupDigits(plain) : (VALUE_WORDS[column.name]?.[plain] ?? plain)
-    const traceable = ids.length > 0 && (numeric || column.name === 'message')
+    const shown = numeric ? groupDigits(plain) : say(VALUE_WORDS[column.name]?.[plain] ?? plain)
+    const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
+    if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark)
     const open = () => this.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
     return html`<td class=${numeric ? 'number' : plain.length > 24 ? 'long' : ''}>
-      ${traceable ? html`<button class="figure" title="看这个数的出处" @click=${open}>${shown}</button>` : shown}${mark}
+      ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
     </td>`
+  }
+
+  /** A unit, district or year: a click makes the whole page look at it. */
+  #lookable({ name }: ResultColumn, value: string, shown: string, mark: unknown): TemplateResult {
+    const held = this.looking?.column === name && this.looking.values.includes(value)
+    const look = () => this.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
+    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${mark}</td>`
   }
 
   #sortBy(column: number): void {

@@ -1,9 +1,26 @@
+import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
+import { locale, say } from '../locale/locale.ts'
 import { VALUE_WORDS } from '../model/labels.ts'
 import { type Row, toRows } from '../model/result.ts'
 import { TRACE_FACTS, TRACE_FINDINGS, TRACE_PRINTINGS } from '../notebook/trace.ts'
 import { PageElement } from './element.ts'
+import './trace.css'
+
+/** More facts than this are listed first, a line each: they were summed. */
+const MOST_OPEN = 8
+
+const messageOf = (finding: Row) => String(locale() === 'en' ? finding.message_en : finding.message)
+
+/** Report, table or section, page and line. */
+function placeOf(printing: Row): string {
+  const { title, statement, line, page, origin } = printing
+  const where = page === null ? msg(str`第 ${line} 行`) : msg(str`第 ${page} 页第 ${line} 行`)
+  return origin === 'derived'
+    ? msg(str`《${title}》，由“${statement}”${where}推算`)
+    : msg(str`《${title}》，“${statement}”，${where}`)
+}
 
 /** Where figures were printed: report, table or section, line, words; other printings; findings. */
 export class TraceView extends PageElement {
@@ -34,7 +51,7 @@ export class TraceView extends PageElement {
   /** Opens on the facts with these ids; the ones that hold `value` come first. */
   async open(ids: readonly string[], value: string | null): Promise<void> {
     this.value = value
-    this.said = '正在找出处…'
+    this.said = msg('正在找出处…')
     this.facts = []
     this.findings = []
     await this.updateComplete
@@ -74,14 +91,31 @@ export class TraceView extends PageElement {
   protected override render(): TemplateResult {
     return html`<dialog class="trace" aria-labelledby="trace-title" @click=${this.#outside}>
       <header>
-        <h2 id="trace-title">出处</h2>
-        <button class="button" @click=${this.#close} autofocus>关闭</button>
+        <h2 id="trace-title">${msg('出处')}</h2>
+        <button class="button" @click=${this.#close} autofocus>${msg('关闭')}</button>
       </header>
       <div class="body">
         ${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
-        ${this.#doubts()} ${this.facts.map((fact) => this.#fact(fact))}
+        ${this.#doubts()}
+        ${this.#beneath()}
       </div>
     </dialog>`
+  }
+
+  /** The facts that hold the figure stand open; many others are listed, each opening on its print. */
+  #beneath(): TemplateResult {
+    const [own, others] = [true, false].map((held) => this.facts.filter((fact) => this.#holds(fact) === held))
+    if (others!.length <= MOST_OPEN) return html`${this.facts.map((fact) => this.#fact(fact))}`
+    const words =
+      own!.length > 0
+        ? msg(str`这一行还用到 ${others!.length} 个数：`)
+        : msg(str`这个数由 ${others!.length} 个印出或推算的数得来：`)
+    return html`${own!.map((fact) => this.#fact(fact))}
+      <p>${words}</p>
+      ${others!.map((fact) => {
+        const what = [fact.item, fact.part, fact.stage].filter(Boolean).join(' · ')
+        return html`<details class="summed"><summary><span>${fact.unit_name} ${fact.fiscal_year}</span><span>${what}</span><span class="value">${fact.value ?? fact.text} ${fact.unit}</span></summary>${this.#fact(fact)}</details>`
+      })}`
   }
 
   /** Findings on the figure itself stand open; those on other figures of its row are folded. */
@@ -94,12 +128,12 @@ export class TraceView extends PageElement {
     return html`${near.map((f) => this.#finding(f))}${
       others.length === 0
         ? nothing
-        : html`<details><summary>同一行别的数还有 ${others.length} 处疑点</summary>${others.map((f) => this.#finding(f))}</details>`
+        : html`<details><summary>${msg(str`同一行别的数还有 ${others.length} 处疑点`)}</summary>${others.map((f) => this.#finding(f))}</details>`
     }`
   }
 
   #finding(finding: Row): TemplateResult {
-    return html`<p class="finding"><span class="tag">${VALUE_WORDS.severity?.[String(finding.severity)]} ${finding.rule}</span>${finding.message}</p>`
+    return html`<p class="finding"><span class="tag">${say(VALUE_WORDS.severity?.[String(finding.severity)] ?? '')} ${finding.rule}</span>${messageOf(finding)}</p>`
   }
 
   #fact(fact: Row): TemplateResult {
@@ -109,18 +143,18 @@ export class TraceView extends PageElement {
     return html`<article class=${`fact${this.#holds(fact) ? ' focus' : ''}`} data-fact=${String(fact.fact_id)}>
       <h3><span>${name}</span><span class="value">${fact.value ?? fact.text} ${fact.unit}</span></h3>
       <p>
-        <span class="tag">${fact.fiscal_year} 年</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">推算</span>` : nothing}${fact.ocr === true ? html`<span class="tag">图像识别，可能有错字</span>` : nothing}
+        <span class="tag">${msg(str`${fact.fiscal_year} 年`)}</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">${msg('推算')}</span>` : nothing}${fact.ocr === true ? html`<span class="tag">${msg('图像识别，可能有错字')}</span>` : nothing}
       </p>
-      <blockquote class="evidence">${derived ? '算式：' : ''}${fact.evidence}</blockquote>
-      <p class="place">《${fact.title}》${derived ? '，由' : '，'}“${fact.statement}”，${fact.page === null ? '' : `第 ${fact.page} 页 `}第 ${fact.line} 行${derived ? '推算' : ''}</p>
+      <blockquote class="evidence">${derived ? msg('算式：') : ''}${fact.evidence}</blockquote>
+      <p class="place">${placeOf(fact)}</p>
       ${fact.unit === '元' && fact.amount !== null ? html`<p class="place">= ${fact.amount} 万元</p>` : nothing}
-      ${fact.mended === null ? nothing : html`<p>人工订正：${fact.mended}</p>`}
+      ${fact.mended === null ? nothing : html`<p>${msg(str`人工订正：${fact.mended}`)}</p>`}
       ${
         others.length === 0
           ? nothing
-          : html`<p>同一个数还印在：</p>
+          : html`<p>${msg('同一个数还印在：')}</p>
             <ul>
-              ${others.map((o) => html`<li>第 ${o.line} 行 ${VALUE_WORDS.origin?.[String(o.origin)]}“${o.statement}”：${o.value} ${o.unit}${o.document_id === fact.document_id ? '' : `（${o.title}）`}</li>`)}
+              ${others.map((o) => html`<li>${placeOf(o)}：${o.value} ${o.unit}</li>`)}
             </ul>`
       }
     </article>`

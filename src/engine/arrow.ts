@@ -69,11 +69,11 @@ function toValue(value: unknown, type: DataType): Value {
 }
 
 /** An Arrow table as a result: decimals exact, whatever their width. */
-export function toResult(table: Table): Result {
+export function toResult(table: Table, cut = false): Result {
   const columns = table.schema.fields.map((field) => ({ name: field.name, type: columnType(field.type) }))
   const vectors = table.schema.fields.map((field, i) => ({ type: field.type, vector: table.getChildAt(i) }))
   const rows: Value[][] = Array.from({ length: table.numRows }, (_, r) =>
     vectors.map(({ type, vector }) => toValue(vector?.get(r), type)),
   )
-  return { columns, rows }
+  return cut ? { columns, rows, cut } : { columns, rows }
 }

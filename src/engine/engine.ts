@@ -1,6 +1,6 @@
 import type { Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
-import type { EngineState, Session, TableInfo } from './session.ts'
+import type { Asker, EngineState, Session, TableInfo } from './session.ts'
 
 /** The engine as pages see it: nothing of DuckDB is fetched before the first need. */
 export class Engine extends EventTarget {
@@ -38,8 +38,9 @@ export class Engine extends EventTarget {
     query: Query,
     given: Readonly<Record<string, string>> = {},
     signal?: AbortSignal,
+    asker: Asker = 'page',
   ): Promise<Result> {
-    return (await this.#open()).run(query, given, signal)
+    return (await this.#open()).run(query, given, signal, asker)
   }
 
   /** Takes up reports that were just kept in this browser. */

@@ -23,6 +23,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Permission Error|external access|disabled by configuration/, '这里的查询不能读文件或上网'],
   [/^Out of Memory|bad_alloc|memory access out of bounds/i, '内存不够：请缩小范围，或先汇总再连接'],
   [/^Invalid Input Error|^Invalid Error/, '输入有误'],
+  [
+    /read-only (?:mode|transaction)|launched in read-only/i,
+    '单元里的查询只能读，不能建、改、删表；写 SELECT，别的单元就能拿它当表',
+  ],
   [/cancel|interrupt/i, '查询已取消'],
 ]
 
@@ -37,7 +41,7 @@ export function explain(error: unknown): QueryError {
     /Candidate (?:bindings|tables|functions): "?([\w.]+)/.exec(detail)?.[1] ??
     null
   const first = detail.split('\n')[0] ?? ''
-  const named = /"([^"]+)"|name (\S+) does/.exec(first)
+  const named = /read-only/.test(first) ? null : /"([^"]+)"|name (\S+) does/.exec(first)
   const name = named?.[1] ?? named?.[2]
   const where = place === null ? '' : `（第 ${place[1]} 行）`
   const meant = hint === null ? '' : `，是不是“${hint}”？`

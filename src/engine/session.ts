@@ -28,6 +28,12 @@ const FATAL =
 
 const PREPARED = 64
 
+/** Rows that a page can hold; a query with more is stopped there, and says so. */
+const MOST_ROWS = 2_000_000
+
+/** Who asks: a guest's query was written by a person or came with a link, and may only read. */
+export type Asker = 'page' | 'guest'
+
 /** A query was stopped because the person asked. */
 export class Cancelled extends Error {
   constructor() {
@@ -145,9 +151,14 @@ export class Session extends EventTarget {
     await this.restart()
   }
 
-  /** Runs a query file with its parameters bound. Rejects with a sentence ({@link explain}) or {@link Cancelled}. */
-  run(query: Query, given: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Result> {
-    const turn = this.#queue.then(() => this.#execute(query, given, signal))
+  /** Runs a query with its parameters bound. Rejects with a sentence ({@link explain}) or {@link Cancelled}. */
+  run(
+    query: Query,
+    given: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
+    asker: Asker = 'page',
+  ): Promise<Result> {
+    const turn = this.#queue.then(() => this.#execute(query, given, signal, asker))
     this.#queue = turn.catch(() => {})
     return turn
   }
@@ -155,7 +166,8 @@ export class Session extends EventTarget {
   async #execute(
     query: Query,
     given: Readonly<Record<string, string>>,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
+    asker: Asker,
   ): Promise<Result> {
     if (signal?.aborted) throw new Cancelled()
     const connection = await this.start()
@@ -163,12 +175,13 @@ export class Session extends EventTarget {
     const values = bindings(query, names, given)
     this.#enter('running')
     try {
-      const table =
+      if (asker === 'guest') await connection.query('BEGIN TRANSACTION READ ONLY')
+      const result =
         values.length > 0
-          ? await this.#bound(connection, sql, values, signal)
+          ? toResult(await this.#bound(connection, sql, values, signal))
           : await this.#sent(connection, sql, signal)
       if (signal?.aborted) throw new Cancelled()
-      return toResult(table)
+      return result
     } catch (error) {
       if (signal?.aborted) throw new Cancelled()
       const told = explain(error)
@@ -178,6 +191,7 @@ export class Session extends EventTarget {
       }
       throw Object.assign(new Error(told.message), { told })
     } finally {
+      if (asker === 'guest' && this.#db !== null) await connection.query('ROLLBACK').catch(() => {})
       if (this.#db !== null) this.#enter('ready')
     }
   }
@@ -202,18 +216,24 @@ export class Session extends EventTarget {
     }
   }
 
-  async #sent(connection: duckdb.AsyncDuckDBConnection, sql: string, signal?: AbortSignal): Promise<Table> {
+  async #sent(connection: duckdb.AsyncDuckDBConnection, sql: string, signal?: AbortSignal): Promise<Result> {
     const cancel = () => void connection.cancelSent().catch(() => {})
     signal?.addEventListener('abort', cancel)
     const stop = this.#stopper(signal, 3000)
     try {
       const reader = await Promise.race([connection.send(sql, true), stop.promise])
       const batches: RecordBatch[] = []
+      let rows = 0
       for await (const batch of reader) {
         if (signal?.aborted) break
         batches.push(batch)
+        rows += batch.numRows
+        if (rows < MOST_ROWS) continue
+        await connection.cancelSent()
+        break
       }
-      return batches.length > 0 ? new Table(batches) : new Table(reader.schema)
+      const table = batches.length > 0 ? new Table(batches) : new Table(reader.schema)
+      return toResult(table, rows >= MOST_ROWS)
     } finally {
       signal?.removeEventListener('abort', cancel)
       stop.off()

@@ -11,6 +11,8 @@ export interface ResultColumn {
 export interface Result {
   columns: ResultColumn[]
   rows: Value[][]
+  /** The query has more rows than these. */
+  cut?: boolean
 }
 
 /** A row as an object. */

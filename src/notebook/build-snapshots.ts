@@ -1,44 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { openData, runQuery } from '../ingest/database.ts'
 import { queriesPath } from '../ingest/paths.ts'
-import { parseQuery, type Query } from '../model/query.ts'
-import { type Notebook, parseNotebook, queriesOf, startValues } from './notebook.ts'
+import { parseQuery } from '../model/query.ts'
+import { parseNotebook, queriesOf, startValues } from './notebook.ts'
 import { SHARED_QUERIES, type Snapshot } from './snapshot.ts'
 
-function queryFiles(): Map<string, Query> {
-  const queries = new Map<string, Query>()
-  for (const folder of ['', 'inputs']) {
-    for (const file of readdirSync(queriesPath(folder)).filter(
-      (name) => name.endsWith('.sql') && name !== 'tables.sql',
-    )) {
-      const name = file.slice(0, -4)
-      queries.set(name, parseQuery(name, readFileSync(queriesPath(folder, file), 'utf8')))
-    }
-  }
-  return queries
-}
-
-function notebookFiles(): Notebook[] {
-  return readdirSync(queriesPath('notebooks'))
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map((file) => parseNotebook(file.slice(0, -3), readFileSync(queriesPath('notebooks', file), 'utf8')))
+/** The text of the shipped files under `queries/`, by name. */
+function filesIn(folder: string, end: string): Map<string, string> {
+  const files = readdirSync(queriesPath(folder)).filter((file) => file.endsWith(end) && file !== 'tables.sql')
+  return new Map(
+    files
+      .sort()
+      .map((file) => [file.slice(0, -end.length), readFileSync(queriesPath(folder, file), 'utf8')] as const),
+  )
 }
 
 /** Runs every query of the shipped notebooks for its starting values: file name → content, for `dist/snapshots/`. */
 export async function buildSnapshots(): Promise<Map<string, Snapshot>> {
   const connection = await openData()
-  const queries = queryFiles()
+  const files = new Map([...filesIn('', '.sql'), ...filesIn('inputs', '.sql')])
   const snapshots = new Map<string, Snapshot>()
-  for (const notebook of notebookFiles()) {
+  for (const [page, text] of filesIn('notebooks', '.md')) {
+    const notebook = parseNotebook(page, text)
     const values = startValues(notebook)
     const results: Snapshot['results'] = {}
+    const queries: Record<string, string> = {}
     for (const name of queriesOf(notebook)) {
-      const query = queries.get(name)
-      if (query === undefined) throw new Error(`笔记 ${notebook.name} 用到的查询 ${name} 不在 queries/ 里`)
-      results[name] = await runQuery(connection, query, values)
+      const sql = files.get(name)
+      if (sql === undefined) throw new Error(`笔记 ${page} 用到的查询 ${name} 不在 queries/ 里`)
+      queries[name] = sql
+      results[name] = await runQuery(connection, parseQuery(name, sql), values)
     }
-    snapshots.set(notebook.name, { values, results })
+    snapshots.set(page, { values, results, source: { notebook: text, queries } })
   }
   const results: Snapshot['results'] = {}
   for (const [name, sql] of Object.entries(SHARED_QUERIES))

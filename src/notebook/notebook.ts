@@ -1,9 +1,13 @@
-/** An input that feeds parameters: one choice, several, or a range of years. */
+/** One choice, several, a range of years, a text to search for, a switch (`true` or `false`). */
+export const CONTROLS = ['one', 'many', 'range', 'search', 'toggle'] as const
+export type Control = (typeof CONTROLS)[number]
+
+/** An input that feeds parameters. */
 export interface InputBlock {
   kind: 'input'
   /** The parameter it sets; a range sets `<name>_from` and `<name>_to`. */
   name: string
-  control: 'one' | 'many' | 'range'
+  control: Control
   label: string
   /** The query whose first column lists the choices. */
   options: string
@@ -72,9 +76,9 @@ export function parseNotebook(name: string, source: string): Notebook {
       })
     else {
       const input = parseFields(inner)
-      const control = input.get('control') ?? 'one'
-      if (control !== 'one' && control !== 'many' && control !== 'range')
-        throw new Error(`笔记 ${name} 的输入 ${blockName}：没有 ${control} 这种控件`)
+      const named = input.get('control') ?? 'one'
+      const control = CONTROLS.find((known) => known === named)
+      if (control === undefined) throw new Error(`笔记 ${name} 的输入 ${blockName}：没有 ${named} 这种控件`)
       blocks.push({
         kind: 'input',
         name: blockName,

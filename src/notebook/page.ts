@@ -2,8 +2,9 @@ import type { Engine } from '../engine/engine.ts'
 import type { QueryError } from '../engine/error.ts'
 import { parseQuery, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
+import { BASIS_FACTS, type Basis, basisOf, factsBeneath } from './basis.ts'
+import { carrying } from './carry.ts'
 import { compose, dependants, needsOf, parametersOf } from './graph.ts'
-import { QUERIES } from './library.ts'
 import { type Notebook, queriesOf, startValues } from './notebook.ts'
 import { SHARED_QUERIES, type Snapshot } from './snapshot.ts'
 
@@ -17,6 +18,8 @@ export interface CellState {
   told?: QueryError | null
   /** Milliseconds that the last run took. */
   took?: number
+  /** Stage and scope of the facts beneath; of a cell with a query of its own. */
+  basis?: Basis | null
 }
 
 /** One page: the values of its inputs and the results of its queries. An input that changes runs what depends on it, once. */
@@ -25,18 +28,28 @@ export class Page extends EventTarget {
   values: Record<string, string>
   readonly cells = new Map<string, CellState>()
   #engine: Engine
+  #library: ReadonlyMap<string, Query>
   #queries = new Map<string, Query>()
   /** Cells with a query of their own: what other cells can take as tables. */
   #local = new Map<string, Query>()
+  /** The same cells with the column `fact_ids` added, where that held at their last run. */
+  #carried = new Map<string, Query>()
   #running = new Map<string, AbortController>()
   #snapshot: Snapshot | null = null
   #turn = new Map<string, number>()
   #cache = new Map<string, Result>()
 
-  constructor(notebook: Notebook, engine: Engine, values: Readonly<Record<string, string>> = {}) {
+  /** @param library the shipped queries, by name; cells may have queries of their own besides */
+  constructor(
+    notebook: Notebook,
+    engine: Engine,
+    library: ReadonlyMap<string, Query>,
+    values: Readonly<Record<string, string>> = {},
+  ) {
     super()
     this.notebook = notebook
     this.#engine = engine
+    this.#library = library
     this.values = { ...startValues(notebook), ...values }
     this.edit(notebook)
   }
@@ -49,13 +62,19 @@ export class Page extends EventTarget {
     for (const name of this.cells.keys()) if (!names.includes(name)) this.cells.delete(name)
     for (const name of names)
       if (!this.cells.has(name)) this.cells.set(name, { result: null, from: null, error: null, busy: false })
-    this.#queries = new Map(names.flatMap((name) => (QUERIES.has(name) ? [[name, QUERIES.get(name)!]] : [])))
+    const before = this.#local
+    this.#queries = new Map(
+      names.flatMap((name) => (this.#library.has(name) ? [[name, this.#library.get(name)!]] : [])),
+    )
     this.#local = new Map(
       notebook.blocks.flatMap((block) =>
         block.kind === 'cell' && block.sql !== null ? [[block.name, headOf(block.name, block.sql)]] : [],
       ),
     )
-    for (const [name, query] of this.#local) this.#queries.set(name, query)
+    for (const [name, query] of this.#local) {
+      if (before.get(name)?.sql !== query.sql) this.#carried.delete(name)
+      this.#queries.set(name, query)
+    }
   }
 
   /** The queries among which a cell's tables are looked for. */
@@ -67,6 +86,11 @@ export class Page extends EventTarget {
     const query = this.#queries.get(name)
     if (query === undefined) throw new Error(`没有查询 ${name}`)
     return query
+  }
+
+  /** A query of the page, or null. */
+  find(name: string): Query | null {
+    return this.#queries.get(name) ?? null
   }
 
   result(name: string): Result | null {
@@ -142,7 +166,8 @@ export class Page extends EventTarget {
   /** DuckDB's plan of a cell, as text. */
   async plan(name: string): Promise<string> {
     const { query } = compose(name, this.#among(name))
-    const { rows } = await this.#engine.run({ ...query, sql: `EXPLAIN ${query.sql}` }, this.values)
+    const explain = { ...query, sql: `EXPLAIN ${query.sql}` }
+    const { rows } = await this.#engine.run(explain, this.values, undefined, 'guest')
     return rows.map((row) => String(row[1])).join('\n')
   }
 
@@ -164,6 +189,7 @@ export class Page extends EventTarget {
     this.#turn.set(name, turn)
     const started = performance.now()
     const abort = new AbortController()
+    const own = this.#local.has(name)
     let shift = 0
     let next: Partial<CellState>
     try {
@@ -172,9 +198,12 @@ export class Page extends EventTarget {
       const key = `${name}|${parametersOf(name, this.#among(name)).map((p) => this.values[p] ?? '')}`
       this.#running.set(name, abort)
       const result =
-        this.#cache.get(key) ?? (await this.#engine.run(composed.query, this.values, abort.signal))
+        this.#cache.get(key) ??
+        (own
+          ? await this.#runOwn(name, composed.query, abort.signal)
+          : await this.#engine.run(composed.query, this.values, abort.signal))
       this.#cache.set(key, result)
-      next = { result, from: 'live', error: null, told: null }
+      next = { result, from: 'live', error: null, told: null, ...(own ? { basis: null } : {}) }
     } catch (error) {
       const told = (error as { told?: QueryError }).told ?? null
       const line = told === null || told.line === null ? null : told.line - shift
@@ -187,6 +216,39 @@ export class Page extends EventTarget {
     this.#running.delete(name)
     Object.assign(cell, next, { busy: false, took: performance.now() - started })
     this.#changed()
+    if (own && cell.error === null) await this.#findBasis(cell)
+  }
+
+  /** Runs a cell's own query with the facts beneath each row where DuckDB can give them, else as it is written. */
+  async #runOwn(name: string, plain: Query, signal: AbortSignal): Promise<Result> {
+    const query = this.#local.get(name)!
+    const above = new Map([...this.#local, ...this.#carried])
+    // A cell that takes all columns of another gets its facts with them.
+    const rests = needsOf(name, this.#local).some((need) => this.#carried.has(need))
+    for (const sql of [...carrying(query.sql), ...(rests ? [query.sql] : [])]) {
+      const carried = { ...query, sql }
+      try {
+        const { query: composed } = compose(name, above.set(name, carried))
+        const result = await this.#engine.run(composed, this.values, signal, 'guest')
+        this.#carried.set(name, carried)
+        return result
+      } catch (error) {
+        if (signal.aborted) throw error
+      }
+    }
+    return this.#engine.run(plain, this.values, signal, 'guest')
+  }
+
+  async #findBasis(cell: CellState): Promise<void> {
+    const { result } = cell
+    const ids = result === null ? [] : factsBeneath(result)
+    if (result === null || ids.length === 0) return
+    try {
+      const facts = await this.#engine.run(BASIS_FACTS, { ids: ids.join(',') })
+      if (cell.result !== result) return
+      cell.basis = basisOf(result, facts)
+      this.#changed()
+    } catch {}
   }
 }
 

@@ -5,12 +5,16 @@ export interface Snapshot {
   /** The values for which the results hold. */
   values: Record<string, string>
   results: Record<string, Result>
+  /** The page itself: its Markdown and its queries' files, for a chart that stands on its own. */
+  source?: { notebook: string; queries: Record<string, string> }
 }
 
 /** What every page needs beside its own results: the reports (for sources) and the findings (for marks). */
 export const SHARED_QUERIES: Readonly<Record<string, string>> = {
   documents:
-    'SELECT d.document_id, d.unit_id, u.unit, d.unit_name, d.fiscal_year, d.kind, d.title, d.published_on FROM documents AS d JOIN units AS u USING (unit_id) ORDER BY d.document_id',
+    'SELECT d.document_id, d.unit_id, u.unit, d.unit_name, d.fiscal_year, d.kind, d.level, d.title, d.published_on FROM documents AS d JOIN units AS u USING (unit_id) ORDER BY d.document_id',
+  names:
+    'SELECT u.unit, n.name, n.valid_from, n.valid_to, n.note FROM unit_names AS n JOIN units AS u USING (unit_id) ORDER BY u.unit, n.valid_from, n.name',
   findings:
     'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids FROM findings ORDER BY finding_id',
 }

@@ -30,7 +30,7 @@ ORDER BY f.document_id, f.line, f.fact_id`,
 export const TRACE_FINDINGS = parseQuery(
   'trace_findings',
   `-- param: ids text = ''
-SELECT finding_id, rule, severity, message, stated, recomputed, lines, fact_ids
+SELECT finding_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids
 FROM findings WHERE list_has_any(fact_ids, string_split($ids, ','))
 ORDER BY list_position(['error', 'basis', 'zero-base', 'tail', 'template', 'review'], severity), finding_id`,
 )

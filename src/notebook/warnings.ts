@@ -1,33 +1,92 @@
+import { msg, str } from '@lit/localize'
 import type { ChartSpec } from '../model/query.ts'
 import type { Result, Value } from '../model/result.ts'
+import type { Basis } from './basis.ts'
+import type { Shared } from './sources.ts'
+
+const at = (result: Result, name: string) => result.columns.findIndex((column) => column.name === name)
 
 const distinct = (result: Result, name: string): Value[] => {
-  const at = result.columns.findIndex((column) => column.name === name)
-  return at < 0
+  const place = at(result, name)
+  return place < 0
     ? []
-    : [...new Set(result.rows.map((row) => row[at] ?? null))].filter((value) => value !== null)
+    : [...new Set(result.rows.map((row) => row[place] ?? null))].filter((value) => value !== null)
 }
 
 /**
  * Where a result compares unlike things without telling them apart: several stages or scopes in one series, a
- * headcount of another year. Columns go by the names that the views give them.
+ * headcount of another year, a unit before and after its renaming or in its first year, a blank taken for zero. Columns
+ * go by the names that the views give them.
  */
-export function warningsOf(result: Result, spec: ChartSpec | null): string[] {
-  const shown = new Set(spec === null ? [] : [spec.color, spec.symbol, spec.facet, spec.x, spec.y])
+export function warningsOf(
+  result: Result,
+  spec: ChartSpec | null,
+  { basis, shared, sql = '' }: { basis?: Basis | null; shared?: Shared; sql?: string } = {},
+): string[] {
+  return [
+    ...stagesAndScopes(result, spec, basis ?? null),
+    ...headcounts(result),
+    ...(shared === undefined ? [] : perimeters(result, shared)),
+    ...zeros(sql),
+  ]
+}
+
+function stagesAndScopes(result: Result, spec: ChartSpec | null, basis: Basis | null): string[] {
+  const shown = new Set(spec === null ? [] : [spec.color, spec.symbol, spec.facet, spec.x, spec.y, spec.seam])
   const warnings: string[] = []
   const stages = distinct(result, 'stage')
   if (stages.length > 1 && !shown.has('stage') && spec !== null)
-    warnings.push(`混有${stages.join('、')}，不是同一个阶段`)
+    warnings.push(msg(str`混有${stages.join('、')}，不是同一个阶段`))
+  else if (basis?.mixedStages && at(result, 'stage') < 0)
+    warnings.push(msg(str`混有${basis.stages.join('、')}，不是同一个阶段`))
   const scopes = distinct(result, 'scope')
-  if (scopes.length > 1 && !shown.has('scope')) warnings.push(`口径不一：${scopes.join('、')}`)
-  const [year, headcount] = ['fiscal_year', 'headcount_year'].map((name) =>
-    result.columns.findIndex((column) => column.name === name),
-  )
-  if (year! >= 0 && headcount! >= 0) {
-    const apart = result.rows.filter(
-      (row) => row[headcount!] !== null && row[headcount!] !== row[year!],
-    ).length
-    if (apart > 0) warnings.push(`${apart} 行的人数不是同年的，见“人数的年份”一列`)
+  if (scopes.length > 1 && !shown.has('scope')) warnings.push(msg(str`口径不一：${scopes.join('、')}`))
+  else if (basis?.mixedScopes && at(result, 'scope') < 0)
+    warnings.push(msg(str`口径不一：${basis.scopes.join('、')}`))
+  const levels = distinct(result, 'level')
+  if (levels.length > 1 && !shown.has('level')) warnings.push(msg('部门（含下属单位）和单位本身放在了一起'))
+  return warnings
+}
+
+function headcounts(result: Result): string[] {
+  const [year, headcount] = [at(result, 'fiscal_year'), at(result, 'headcount_year')]
+  if (year < 0 || headcount < 0) return []
+  const apart = result.rows.filter((row) => row[headcount] !== null && row[headcount] !== row[year]).length
+  return apart === 0 ? [] : [msg(str`${apart} 行的人数不是同年的，见“人数的年份”一列`)]
+}
+
+/** A unit is not the same thing before and after a renaming, and its first year is seldom a whole one. */
+function perimeters(result: Result, shared: Shared): string[] {
+  const [unitAt, yearAt] = [at(result, 'unit'), at(result, 'fiscal_year')]
+  const measured = result.columns.some(({ type }) => type === 'decimal' || type === 'number')
+  if (unitAt < 0 || yearAt < 0 || !measured) return []
+  const warnings: string[] = []
+  for (const unit of distinct(result, 'unit').map(String)) {
+    const names = shared.names.get(unit) ?? []
+    const rows = result.rows.filter((row) => row[unitAt] === unit)
+    const years = [...new Set(rows.map((row) => Number(row[yearAt])))].sort((a, b) => a - b)
+    const nameIn = (year: number) =>
+      names
+        .filter((n) => (n.from ?? 0) <= year && year <= (n.to ?? Number.POSITIVE_INFINITY))
+        .map((n) => n.name)
+    for (const [i, year] of years.slice(1).entries()) {
+      const [before, after] = [nameIn(years[i]!), nameIn(year)]
+      if (before.length === 0 || after.length === 0 || before.some((name) => after.includes(name))) continue
+      warnings.push(
+        msg(str`${unit}在 ${years[i]!} 至 ${year} 年之间改了名（原名${before[0]!}），前后范围不一定相同`),
+      )
+    }
+    const first = names.find((n) => n.founded && n.from !== null && years.includes(n.from))
+    if (first !== undefined)
+      warnings.push(msg(str`${first.from!} 年是${unit}成立的第一年，未必满一年，和上年比没有意义`))
   }
   return warnings
+}
+
+/** A query that puts zero where nothing was printed. */
+function zeros(sql: string): string[] {
+  const bare = sql.replace(/'(?:[^']|'')*'|--[^\n]*/g, ' ')
+  return /\b(?:coalesce|ifnull)\s*\([^()]*,\s*0(?:\.0*)?\s*\)/i.test(bare)
+    ? [msg('查询用 0 代替了没有印出的数：缺不等于零')]
+    : []
 }

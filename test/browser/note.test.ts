@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site } from './site.ts'
@@ -112,8 +113,140 @@ describe('a notebook of one’s own', () => {
     await page.close()
   })
 
+  it('searches by text, and switches', async () => {
+    const page = await open()
+    await page.click('[data-action=new]')
+    await page.click('.adders [data-add=input]')
+    await page.selectOption('[data-set=control]', 'search')
+    await page.click('.adders [data-add=input]')
+    await page.locator('[data-set=control]').last().selectOption('toggle')
+    await write(
+      page,
+      'q1',
+      "SELECT DISTINCT district FROM units WHERE contains(district, $input1) OR $input2 = 'true' ORDER BY 1",
+    )
+    await page.fill('zb-input input[type=search]', '江汉')
+    await page.waitForTimeout(300)
+    await run(page, 'q1')
+    expect(await values(page, 'q1')).toEqual([['江汉区']])
+    await page.click('zb-input [role=switch]')
+    await page.waitForFunction(() => document.querySelectorAll('[data-cell=q1] tbody tr').length === 3)
+    await page.waitForTimeout(500)
+    await page.reload()
+    await page.waitForSelector('.schema details')
+    expect(await page.inputValue('zb-input input[type=search]')).toBe('江汉')
+    expect(await page.getAttribute('zb-input [role=switch]', 'aria-checked')).toBe('true')
+    await page.close()
+  })
+
+  it('leads from a sum back to every figure that was summed', async () => {
+    const page = await open()
+    await write(
+      page,
+      'q1',
+      "SELECT district, sum(total) AS total FROM sangong WHERE stage = '决算' GROUP BY 1",
+    )
+    await run(page, 'q1')
+    await page.click('[data-cell=q1] button.figure')
+    await page.waitForSelector('zb-trace .summed')
+    expect(await page.locator('zb-trace .body > p').last().textContent()).toMatch(/这个数由 \d+ 个/)
+    await page.click('zb-trace .summed summary')
+    expect(await page.locator('zb-trace .place').first().textContent()).toMatch(/第 \d+ 行/)
+    expect(await page.locator('[data-cell=q1] .basis').first().textContent()).toMatch(
+      /口径：决算 · .*财政拨款/,
+    )
+    await page.close()
+  })
+
+  it('carries the way back through a cell that uses another', async () => {
+    const page = await open()
+    await write(page, 'q1', "SELECT unit, total FROM sangong WHERE stage = '决算'")
+    await run(page, 'q1')
+    await values(page, 'q1')
+    await page.click('.adders [data-add=sql]')
+    await write(page, 'q2', 'SELECT unit, max(total) AS most FROM q1 GROUP BY unit')
+    await run(page, 'q2')
+    await page.click('[data-cell=q2] button.figure')
+    await page.waitForSelector('zb-trace [data-fact]', { state: 'attached' })
+    await page.close()
+  })
+
+  it('reads only: a cell cannot take a table away from the others', async () => {
+    const page = await open()
+    await write(page, 'q1', 'DROP VIEW sangong')
+    await run(page, 'q1')
+    await page.waitForSelector('[data-block=q1] .error')
+    expect(await page.locator('[data-block=q1] .error').textContent()).toMatch(/只能读/)
+    await write(page, 'q1', 'SELECT count(*) > 0 AS there FROM sangong')
+    await run(page, 'q1')
+    expect(await values(page, 'q1')).toEqual([['true']])
+    await page.close()
+  })
+
+  it('says that memory ran out, and goes on', async () => {
+    const page = await open()
+    await page.click('[data-action=new]')
+    await write(page, 'q1', "SELECT list(repeat('x', 1000000) || i) FROM range(10000) t(i)")
+    await run(page, 'q1')
+    await page.waitForSelector('[data-block=q1] .error', { timeout: 60_000 })
+    expect(await page.locator('[data-block=q1] .error').textContent()).toMatch(/内存不够/)
+    expect(await page.locator('.cm-content').textContent()).toContain('range(10000)')
+    await write(page, 'q1', 'SELECT count(*) > 0 AS there FROM sangong')
+    await run(page, 'q1')
+    expect(await values(page, 'q1')).toEqual([['true']])
+    await page.close()
+  })
+
+  it('completes functions and parameters', async () => {
+    const page = await open()
+    await page.click('[data-action=new]')
+    await page.click('.adders [data-add=input]')
+    await write(page, 'q1', 'SELECT pick')
+    await page.keyboard.press('Control+Space')
+    await page.waitForSelector('.cm-tooltip-autocomplete :text("picked")')
+    await page.keyboard.press('Escape')
+    await write(page, 'q1', 'SELECT $')
+    await page.keyboard.type('inp')
+    await page.waitForSelector('.cm-tooltip-autocomplete :text("$input1")')
+    await page.close()
+  })
+
+  it('draws a panel for each district, with the median of all', async () => {
+    const page = await open()
+    await write(
+      page,
+      'q1',
+      "-- chart: bar x=total y=year facet=district rule=median label=万元\nSELECT district, CAST(fiscal_year AS VARCHAR) AS year, total FROM sangong WHERE stage = '决算' AND total IS NOT NULL",
+    )
+    await run(page, 'q1')
+    await page.waitForSelector('[data-cell=q1] zb-chart svg svg')
+    expect(await page.locator('[data-cell=q1] zb-chart svg svg').count()).toBe(3)
+    expect(await page.locator('[data-cell=q1] zb-chart svg').first().textContent()).toMatch(/中位数/)
+    await page.close()
+  })
+
+  it('a hostile notebook does nothing when looked at, and reaches nobody when taken', async () => {
+    const text = [
+      '---\ntitle: 坏\norder: 1\n---',
+      '<img src=x onerror="window.hit=1"><script>window.hit=1</script>',
+      '![图](https://example.invalid/a.png) [点](javascript:window.hit=1)',
+      "```sql q1\nSELECT * FROM 'https://example.invalid/b.csv'\n```",
+    ].join('\n\n')
+    const packed = deflateRawSync(Buffer.from(text)).toString('base64url')
+    const page = await site.open(`ask?note=${packed}`, '.offer')
+    await page.click('[data-action=take]')
+    await page.waitForSelector('[data-block=q1]')
+    await run(page, 'q1')
+    await page.waitForSelector('[data-block=q1] .error')
+    expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined()
+    expect(await page.locator('.block .prose a[href^=javascript]').count()).toBe(0)
+    expect(await page.locator('.block .prose img').count()).toBe(0)
+    await page.close()
+  })
+
   it('sets a figure of a cell into a sentence', async () => {
     const page = await open()
+    await page.click('[data-action=new]')
     await write(page, 'q1', 'SELECT count(*) AS n FROM documents')
     await run(page, 'q1')
     await values(page, 'q1')

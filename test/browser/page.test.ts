@@ -231,14 +231,56 @@ describe('looking at one unit', () => {
     const page = await open('sangong')
     const all = (await rows(page, 'vehicle_cost')).length
     await page.click('[data-cell=vehicle_cost] .key .entry:has-text("洪山区大数据中心")')
-    await page.waitForSelector('[data-cell=sangong_trend] .focus-chip')
+    await page.waitForSelector('[data-cell=sangong_trend] .only')
     const units = new Set((await rows(page, 'sangong_trend')).map((r) => r.单位))
     expect([...units]).toEqual(['洪山区大数据中心'])
     expect((await rows(page, 'vehicle_cost')).length).toBeLessThan(all)
-    await page.focus('[data-cell=sangong_trend] .focus-chip')
+    await page.focus('[data-action=let-go]')
     await page.keyboard.press('Enter')
-    await page.waitForSelector('.focus-chip', { state: 'detached' })
+    await page.waitForSelector('.only', { state: 'detached' })
     expect((await rows(page, 'vehicle_cost')).length).toBe(all)
+    await page.close()
+  })
+
+  it('follows a rectangle drawn over the years of a chart, and lets go with Esc', async () => {
+    const page = await open('sangong')
+    const chart = page.locator('[data-cell=sangong_trend] .chart')
+    await chart.scrollIntoViewIfNeeded()
+    const box = (await chart.boundingBox())!
+    await page.mouse.move(box.x + box.width * 0.62, box.y + 40)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width - 4, box.y + box.height - 40, { steps: 5 })
+    await page.mouse.up()
+    await page.waitForSelector('[data-action=let-go]')
+    const years = (cell: string) => rows(page, cell).then((all) => new Set(all.map((r) => r.年度)))
+    const held = await years('sangong_trend')
+    expect(held.has('2018')).toBe(false)
+    expect(held.has('2023')).toBe(true)
+    expect([...(await years('vehicle_cost'))].every((year) => held.has(year))).toBe(true)
+    expect(await page.locator('zb-trace dialog[open]').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('[data-action=let-go]', { state: 'detached' })
+    await page.close()
+  })
+
+  it('follows a unit or year chosen in a table, from the keyboard', async () => {
+    const page = await open('sangong')
+    await page.focus('[data-cell=sangong_trend] .look:text-is("2019")')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-action=let-go]')
+    expect(new Set((await rows(page, 'vehicle_cost')).map((r) => r.年度))).toEqual(new Set(['2019']))
+    await page.close()
+  })
+
+  it('makes a column of a table wider, with the pointer and the keyboard', async () => {
+    const page = await open('sangong')
+    const head = page.locator('[data-cell=vehicle_cost] thead th').first()
+    const before = (await head.boundingBox())!.width
+    await head.locator('.edge').focus()
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight')
+    expect((await head.boundingBox())!.width).toBeGreaterThan(before + 50)
+    await head.locator('.edge').dblclick()
+    expect((await head.boundingBox())!.width).toBeCloseTo(before, 0)
     await page.close()
   })
 })
@@ -423,7 +465,9 @@ describe('taking a chart along', () => {
     await rows(page, 'vehicle_cost')
     const csv = await download(page, '[data-cell=vehicle_cost] [data-take=csv]')
     expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
-    expect(csv.toString()).toMatch(/江汉区大数据中心,2018,江汉区大数据中心 2018,5\.65,3,3,1\.88/)
+    expect(csv.toString()).toMatch(
+      /江汉区大数据中心,2018,一般公共预算财政拨款,江汉区大数据中心 2018,5\.65,3,3,1\.88/,
+    )
     await page.close()
   })
 

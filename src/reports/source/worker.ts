@@ -22,8 +22,8 @@ export interface Preview {
   title: string
   newUnit: boolean
   subjects: [string, number][]
-  findings: { rule: string; severity: string; message: string }[]
-  notices: string[]
+  findings: { rule: string; severity: string; message: string; message_en: string }[]
+  notices: { message: string; message_en: string }[]
 }
 
 /** The reports of one file, or why it cannot be read. */
@@ -42,8 +42,15 @@ function preview({ report, figures, findings, notices, newUnit }: Reading): Prev
     title: report.title,
     newUnit,
     subjects: [...subjects].sort((a, b) => b[1] - a[1]),
-    findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
-    notices: notices.filter((n) => n.rule === undefined || n.rule === 'READ').map((n) => n.message),
+    findings: findings.map(({ rule, severity, message, message_en }) => ({
+      rule,
+      severity,
+      message,
+      message_en,
+    })),
+    notices: notices
+      .filter((n) => n.rule === undefined || n.rule === 'READ')
+      .map(({ message, message_en }) => ({ message, message_en })),
   }
 }
 

@@ -1,0 +1,150 @@
+import { msg, str } from '@lit/localize'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { canDraw } from '../../charts/chart.ts'
+import { proposeChart } from '../../charts/propose.ts'
+import { say } from '../../locale/locale.ts'
+import type { Query } from '../../model/query.ts'
+import type { CellBlock } from '../../notebook/notebook.ts'
+import { keepRun } from '../../notebook/notes.ts'
+import type { CellState } from '../../notebook/page.ts'
+import type { Shared } from '../../notebook/sources.ts'
+import '../cell.ts'
+import '../chart-form.ts'
+import '../editor.ts'
+import type { EditorElement } from '../editor.ts'
+import type { Focus } from '../element.ts'
+import { BlockElement } from './block.ts'
+
+/** A query with its answer. */
+export class SqlBlockElement extends BlockElement<CellBlock> {
+  static override properties = {
+    ...BlockElement.properties,
+    shared: { attribute: false },
+    looking: { attribute: false },
+    plan: { state: true },
+  }
+  declare shared: Shared
+  declare looking: Focus | null
+  /** DuckDB's plan, once asked for. */
+  declare plan: string | null
+  #told: CellState['told']
+
+  constructor() {
+    super()
+    this.plan = null
+    this.looking = null
+  }
+
+  get editor(): EditorElement | null {
+    return this.querySelector<EditorElement>('zb-editor')
+  }
+
+  get #state(): CellState | undefined {
+    return this.page.cells.get(this.block.name)
+  }
+
+  get #query(): Query | null {
+    return this.page.find(this.block.name)
+  }
+
+  protected override willUpdate(): void {
+    this.dataset.block = this.block.name
+    this.dataset.id = String(this.block.id)
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const told = this.#state?.told ?? null
+    if (told === (this.#told ?? null)) return
+    this.#told = told
+    this.editor?.showError(told === null ? null : { ...told, message: say(told.message) })
+  }
+
+  async run(): Promise<void> {
+    const { name } = this.block
+    const [state, query] = [this.#state, this.#query]
+    if (state === undefined || query === null || state.busy || query.sql.trim() === '') return
+    this.plan = null
+    await this.page.runCell(name)
+    keepRun({
+      sql: query.sql,
+      at: new Date().toISOString(),
+      rows: state.error === null ? (state.result?.rows.length ?? null) : null,
+      ms: Math.round(state.took ?? 0),
+    })
+    this.dispatchEvent(new Event('zb-ran', { bubbles: true }))
+  }
+
+  async #explain(): Promise<void> {
+    try {
+      this.plan = await this.page.plan(this.block.name)
+    } catch (error) {
+      this.plan = say((error as Error).message)
+    }
+  }
+
+  async #tidy(): Promise<void> {
+    const { formatDialect, duckdb } = await import('sql-formatter')
+    try {
+      this.#write(formatDialect(this.block.sql ?? '', { dialect: duckdb, keywordCase: 'upper', tabWidth: 2 }))
+    } catch (error) {
+      this.tell(msg(str`整理不了：${(error as Error).message.split('\n')[0]}`))
+    }
+  }
+
+  /** Puts a query into the cell and its editor. */
+  #write(sql: string): void {
+    this.put({ sql })
+    if (this.editor !== null) this.editor.value = sql
+  }
+
+  protected override render(): TemplateResult {
+    const { block } = this
+    const state = this.#state
+    const query = this.#query
+    const busy = state?.busy ?? false
+    const needs = this.page.needs(block.name)
+    return html`<section class="block">
+      <div class="block-head">
+        ${this.nameField(msg('单元的名字'))}
+        <small>${needs.length === 0 ? nothing : msg(str`用到 ${needs.join('、')}`)}</small>
+        ${this.tools}
+      </div>
+      <div ?hidden=${block.folded}>
+        <zb-editor .start=${block.sql ?? ''} @zb-run=${() => void this.run()} @zb-edit=${(event: Event) => this.put({ sql: (event.currentTarget as EditorElement).value })}></zb-editor>
+        <div class="run">
+          <button class="button primary" data-action="run" ?disabled=${busy} @click=${() => void this.run()}>${msg('运行')}</button>
+          <button class="button" data-action="cancel" ?disabled=${!busy} @click=${() => this.page.cancel(block.name)}>${msg('取消')}</button>
+          <button class="button" data-action="tidy" @click=${() => void this.#tidy()}>${msg('整理')}</button>
+          <button class="button" data-action="explain" @click=${() => void this.#explain()}>${msg('计划')}</button>
+          <span role="status">${this.#status(state)}</span>
+        </div>
+        ${this.plan === null ? nothing : html`<pre class="plan" tabindex="0" aria-label=${msg('查询计划')}>${this.plan}</pre>`}
+        ${state === undefined || state.error === null ? nothing : html`<div class="error" role="alert">${say(state.error)}${state.told?.detail === undefined ? nothing : html`\n\n${state.told.detail}`}</div>`}
+        ${state?.result === null || state === undefined || query === null || state.error !== null ? nothing : this.#answer(query, state)}
+      </div>
+    </section>`
+  }
+
+  #status(state: CellState | undefined): string {
+    if (state === undefined) return ''
+    if (state.busy) return msg('正在运行…')
+    if (state.took === undefined) return msg('Ctrl/⌘ + Enter 运行')
+    const ms = Math.round(state.took)
+    return state.error === null && state.result !== null
+      ? msg(str`${state.result.rows.length} 行，${ms} 毫秒`)
+      : msg(str`${ms} 毫秒`)
+  }
+
+  #answer(query: Query, state: CellState): TemplateResult {
+    const result = state.result!
+    const chosen = query.chart ?? proposeChart(result)
+    const chart = canDraw(result, chosen) ? chosen : null
+    const title = query.title === query.name ? msg('查询结果') : query.title
+    const link = () =>
+      `${location.origin}${location.pathname}#/ask?${new URLSearchParams({ sql: query.sql })}`
+    return html`<zb-chart-form .query=${query} .sql=${this.block.sql ?? ''} .result=${result} @zb-write=${(event: CustomEvent<string>) => this.#write(event.detail)}></zb-chart-form>
+      <zb-cell .query=${{ ...query, title, chart }} .state=${{ ...state, error: null }} .shared=${this.shared} .looking=${this.looking} .link=${link}></zb-cell>`
+  }
+}
+
+customElements.define('zb-sql-block', SqlBlockElement)

@@ -1,0 +1,88 @@
+import { configureLocalization, msg } from '@lit/localize'
+import { generateMsgId } from '@lit/localize/internal/id-generation.js'
+
+export type Locale = 'zh-CN' | 'en'
+
+const CHOICE = 'zhangben.locale'
+/** The sentences with places, the longest first: the more of a sentence is said, the surer the match. */
+let patterns: readonly (readonly [RegExp, string])[] = []
+
+/** `{0}`, `{1}` … stand for what is set into a sentence. */
+const PLACES = /\{(\d)\}/g
+
+/** A catalogue as lit-localize takes it: message id → text, or text with places. */
+async function loadLocale() {
+  const { default: english } = await import('./en.json')
+  const entries = Object.entries<string>(english)
+  patterns = entries
+    .filter(([source]) => source.includes('{0}'))
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([source, text]) => [patternOf(source), text])
+  return {
+    templates: Object.fromEntries(
+      entries.map(([source, text]) => {
+        const parts = source.split(/\{\d\}/)
+        if (parts.length === 1) return [generateMsgId(source, false), text]
+        const places = [...text.matchAll(PLACES)].map((match) => Number(match[1]))
+        const strings = text.split(/\{\d\}/) as unknown as TemplateStringsArray
+        return [generateMsgId(parts, false), { strTag: true as const, strings, values: places }]
+      }),
+    ),
+  }
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const patternOf = (source: string) =>
+  new RegExp(
+    `^${source
+      .split(/\{\d\}/)
+      .map(literal)
+      .join('([\\s\\S]*?)')}$`,
+  )
+
+const { getLocale, setLocale: load } = configureLocalization({
+  sourceLocale: 'zh-CN',
+  targetLocales: ['en'],
+  loadLocale,
+})
+
+export const locale = () => getLocale() as Locale
+
+/** The language chosen before; none where the browser keeps nothing for a frame of another page. */
+function kept(): string | null {
+  try {
+    return localStorage.getItem(CHOICE)
+  } catch {
+    return null
+  }
+}
+
+/** Shows the interface in another language and keeps the choice in this browser. */
+export async function setLocale(next: Locale): Promise<void> {
+  localStorage.setItem(CHOICE, next)
+  await load(next)
+  document.documentElement.lang = next
+}
+
+/** Takes up the language that an address asks for, or that was chosen in this browser before. Chinese without either. */
+export async function startLocale(asked: string | null = null): Promise<void> {
+  const next = asked ?? kept()
+  if (next !== 'en') return
+  await load('en')
+  document.documentElement.lang = 'en'
+}
+
+/**
+ * Words that come from below the page (a query's head, an error, a notice) in the language shown; as they are where the
+ * catalogue has none.
+ */
+export function say(words: string): string {
+  if (locale() === 'zh-CN' || words === '') return words
+  const told = msg(words)
+  if (told !== words) return told
+  for (const [pattern, text] of patterns) {
+    const match = pattern.exec(words)
+    if (match !== null) return text.replace(PLACES, (_, i: string) => say(match[Number(i) + 1] ?? ''))
+  }
+  return words
+}
