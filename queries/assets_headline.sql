@@ -8,7 +8,7 @@ WITH v AS (
 ), off AS (FROM v WHERE owned <> kept ORDER BY abs(owned - kept) DESC, fiscal_year DESC LIMIT 1)
 SELECT
     CASE WHEN (SELECT count(*) FROM v) = 0 THEN '所选区县和年度里，没有一份报告同时印出两处车辆数。'
-        ELSE format('{} 份报告在资产和“三公”两处都印了车辆数，{} 份对不上', (SELECT count(*) FROM v), (SELECT count(*) FROM v WHERE owned <> kept))
-            || coalesce((SELECT format('：{}（{} 年）资产里 {} 辆，“三公”里 {} 辆。', unit, fiscal_year, owned, kept) FROM off), '。')
+        ELSE format('{} 份报告在资产和“三公”两处都印了车辆数，{} 份对不上。', (SELECT count(*) FROM v), (SELECT count(*) FROM v WHERE owned <> kept))
+            || coalesce((SELECT format('差得最多的是{}（{} 年）：资产里 {} 辆，“三公”里 {} 辆。', unit, fiscal_year, owned, kept) FROM off), '')
     END AS sentence,
     coalesce((SELECT fact_ids FROM off), []) AS fact_ids;

@@ -6,7 +6,7 @@
 -- param: years_to integer = 2100
 -- column: kind 报告
 -- column: subject 主题
--- column: item 项目
+-- column: item 条目
 -- column: last_year 最后印出的年度
 -- column: absent_year 没有的年度
 -- chart: none

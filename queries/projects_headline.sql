@@ -11,7 +11,7 @@ SELECT
     CASE (SELECT count(*) FROM s)
         WHEN 0 THEN '所选区县和年度里，没有报告同时印出项目支出和本年支出。'
         WHEN 1 THEN (SELECT format('{}（{} 年）的项目支出占本年支出 {:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM hi)
-        ELSE (SELECT format('项目支出占本年支出最高的是{}（{} 年）{:.2f}%', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM hi)
-            || (SELECT format('，最低的是{}（{} 年）{:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM lo)
+        ELSE (SELECT format('项目支出占本年支出最高的是{}（{} 年），{:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM hi)
+            || (SELECT format('最低的是{}（{} 年），{:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM lo)
     END AS sentence,
     list_concat(coalesce((SELECT fact_ids FROM hi), []), coalesce((SELECT fact_ids FROM lo), [])) AS fact_ids;

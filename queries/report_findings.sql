@@ -7,12 +7,13 @@
 -- column: stated 印的
 -- column: recomputed 重算
 -- column: message 说明
+-- column: message_en 说明（英文）
 -- column: printed_on_lines 行
 -- chart: none
 WITH d AS (
     FROM documents WHERE title = $report OR $report = '' ORDER BY unit_id, fiscal_year, kind LIMIT 1
 )
-SELECT f.severity, f.rule, f.message, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines, f.fact_ids
+SELECT f.severity, f.rule, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines, f.fact_ids
 FROM findings AS f
 JOIN d USING (document_id)
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'basis' THEN 2 WHEN 'zero-base' THEN 3 WHEN 'review' THEN 4 WHEN 'template' THEN 5 ELSE 6 END, f.lines[1], f.finding_id;

@@ -8,9 +8,10 @@
 -- column: stated 印的
 -- column: recomputed 重算
 -- column: message 说明
+-- column: message_en 说明（英文）
 -- column: printed_on_lines 行
 -- chart: none
-SELECT u.unit, f.fiscal_year, f.rule, f.stated, f.recomputed, f.message, array_to_string(f.lines, '、') AS printed_on_lines, f.fact_ids
+SELECT u.unit, f.fiscal_year, f.rule, f.stated, f.recomputed, f.message, f.message_en, array_to_string(f.lines, '、') AS printed_on_lines, f.fact_ids
 FROM findings AS f
 JOIN units AS u USING (unit_id)
 WHERE f.rule IN ('R19', 'R20') AND picked(u.district, $districts) AND f.fiscal_year BETWEEN $years_from AND $years_to

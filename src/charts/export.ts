@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize'
 import type { Drawn } from './chart.ts'
 import { textWidth, wrap } from './text.ts'
 import { FONT, type Theme } from './theme.ts'
@@ -108,12 +109,12 @@ export async function toPng(svg: SVGSVGElement): Promise<Blob> {
   canvas.width = Number(svg.getAttribute('width')) * 2
   canvas.height = Number(svg.getAttribute('height')) * 2
   const context = canvas.getContext('2d')
-  if (context === null) throw new Error('浏览器不能画图片')
+  if (context === null) throw new Error(msg('浏览器不能画图片'))
   context.scale(2, 2)
   context.drawImage(image, 0, 0)
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob === null ? reject(new Error('浏览器没能存出 PNG')) : resolve(blob)),
+      (blob) => (blob === null ? reject(new Error(msg('浏览器没能存出 PNG'))) : resolve(blob)),
       'image/png',
     ),
   )

@@ -13,7 +13,10 @@ function tipText(datum: Datum, { heading }: ChartOptions): string {
   )
   const lines = shown
     .slice(0, 8)
-    .map(([name, value]) => `${heading(name)}：${say(VALUE_WORDS[name]?.[String(value)] ?? String(value))}`)
+    .map(
+      ([name, value]) =>
+        `${heading(name)}${msg('：')}${say(VALUE_WORDS[name]?.[String(value)] ?? String(value))}`,
+    )
   if (datum.doubt) lines.push(msg('▲ 报告在别处有不同的说法'))
   if (datum.row.fact_ids !== undefined) lines.push(msg('点击看出处'))
   return lines.join('\n')

@@ -224,7 +224,7 @@ export class AppView extends PageElement {
       { name: msg('加报告'), hint: msg('把手上的报告读进来'), act: go('#/reports') },
       { name: isDark() ? msg('换成浅色') : msg('换成深色'), hint: msg('外观'), act: this.#toggleTheme },
       { name: locale() === 'en' ? '中文' : 'English', hint: msg('语言'), act: this.#toggleLocale },
-      { name: msg('这一页怎么用'), hint: msg('说明'), act: () => void this.#welcome?.open() },
+      { name: msg('这一页怎么用'), hint: msg('帮助'), act: () => void this.#welcome?.open() },
       { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
       { name: msg('快捷键'), hint: '?', act: () => void this.#palette?.open('keys') },
     ]

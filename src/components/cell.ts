@@ -70,7 +70,7 @@ export class CellView extends PageElement {
   get #sources(): string {
     const result = this.#result
     const titles = result === null ? [] : sourcesOf(result, this.shared).titles
-    return titles.length === 0 ? '' : msg(str`来源：${titles.join('；')}`)
+    return titles.length === 0 ? '' : msg(str`来源：${titles.join(msg('；'))}`)
   }
 
   /** Stage, scope and how many units: as the query's head says, or as the facts beneath tell. */
@@ -80,7 +80,7 @@ export class CellView extends PageElement {
     const told =
       this.query.basis !== ''
         ? say(this.query.basis)
-        : [basis?.stages.join('、'), basis?.scopes.join('、')].filter(Boolean).join(' · ')
+        : [basis?.stages.join(msg('、')), basis?.scopes.join(msg('、'))].filter(Boolean).join(' · ')
     const units = result === null ? 0 : sourcesOf(result, this.shared).units.length
     return [told === '' ? '' : msg(str`口径：${told}`), units > 0 ? msg(str`n = ${units} 个单位`) : '']
       .filter(Boolean)
@@ -91,7 +91,7 @@ export class CellView extends PageElement {
     const { state } = this
     if (state.result === null || this.#follows) return ''
     const missing = missingUnits(state.result, this.shared)
-    return missing.length === 0 ? '' : msg(str`不在其中：${missing.join('；')}`)
+    return missing.length === 0 ? '' : msg(str`不在其中：${missing.join(msg('；'))}`)
   }
 
   protected override render(): TemplateResult {
@@ -101,7 +101,7 @@ export class CellView extends PageElement {
     const title = say(query.title)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${title}</h2>
-      <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join('、')}`)}</span>` : nothing}</p>
+      <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
       ${this.#missing === '' ? nothing : html`<p class="basis missing">${this.#missing}</p>`}
       ${result === null ? nothing : this.#warnings(result, drawable)}
       ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
@@ -135,12 +135,12 @@ export class CellView extends PageElement {
       sql,
     })
     if (warnings.length === 0) return nothing
-    return html`<p class="warning">${msg(str`注意：${warnings.join('；')}`)}</p>`
+    return html`<p class="warning">${msg(str`注意：${warnings.join(msg('；'))}`)}</p>`
   }
 
   /** Why nothing is shown. */
   get #why(): string {
-    if (this.#follows) return msg(str`这里没有 ${this.looking!.values.join('、')} 的数。按 Esc 看全部。`)
+    if (this.#follows) return msg(str`这里没有 ${this.looking!.values.join(msg('、'))} 的数。按 Esc 看全部。`)
     if (this.query.parameters.length > 0)
       return msg('所选的区县、年度和阶段里，没有报告印出这些数。放宽上面的选择试试。')
     return msg('查询没有错，但没有一行合乎条件。去掉一个条件试试，或在左边的表里看看列里有哪些值。')

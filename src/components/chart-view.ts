@@ -66,7 +66,7 @@ export class ChartView extends PageElement {
     document.addEventListener('zb-theme', this.#themeChange)
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#themeChange)
     addEventListener('beforeprint', this.#onPaper)
-    addEventListener('afterprint', this.#themeChange)
+    matchMedia('print').addEventListener('change', this.#themeChange)
   }
 
   override disconnectedCallback(): void {
@@ -75,7 +75,7 @@ export class ChartView extends PageElement {
     document.removeEventListener('zb-theme', this.#themeChange)
     matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#themeChange)
     removeEventListener('beforeprint', this.#onPaper)
-    removeEventListener('afterprint', this.#themeChange)
+    matchMedia('print').removeEventListener('change', this.#themeChange)
   }
 
   /** The chart drawn light at a width for paper, to be taken along. */

@@ -44,8 +44,9 @@ export function nextFocus(held: Focus | null, asked: Focus | null): Focus | null
   return same ? null : asked
 }
 
-/** Whether the page is shown dark: the person's choice, else the system's. */
+/** Whether the page is shown dark: never on paper, else the person's choice, else the system's. */
 export function isDark(): boolean {
+  if (matchMedia('print').matches) return false
   const chosen = document.documentElement.dataset.theme
   return chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark'
 }

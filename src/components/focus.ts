@@ -31,7 +31,7 @@ export class FocusView extends PageElement {
     return html`<div class="looking" role="status">${
       this.looking === null
         ? nothing
-        : html`<span>${msg(str`全页只看 ${named.join('、')}`)}</span> <button class="button" data-action="let-go" @click=${this.#letGo}>${msg('看全部')}</button>`
+        : html`<span>${msg(str`全页只看 ${named.join(msg('、'))}`)}</span> <button class="button" data-action="let-go" @click=${this.#letGo}>${msg('看全部')}</button>`
     }</div>`
   }
 }

@@ -5,9 +5,15 @@ import { type Result, toRows } from '../model/result.ts'
 /** No pictures: one from elsewhere would tell its owner who reads. */
 const markdown = markdownit({ html: false, linkify: false, typographer: false }).disable('image')
 
+const sentences = (text: string) =>
+  text
+    .split(/(?<=。)/)
+    .map((sentence) => say(sentence))
+    .join(locale() === 'en' ? ' ' : '')
+
 /**
- * Markdown with figures set in: `{{query.column}}` is a value of the query's first row, `column_en` in English where the
- * query has it. Raw HTML is shown as text, never run.
+ * Markdown with figures set in: `{{query.column}}` is a value of the query's first row, sentence by
+ * sentence in the language shown. Raw HTML is shown as text, never run.
  */
 export function renderProse(text: string, resultOf: (query: string) => Result | null): string {
   const told = text
@@ -16,9 +22,8 @@ export function renderProse(text: string, resultOf: (query: string) => Result | 
     .join('\n\n')
   const filled = told.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) => {
     const result = resultOf(query)
-    const row = result === null ? undefined : toRows(result)[0]
-    const value = (locale() === 'en' ? row?.[`${column}_en`] : null) ?? row?.[column] ?? null
-    return value === null ? '…' : String(value).replace(/([\\`*_{}[\]<>])/g, '\\$1')
+    const value = result === null ? null : (toRows(result)[0]?.[column] ?? null)
+    return value === null ? '…' : sentences(String(value)).replace(/([\\`*_{}[\]<>])/g, '\\$1')
   })
   return markdown.render(filled)
 }

@@ -106,7 +106,7 @@ export class TableView extends PageElement {
               ${shown.map(({ column, i }) => {
                 const order = this.sort?.column === i ? (this.sort.down ? 'descending' : 'ascending') : 'none'
                 return html`<th class=${isNumeric(column) && !isYear(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
-                  <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
+                  <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name === 'message_en' ? 'message' : column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
                 </th>`
               })}
             </tr>
@@ -203,7 +203,7 @@ export class TableView extends PageElement {
     const numeric = isNumeric(column) && !isYear(column)
     if (value === null)
       return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${msg('报告没有印出')}>—</span>${mark}</td>`
-    const plain = Array.isArray(value) ? value.join('、') : String(value)
+    const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
     const shown = numeric ? groupDigits(plain) : say(VALUE_WORDS[column.name]?.[plain] ?? plain)
     const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
     if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark)

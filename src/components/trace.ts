@@ -66,7 +66,7 @@ export class TraceView extends PageElement {
       this.facts = [...rows.filter((row) => this.#holds(row)), ...rows.filter((row) => !this.#holds(row))]
       this.printings = toRows(printings!)
       this.findings = toRows(findings!)
-      this.said = rows.length === 0 ? '这个数不在报告的数里' : ''
+      this.said = rows.length === 0 ? msg('这个数不在报告的数里') : ''
       await this.#addOrigins(rows)
     } catch (error) {
       this.said = (error as Error).message
@@ -154,7 +154,7 @@ export class TraceView extends PageElement {
           ? nothing
           : html`<p>${msg('同一个数还印在：')}</p>
             <ul>
-              ${others.map((o) => html`<li>${placeOf(o)}：${o.value} ${o.unit}</li>`)}
+              ${others.map((o) => html`<li>${placeOf(o)}${msg('：')}${o.value} ${o.unit}</li>`)}
             </ul>`
       }
     </article>`

@@ -11,7 +11,8 @@ export interface QueryError {
   hint: string | null
 }
 
-const KINDS: readonly (readonly [RegExp, string])[] = [
+/** What went wrong, by the beginning of DuckDB's words. */
+export const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Parser Error/, '语法有误'],
   [/^Catalog Error: Table/, '没有这个表'],
   [/^Catalog Error.*Function|^Catalog Error: Scalar/, '没有这个函数'],
@@ -28,12 +29,13 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     '单元里的查询只能读，不能建、改、删表；写 SELECT，别的单元就能拿它当表',
   ],
   [/cancel|interrupt/i, '查询已取消'],
+  [/^/, '查询没有成功'],
 ]
 
 /** DuckDB's message taken apart: what, where, and what was probably meant. */
 export function explain(error: unknown): QueryError {
   const detail = (error instanceof Error ? error.message : String(error)).trim()
-  const kind = KINDS.find(([pattern]) => pattern.test(detail))?.[1] ?? '查询没有成功'
+  const kind = KINDS.find(([pattern]) => pattern.test(detail))![1]
   const place = /LINE (\d+): (.*)\n(\s*)\^/.exec(detail)
   const prefix = place === null ? 0 : `LINE ${place[1]}: `.length
   const hint =

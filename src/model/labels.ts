@@ -11,8 +11,8 @@ export const HEADINGS: Readonly<Record<string, string>> = {
   total: '合计（万元）',
   amount: '金额（万元）',
   subject: '主题',
-  item: '项目',
-  project: '项目',
+  item: '条目',
+  project: '项目名称',
   kind: '种类',
   title: '标题',
 }

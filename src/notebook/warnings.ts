@@ -36,13 +36,13 @@ function stagesAndScopes(result: Result, spec: ChartSpec | null, basis: Basis | 
   const warnings: string[] = []
   const stages = distinct(result, 'stage')
   if (stages.length > 1 && !shown.has('stage') && spec !== null)
-    warnings.push(msg(str`混有${stages.join('、')}，不是同一个阶段`))
+    warnings.push(msg(str`混有${stages.join(msg('、'))}，不是同一个阶段`))
   else if (basis?.mixedStages && at(result, 'stage') < 0)
-    warnings.push(msg(str`混有${basis.stages.join('、')}，不是同一个阶段`))
+    warnings.push(msg(str`混有${basis.stages.join(msg('、'))}，不是同一个阶段`))
   const scopes = distinct(result, 'scope')
-  if (scopes.length > 1 && !shown.has('scope')) warnings.push(msg(str`口径不一：${scopes.join('、')}`))
+  if (scopes.length > 1 && !shown.has('scope')) warnings.push(msg(str`口径不一：${scopes.join(msg('、'))}`))
   else if (basis?.mixedScopes && at(result, 'scope') < 0)
-    warnings.push(msg(str`口径不一：${basis.scopes.join('、')}`))
+    warnings.push(msg(str`口径不一：${basis.scopes.join(msg('、'))}`))
   const levels = distinct(result, 'level')
   if (levels.length > 1 && !shown.has('level')) warnings.push(msg('部门（含下属单位）和单位本身放在了一起'))
   return warnings

@@ -226,6 +226,97 @@ describe('the palette', () => {
   })
 })
 
+describe('in English', () => {
+  it('says everything of the page in English, and keeps the reports’ own words', async () => {
+    const page = await open('sangong')
+    await page.click('[data-action=locale]')
+    await page.waitForSelector('html[lang=en]')
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Whose cars'))
+    expect(await page.title()).toBe('三公 · Zhangben')
+    expect(await page.locator('.prose strong').first().textContent()).toMatch(
+      /^Of the units where it can be worked out, 江汉区大数据中心 \(2018\)/,
+    )
+    const heads = await page.locator('[data-cell=vehicle_cost] th button').allTextContents()
+    expect(heads).toContain('Running cost per vehicle (万元)')
+    expect(await page.locator('[data-cell=contradictions] tbody').textContent()).toMatch(/line/i)
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Whose cars'))
+    await page.click('[data-action=locale]')
+    await page.waitForSelector('html[lang=zh-CN]')
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('谁的车'))
+    await page.close()
+  })
+
+  it('leaves no Chinese in buttons, headings and labels', async () => {
+    const page = await open('sangong')
+    await page.click('[data-action=locale]')
+    await page.waitForSelector('html[lang=en]')
+    for (const name of PAGES) {
+      await page.goto(`${site.url}#/${name}`)
+      await page.waitForSelector(
+        name === 'ask' ? '.schema details' : name === 'reports' ? '.drop' : '[data-cell][data-from=live]',
+      )
+      const chinese = await page.evaluate(() => {
+        const own = /万元|元|三公|决算|预算|机关运行经费|中文/g
+        const texts = [
+          ...document.querySelectorAll(
+            'h1, .cell > h2, legend, .actions button, .tabs a, .note-bar button, .run button, .tools button, .adders button, summary, .note',
+          ),
+        ].map((element) => element.textContent ?? '')
+        const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
+          (element) =>
+            element.closest('tbody, .edge, .key, svg, zb-input')
+              ? []
+              : ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+        )
+        return [...texts, ...labels].filter((text) => /[\u4e00-\u9fff]/.test(text.replace(own, '')))
+      })
+      const terms = ['运维', '购岗', '年初', '全年', '编制', '比上年增减']
+      expect(
+        chinese.filter((text) => !terms.some((term) => text.includes(term))),
+        name,
+      ).toEqual([])
+    }
+    await page.evaluate(() => localStorage.removeItem('zhangben.locale'))
+    await page.close()
+  })
+})
+
+describe('the first visit', () => {
+  it('explains the page in one screen, once', async () => {
+    const fresh = await site.browser.newContext({ viewport: { width: 390, height: 800 } })
+    const page = await fresh.newPage()
+    await page.goto(`${site.url}#/sangong`)
+    await page.waitForSelector('.welcome:not([hidden])')
+    const box = (await page.locator('.welcome').boundingBox())!
+    expect(box.y).toBeGreaterThanOrEqual(0)
+    expect(box.y + box.height).toBeLessThanOrEqual(800)
+    await page.click('[data-action=welcome]')
+    await page.reload()
+    await page.waitForSelector('[data-cell] svg')
+    expect(await page.locator('.welcome:not([hidden])').count()).toBe(0)
+    await fresh.close()
+  })
+})
+
+describe('on paper', () => {
+  it('shows charts, basis and sources, light, without the controls', async () => {
+    const page = await open('sangong')
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    for (const gone of ['.head', '.inputs', '.actions'])
+      expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
+    for (const there of ['[data-cell=vehicle_cost] svg', '.basis', '.sources'])
+      expect(await page.locator(there).first().isVisible(), there).toBe(true)
+    const ink = await page.$eval('[data-cell=vehicle_cost] svg', (svg) => getComputedStyle(svg).color)
+    expect(ink).toBe('rgb(31, 35, 40)')
+    expect(await page.$eval('body', () => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    )
+    await page.close()
+  })
+})
+
 describe('looking at one unit', () => {
   it('makes every chart and table of the page follow, where it has that column, and lets go again', async () => {
     const page = await open('sangong')

@@ -106,7 +106,7 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
     return html`<section class="block">
       <div class="block-head">
         ${this.nameField(msg('单元的名字'))}
-        <small>${needs.length === 0 ? nothing : msg(str`用到 ${needs.join('、')}`)}</small>
+        <small>${needs.length === 0 ? nothing : msg(str`用到 ${needs.join(msg('、'))}`)}</small>
         ${this.tools}
       </div>
       <div ?hidden=${block.folded}>

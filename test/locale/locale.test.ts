@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import english from '../../src/locale/en.json' with { type: 'json' }
+import { messages, unsaid } from './messages.ts'
+
+const catalog: Readonly<Record<string, string>> = english
+const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort()
+
+/** Words that are no interface: names of the data, of the product's other language, and of the reports' own terms. */
+const OWN = [
+  'src/components/app.ts：中文',
+  'src/components/editor.ts：/^[\\w一-龥$]+|^./u',
+  'src/components/note/note.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
+  'src/charts/chart.ts：决算',
+  'src/charts/datum.ts：/预算|编制/',
+  'src/charts/lines.ts：财政拨款',
+  'src/components/trace.ts：元',
+  'src/components/trace.ts：万元</p>',
+]
+
+describe('the English catalogue', () => {
+  it('has every sentence that the page can say', () => {
+    const missing = [...messages()].filter(([text]) => catalog[text] === undefined)
+    expect(missing.map(([text, place]) => `${place}：${text}`)).toEqual([])
+  })
+
+  it('has no sentence that the page no longer says', () => {
+    const said = messages()
+    expect(Object.keys(catalog).filter((text) => !said.has(text))).toEqual([])
+  })
+
+  it('sets in what the Chinese sets in, no more and no less', () => {
+    const wrong = Object.entries(catalog).filter(([zh, en]) => places(zh).join() !== places(en).join())
+    expect(wrong).toEqual([])
+  })
+
+  it('reaches every Chinese word of the page’s own code', () => {
+    const outside = unsaid().filter(
+      (found) => !OWN.includes(found) && !found.startsWith('src/charts/theme.ts'),
+    )
+    expect(outside).toEqual([])
+  })
+})
