@@ -2,9 +2,12 @@ import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { Engine } from '../engine/engine.ts'
 import { locale, say, setLocale } from '../locale/locale.ts'
+import { withValues } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
+import { type Block, formatNotebook } from '../notebook/notebook.ts'
 import { Page, runShared } from '../notebook/page.ts'
+import { pack } from '../notebook/share.ts'
 import { snapshotOf } from '../notebook/snapshot.ts'
 import { type Shared, toShared } from '../notebook/sources.ts'
 import { formatAddress, parseAddress } from './address.ts'
@@ -225,9 +228,26 @@ export class AppView extends PageElement {
       { name: isDark() ? msg('换成浅色') : msg('换成深色'), hint: msg('外观'), act: this.#toggleTheme },
       { name: locale() === 'en' ? '中文' : 'English', hint: msg('语言'), act: this.#toggleLocale },
       { name: msg('这一页怎么用'), hint: msg('帮助'), act: () => void this.#welcome?.open() },
+      ...(this.#pages.has(this.route)
+        ? [{ name: msg('把这一页抄成我的笔记'), hint: msg('接着改'), act: () => void this.#copyPage() }]
+        : []),
       { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
       { name: msg('快捷键'), hint: '?', act: () => void this.#palette?.open('keys') },
     ]
+  }
+
+  /** The page as a notebook of one's own, with its queries and inputs as they stand. */
+  async #copyPage(): Promise<void> {
+    const page = this.#pages.get(this.route)
+    if (page === undefined) return
+    const { values } = page
+    const blocks = page.notebook.blocks.map((block): Block => {
+      if (block.kind === 'cell') return { ...block, sql: withValues(page.query(block.name), values) }
+      if (block.kind === 'prose') return block
+      const range = `${values[`${block.name}_from`] ?? ''}-${values[`${block.name}_to`] ?? ''}`
+      return { ...block, value: block.control === 'range' ? range : (values[block.name] ?? '') }
+    })
+    location.hash = `#/ask?note=${await pack(formatNotebook({ ...page.notebook, blocks }))}`
   }
 
   get #welcome(): WelcomeView | null {

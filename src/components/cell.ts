@@ -6,7 +6,7 @@ import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
-import type { Query } from '../model/query.ts'
+import { type Query, withValues } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { CellState } from '../notebook/page.ts'
 import { missingUnits, type Shared, sourcesOf } from '../notebook/sources.ts'
@@ -23,6 +23,7 @@ export class CellView extends PageElement {
     state: { attribute: false },
     shared: { attribute: false },
     link: { attribute: false },
+    values: { attribute: false },
     embedded: { type: Boolean },
     looking: { attribute: false },
     said: { state: true },
@@ -32,6 +33,8 @@ export class CellView extends PageElement {
   declare shared: Shared
   /** The address that shows this page, or just this chart, with these inputs. */
   declare link: (embedded: boolean) => string
+  /** What the page's inputs stand at; a cell of one's own needs none. */
+  declare values: Readonly<Record<string, string>> | null
   declare embedded: boolean
   /** What the page looks at; rows of other values are left out where the result has that column. */
   declare looking: Focus | null
@@ -41,6 +44,7 @@ export class CellView extends PageElement {
   constructor() {
     super()
     this.embedded = false
+    this.values = null
     this.said = ''
     this.looking = null
   }
@@ -165,6 +169,7 @@ export class CellView extends PageElement {
       <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
       <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), msg('表已复制，可贴进表格软件'))}>${msg('复制表')}</button>
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), msg('链接已复制'))}>${msg('复制链接')}</button>
+      ${this.values === null ? nothing : html`<a class="quiet" data-take="sql" href=${`#/ask?${new URLSearchParams({ sql: withValues(this.query, this.values) })}`}>${msg('改它的 SQL')}</a>`}
       ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), msg('嵌入代码已复制'))}>${msg('复制嵌入代码')}</button>` : nothing}
       <span class="said" role="status">${this.said}</span>
     </div>`

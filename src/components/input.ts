@@ -32,6 +32,11 @@ export class InputView extends PageElement {
     this.dispatchEvent(new CustomEvent('zb-input', { detail: changes, bubbles: true }))
   }
 
+  /** Says which choices may come next, so that their results can be worked out ahead. */
+  #soon = (...choices: Record<string, string>[]) => {
+    this.dispatchEvent(new CustomEvent('zb-soon', { detail: choices, bubbles: true }))
+  }
+
   get #choices(): string[] {
     return this.options?.rows.map((row) => String(row[0])) ?? []
   }
@@ -57,14 +62,16 @@ export class InputView extends PageElement {
   #many(): TemplateResult {
     const name = this.block.name
     const picked = new Set((this.values[name] ?? '').split(',').filter(Boolean))
-    const toggle = (choice: string) => {
+    const toggled = (choice: string) => {
       const next = new Set(picked)
       if (!next.delete(choice)) next.add(choice)
-      this.#choose({ [name]: this.#choices.filter((c) => next.has(c)).join(',') })
+      return { [name]: this.#choices.filter((c) => next.has(c)).join(',') }
     }
+    const button = (words: string, pressed: boolean, choice: Record<string, string>) =>
+      html`<button class="button" aria-pressed=${pressed} @pointerenter=${() => this.#soon(choice)} @focus=${() => this.#soon(choice)} @click=${() => this.#choose(choice)}>${words}</button>`
     const long = this.#choices.length > MOST_BUTTONS
     const shown = this.#choices.filter((choice) => picked.has(choice) || choice.includes(this.find.trim()))
-    return html`<button class="button" aria-pressed=${picked.size === 0} @click=${() => this.#choose({ [name]: '' })}>${msg('全部')}</button>
+    return html`${button(msg('全部'), picked.size === 0, { [name]: '' })}
       ${
         long
           ? html`<input class="button" type="search" placeholder=${msg('找')} aria-label=${msg(str`找${this.#label}`)} .value=${this.find} @input=${(
@@ -74,16 +81,14 @@ export class InputView extends PageElement {
             }} />`
           : nothing
       }
-      ${(long ? shown.slice(0, MOST_BUTTONS) : this.#choices).map(
-        (choice) =>
-          html`<button class="button" aria-pressed=${picked.has(choice)} @click=${() => toggle(choice)}>${choice}</button>`,
-      )}
+      ${(long ? shown.slice(0, MOST_BUTTONS) : this.#choices).map((choice) => button(choice, picked.has(choice), toggled(choice)))}
       ${long && shown.length > MOST_BUTTONS ? html`<small>${msg(str`还有 ${shown.length - MOST_BUTTONS} 个，输入文字来找`)}</small>` : nothing}`
   }
 
-  #select(label: string, value: string, choose: (value: string) => void): TemplateResult {
+  #select(label: string, value: string, changes: (value: string) => Record<string, string>): TemplateResult {
     const choices = this.#choices.includes(value) || value === '' ? this.#choices : [value, ...this.#choices]
-    return html`<select class="button" aria-label=${label} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+    const soon = () => this.#soon(...choices.slice(0, MOST_BUTTONS).map(changes))
+    return html`<select class="button" aria-label=${label} @pointerenter=${soon} @focus=${soon} @change=${(event: Event) => this.#choose(changes((event.target as HTMLSelectElement).value))}>
       ${value === '' ? html`<option value="" selected></option>` : nothing}
       ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === value}>${choice}</option>`)}
     </select>`
@@ -91,7 +96,7 @@ export class InputView extends PageElement {
 
   #one(): TemplateResult {
     const { name } = this.block
-    return this.#select(this.#label, this.values[name] ?? '', (value) => this.#choose({ [name]: value }))
+    return this.#select(this.#label, this.values[name] ?? '', (value) => ({ [name]: value }))
   }
 
   /** A range stays open at an end where the first or last choice is taken, so that years still to come are not shut out. */
@@ -101,9 +106,9 @@ export class InputView extends PageElement {
     const [first = '', last = ''] = [this.#choices[0], this.#choices.at(-1)]
     const end = (parameter: string, words: string, edge: string, open: string) => {
       const held = this.values[parameter] ?? ''
-      return this.#select(words, held === open ? edge : held, (chosen) =>
-        this.#choose({ [parameter]: chosen === edge ? open : chosen }),
-      )
+      return this.#select(words, held === open ? edge : held, (chosen) => ({
+        [parameter]: chosen === edge ? open : chosen,
+      }))
     }
     return html`${end(`${name}_from`, msg(str`${this.#label}起`), first, openFrom)} – ${end(`${name}_to`, msg(str`${this.#label}止`), last, openTo)}`
   }

@@ -51,13 +51,13 @@ export class PageView extends PageElement {
     ${groups.map((group) => {
       const [block] = group
       if (block?.kind === 'input') {
-        return html`<div class="inputs" role="group" aria-label=${msg('选择')} @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
+        return html`<div class="inputs" role="group" aria-label=${msg('选择')} @zb-soon=${(event: CustomEvent<Record<string, string>[]>) => void this.page.foresee(event.detail)} @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
           ${group.map((input) => (input.kind === 'input' ? html`<zb-input .block=${input} .options=${this.page.result(input.options)} .values=${this.page.values}></zb-input>` : nothing))}
         </div>`
       }
       if (block?.kind === 'cell') {
         const { name } = block
-        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .shared=${this.shared} .looking=${this.looking} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
+        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .shared=${this.shared} .looking=${this.looking} .values=${this.page.values} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
       }
       return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
     })}`

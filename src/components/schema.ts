@@ -13,10 +13,28 @@ interface Profile {
   rows: number
   filled: number
   distinct: number
-  common: { value: string; n: number }[]
+  /** The commonest values; of a column of numbers, how many lie in each part of its range. */
+  bars: { value: string; n: number }[]
 }
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+const isNumber = (type: string) =>
+  /^(?:DECIMAL|DOUBLE|FLOAT|HUGEINT|BIGINT|INTEGER|SMALLINT|TINYINT)/.test(type)
+
+/** The six commonest values of a column, each with its count. */
+const commonest = (c: string, t: string) =>
+  `SELECT list(v || chr(31) || n ORDER BY n DESC, v) FROM (SELECT CAST(${c} AS VARCHAR) AS v, count(*) AS n FROM ${t} WHERE ${c} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 6)`
+
+/** How the numbers of a column lie between their least and greatest: eight parts of one width. */
+const spread = (c: string, t: string) => `
+WITH ends AS (SELECT CAST(min(${c}) AS DOUBLE) AS least, CAST(max(${c}) AS DOUBLE) AS most FROM ${t}),
+parts AS (
+    SELECT CASE WHEN most > least THEN least(7, floor((CAST(${c} AS DOUBLE) - least) / (most - least) * 8)) ELSE 0 END AS part, count(*) AS n
+    FROM ${t}, ends WHERE ${c} IS NOT NULL GROUP BY 1
+)
+SELECT list(format('{:.6g} – {:.6g}', least + (most - least) * p / 8, least + (most - least) * (p + 1) / 8) || chr(31) || coalesce(n, 0) ORDER BY p)
+FROM ends, (SELECT unnest(range(8)) AS p) LEFT JOIN parts ON part = p`
 
 /** The tables and views with their columns; a click puts a name into the editor, or shows what a column holds. */
 export class SchemaView extends PageElement {
@@ -42,7 +60,7 @@ export class SchemaView extends PageElement {
     this.dispatchEvent(new CustomEvent('zb-insert', { detail: text, bubbles: true }))
   }
 
-  async #profile(table: string, column: string): Promise<void> {
+  async #profile(table: string, { name: column, type }: TableInfo['columns'][number]): Promise<void> {
     const key = `${table}.${column}`
     const shown = new Map(this.profiles)
     if (shown.delete(key)) {
@@ -54,15 +72,15 @@ export class SchemaView extends PageElement {
     const { rows } = await this.engine.run(
       parseQuery(
         'profile',
-        `SELECT count(*), count(${c}), count(DISTINCT ${c}), (SELECT list(v || chr(31) || n ORDER BY n DESC, v) FROM (SELECT CAST(${c} AS VARCHAR) AS v, count(*) AS n FROM ${t} WHERE ${c} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 6)) FROM ${t}`,
+        `SELECT count(*), count(${c}), count(DISTINCT ${c}), (${isNumber(type) ? spread(c, t) : commonest(c, t)}) FROM ${t}`,
       ),
     )
-    const [all, filled, distinct, common] = rows[0] as [number, number, number, string[] | null]
+    const [all, filled, distinct, bars] = rows[0] as [number, number, number, string[] | null]
     this.profiles = new Map(this.profiles).set(key, {
       rows: Number(all),
       filled: Number(filled),
       distinct: Number(distinct),
-      common: (common ?? []).map((pair) => {
+      bars: (bars ?? []).map((pair) => {
         const [value = '', n = '0'] = pair.split('\u001f')
         return { value, n: Number(n) }
       }),
@@ -96,7 +114,7 @@ export class SchemaView extends PageElement {
             ${table.columns.map(
               (column) => html`<li>
                 <button title=${msg(str`插入 ${column.name}（${column.type}）`)} @click=${() => this.#insert(column.name)}><code>${column.name}</code><small>${say(column.comment)}</small></button>
-                <button class="profile" aria-label=${msg(str`${column.name} 里有什么`)} aria-expanded=${this.profiles.has(`${table.name}.${column.name}`)} @click=${() => void this.#profile(table.name, column.name)}>≡</button>
+                <button class="profile" aria-label=${msg(str`${column.name} 里有什么`)} aria-expanded=${this.profiles.has(`${table.name}.${column.name}`)} @click=${() => void this.#profile(table.name, column)}>≡</button>
                 ${this.#summary(table.name, column.name, column.type)}
               </li>`,
             )}
@@ -118,10 +136,10 @@ export class SchemaView extends PageElement {
     const profile = this.profiles.get(`${table}.${column}`)
     if (profile === undefined) return nothing
     if (profile === null) return html`<p class="more">…</p>`
-    const most = Math.max(1, ...profile.common.map((c) => c.n))
+    const most = Math.max(1, ...profile.bars.map((c) => c.n))
     return html`<div class="summary">
       <p>${type} · ${msg(str`${groupDigits(String(profile.rows))} 行，空 ${groupDigits(String(profile.rows - profile.filled))}，不同的值 ${groupDigits(String(profile.distinct))}`)}</p>
-      ${profile.common.map((c) => html`<div><span class="bar" style=${`width:${(c.n / most) * 100}%`}></span><span>${c.value.slice(0, 18)}</span><span>${groupDigits(String(c.n))}</span></div>`)}
+      ${profile.bars.map((c) => html`<div><span class="bar" style=${`width:${(c.n / most) * 100}%`}></span><span>${c.value.slice(0, 18)}</span><span>${groupDigits(String(c.n))}</span></div>`)}
     </div>`
   }
 }

@@ -132,12 +132,12 @@ export class Session extends EventTarget {
   addFile(name: string, bytes: Uint8Array): Promise<string> {
     const turn = this.#queue.then(async () => {
       const connection = await this.start()
-      this.#tables = null
       const taken = new Set(
         (await this.#listTables(connection)).filter(({ view }) => view).map((t) => t.name),
       )
       const file = { table: tableName(name, taken), file: name, bytes }
       await makeTable(connection, file)
+      this.#tables = null
       await keepFile(file)
       return file.table
     })

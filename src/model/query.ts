@@ -84,6 +84,17 @@ export function formatChart({ mark, ...options }: ChartSpec): string {
   return `-- chart: ${[mark, ...parts].join(' ')}`
 }
 
+/** A query's text with other values to start from; what it does not declare is left aside. */
+export function withValues({ sql, parameters }: Query, values: Readonly<Record<string, string>>): string {
+  return parameters.reduce((text, { name, type }) => {
+    const value = values[name]
+    if (value === undefined) return text
+    const literal = type === 'text' ? `'${value.replaceAll("'", "''")}'` : value
+    const head = new RegExp(`^(--\\s*param:\\s*${name}\\s+${type}\\s*=\\s*)('(?:[^']|'')*'|-?[\\d.]+)`, 'm')
+    return text.replace(head, (_, start: string) => start + literal)
+  }, sql)
+}
+
 /** SQL with `$name` made positional, and the names in order; text in quotes and comments is left alone. */
 export function positional(sql: string): { sql: string; names: string[] } {
   const names: string[] = []

@@ -3,6 +3,9 @@ import { type Block, type Notebook, startValues } from './notebook.ts'
 /** A block that is being written: it keeps its identity while it is moved and renamed. */
 export type Placed<B extends Block = Block> = B & { id: number; folded: boolean }
 
+/** No two blocks of any notebooks have one id, so that none is taken for another's. */
+let next = 1
+
 /** Steps that can be taken back. */
 const MOST_STEPS = 50
 
@@ -12,7 +15,6 @@ const MOST_STEPS = 50
 export class Draft extends EventTarget {
   title: string
   blocks: readonly Placed[]
-  #next = 1
   #steps: { title: string; blocks: readonly Placed[] }[] = []
 
   constructor(notebook: Notebook) {
@@ -22,7 +24,7 @@ export class Draft extends EventTarget {
   }
 
   #place(block: Block): Placed {
-    return { ...block, id: this.#next++, folded: false }
+    return { ...block, id: next++, folded: false }
   }
 
   #changed(): void {

@@ -8,6 +8,9 @@ import { compose, dependants, needsOf, parametersOf } from './graph.ts'
 import { type Notebook, queriesOf, startValues } from './notebook.ts'
 import { SHARED_QUERIES, type Snapshot } from './snapshot.ts'
 
+/** Results that come within this time (ms) of each other are drawn together: drawing a page is dearer than its queries. */
+const TOGETHER = 80
+
 /** A query's place on a page: its result, where that came from, and what went wrong. */
 export interface CellState {
   result: Result | null
@@ -37,7 +40,10 @@ export class Page extends EventTarget {
   #running = new Map<string, AbortController>()
   #snapshot: Snapshot | null = null
   #turn = new Map<string, number>()
-  #cache = new Map<string, Result>()
+  /** Results by query and values; those on their way too, so that nothing is worked out twice. */
+  #cache = new Map<string, Result | Promise<Result>>()
+  #foreseen = 0
+  #telling: ReturnType<typeof setTimeout> | undefined
 
   /** @param library the shipped queries, by name; cells may have queries of their own besides */
   constructor(
@@ -98,7 +104,14 @@ export class Page extends EventTarget {
   }
 
   #changed(): void {
+    clearTimeout(this.#telling)
+    this.#telling = undefined
     this.dispatchEvent(new Event('change'))
+  }
+
+  /** Tells of a change together with those that follow at once. */
+  #changedSoon(): void {
+    this.#telling ??= setTimeout(() => this.#changed(), TOGETHER)
   }
 
   /** Draws from the snapshot where it holds for these values; the rest waits for the engine. */
@@ -140,13 +153,41 @@ export class Page extends EventTarget {
   async set(changes: Readonly<Record<string, string>>): Promise<void> {
     const names = Object.keys(changes).filter((name) => this.values[name] !== changes[name])
     if (names.length === 0) return
+    this.#foreseen++
     this.values = { ...this.values, ...changes }
     this.dispatchEvent(new Event('values'))
-    await this.run(
-      [...this.cells.keys()].filter((cell) =>
-        parametersOf(cell, this.#among(cell)).some((p) => names.includes(p)),
-      ),
+    await this.run(this.#using(names))
+  }
+
+  /** The cells that use any of these parameters. */
+  #using(names: readonly string[]): string[] {
+    return [...this.cells.keys()].filter((cell) =>
+      parametersOf(cell, this.#among(cell)).some((p) => names.includes(p)),
     )
+  }
+
+  /** What a result is remembered by: the query and the values that it uses. */
+  #key(name: string, values: Readonly<Record<string, string>>): string {
+    return `${name}|${parametersOf(name, this.#among(name)).map((p) => values[p] ?? '')}`
+  }
+
+  /**
+   * Works out ahead what a choice would show that a person is about to make (the pointer is on it). Gives way as soon as
+   * a choice is made, or another is foreseen.
+   */
+  async foresee(choices: readonly Readonly<Record<string, string>>[]): Promise<void> {
+    const turn = ++this.#foreseen
+    for (const choice of choices) {
+      const values = { ...this.values, ...choice }
+      for (const name of this.#using(Object.keys(choice))) {
+        const key = this.#key(name, values)
+        if (turn !== this.#foreseen) return
+        if (this.#local.has(name) || this.#cache.has(key)) continue
+        const result = this.#engine.run(this.query(name), values)
+        this.#cache.set(key, result)
+        await result.catch(() => this.#cache.delete(key))
+      }
+    }
   }
 
   async run(names: readonly string[]): Promise<void> {
@@ -154,8 +195,10 @@ export class Page extends EventTarget {
       const cell = this.cells.get(name)!
       cell.busy = true
     }
-    this.#changed()
+    this.#changedSoon()
     await Promise.all(names.map((name) => this.#runOne(name)))
+    this.#changed()
+    await Promise.all(names.map((name) => this.#findBasis(name)))
   }
 
   /** The cells whose results a cell takes as tables. */
@@ -195,10 +238,10 @@ export class Page extends EventTarget {
     try {
       const composed = compose(name, this.#among(name))
       shift = composed.shift
-      const key = `${name}|${parametersOf(name, this.#among(name)).map((p) => this.values[p] ?? '')}`
+      const key = this.#key(name, this.values)
       this.#running.set(name, abort)
       const result =
-        this.#cache.get(key) ??
+        (await this.#cache.get(key)) ??
         (own
           ? await this.#runOwn(name, composed.query, abort.signal)
           : await this.#engine.run(composed.query, this.values, abort.signal))
@@ -215,8 +258,7 @@ export class Page extends EventTarget {
     if (this.#turn.get(name) !== turn) return
     this.#running.delete(name)
     Object.assign(cell, next, { busy: false, took: performance.now() - started })
-    this.#changed()
-    if (own && cell.error === null) await this.#findBasis(cell)
+    this.#changedSoon()
   }
 
   /** Runs a cell's own query with the facts beneath each row where DuckDB can give them, else as it is written. */
@@ -239,10 +281,12 @@ export class Page extends EventTarget {
     return this.#engine.run(plain, this.values, signal, 'guest')
   }
 
-  async #findBasis(cell: CellState): Promise<void> {
-    const { result } = cell
-    const ids = result === null ? [] : factsBeneath(result)
-    if (result === null || ids.length === 0) return
+  /** Stage and scope of what a cell of one's own shows. */
+  async #findBasis(name: string): Promise<void> {
+    const cell = this.cells.get(name)
+    const result = cell?.result ?? null
+    const ids = result === null || !this.#local.has(name) ? [] : factsBeneath(result)
+    if (cell === undefined || result === null || ids.length === 0) return
     try {
       const facts = await this.#engine.run(BASIS_FACTS, { ids: ids.join(',') })
       if (cell.result !== result) return

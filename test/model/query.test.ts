@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindings, formatChart, parseQuery, positional } from '../../src/model/query.ts'
+import { bindings, formatChart, parseQuery, positional, withValues } from '../../src/model/query.ts'
 
 const query = parseQuery(
   'q',
@@ -18,6 +18,12 @@ describe('a query file', () => {
     expect(query).toMatchObject({ title: '标题', basis: '决算', headings: { amount: '金额（万元）' } })
     expect(query.chart).toEqual({ mark: 'bar', x: 'amount', y: 'label', label: '万元 每人' })
     expect(formatChart(query.chart!)).toBe('-- chart: bar x=amount y=label label="万元 每人"')
+  })
+
+  it('can be handed on with other values to start from', () => {
+    const moved = parseQuery('q', withValues(query, { districts: "洪山'区", year: '2021', other: 'x' }))
+    expect(moved.parameters.map((p) => p.value)).toEqual(["洪山'区", '2021'])
+    expect(moved.sql.split('\n').slice(4)).toEqual(query.sql.split('\n').slice(4))
   })
 
   it('has its parameters bound by place, never inside text or comments', () => {

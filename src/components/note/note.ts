@@ -357,7 +357,7 @@ export class NoteView extends PageElement {
       saveFile(`${draft.title || msg('笔记')}.md`, new Blob([this.#text], { type: 'text/markdown' }))
     return html`<div class="note-bar">
       <input class="button title" aria-label=${msg('笔记的名字')} .value=${draft.title} @input=${(event: Event) => draft.rename((event.target as HTMLInputElement).value)} />
-      <button class="button" data-action="run-all" @click=${() => void this.#page.run(draft.cells.map((cell) => cell.name))}>${msg('全部运行')}</button>
+      <button class="button" data-action="run-all" @click=${() => void this.#page.run([...this.#page.cells.keys()])}>${msg('全部运行')}</button>
       <button class="button" data-action="undo" ?disabled=${!draft.canUndo} @click=${() => draft.undo()}>${msg('撤销')}</button>
       <button class="button" data-action="share" @click=${() => void this.#share()}>${msg('复制链接')}</button>
       <button class="button" data-action="save" @click=${save}>${msg('存成文件')}</button>
