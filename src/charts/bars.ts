@@ -43,6 +43,7 @@ export function bars({ data, whole }: Panel, spec: ChartSpec, options: ChartOpti
     x: {
       label: measureLabel(spec, spec.x, options),
       labelAnchor: 'right',
+      tickFormat: shortNumber,
       grid: true,
       ticks: Math.max(3, Math.floor(options.width / 140)),
       domain: [least, spec.max ? Number(spec.max) : most || 1],

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot'
 import type { ChartSpec } from '../model/query.ts'
 import { type Result, type Row, toNumber, toRows } from '../model/result.ts'
 import { bars } from './bars.ts'
-import { type ChartOptions, type Datum, isPlanned, type Panel, text } from './datum.ts'
+import { type ChartOptions, type Datum, isPlanned, MOST_MARKS, type Panel, text } from './datum.ts'
 import { dots } from './dots.ts'
 import { dumbbells } from './dumbbells.ts'
 import { lines } from './lines.ts'
@@ -84,9 +84,6 @@ function toData(result: Result, spec: ChartSpec, options: ChartOptions): Datum[]
     }
   })
 }
-
-/** More marks are no picture, and no browser draws them in time. */
-const MOST_MARKS = 5000
 
 /** Whether a chart can be drawn of a result: a known mark, rows, and the columns that it names. */
 export function canDraw(result: Result, spec: ChartSpec | null): spec is ChartSpec {

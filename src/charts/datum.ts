@@ -1,6 +1,9 @@
 import type { Row } from '../model/result.ts'
 import type { Theme } from './theme.ts'
 
+/** More marks are no picture, and no browser draws them in time. */
+export const MOST_MARKS = 5000
+
 /** What a chart is drawn with. */
 export interface ChartOptions {
   width: number

@@ -3,6 +3,7 @@ import type { ChartSpec } from '../model/query.ts'
 import { type ChartOptions, type Datum, mark, type Panel } from './datum.ts'
 import { frame, measureLabel, measureScale, tip } from './frame.ts'
 import { referenceMarks } from './reference.ts'
+import { shortNumber } from './text.ts'
 
 /** More names than this would cover each other; the pointer still tells them. */
 const MOST_NAMES = 24
@@ -26,6 +27,7 @@ export function dots({ data, whole }: Panel, spec: ChartSpec, options: ChartOpti
       ),
       label: heading(spec.x ?? ''),
       labelArrow: 'none',
+      tickFormat: shortNumber,
       grid: true,
     },
     y: {
@@ -35,6 +37,7 @@ export function dots({ data, whole }: Panel, spec: ChartSpec, options: ChartOpti
       ),
       label: measureLabel(spec, spec.y, options),
       labelArrow: 'none',
+      tickFormat: shortNumber,
       grid: true,
     },
     marks: [

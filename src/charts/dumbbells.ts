@@ -37,6 +37,7 @@ export function dumbbells({ data, whole }: Panel, spec: ChartSpec, options: Char
     x: {
       label: measureLabel(spec, spec.x, options),
       labelAnchor: 'right',
+      tickFormat: shortNumber,
       domain: [0, most],
       labelArrow: 'none',
       ticks: Math.max(3, Math.floor(options.width / 140)),

@@ -7,6 +7,8 @@ import { FONT, type Theme } from './theme.ts'
 export interface Caption {
   title: string
   basis: string
+  /** Where unlike things are compared; empty where they are not. */
+  warning: string
   sources: string
 }
 
@@ -52,6 +54,7 @@ export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): SVGSVG
   }
   lines(caption.title, 18, theme.ink, 700, 'title')
   lines(caption.basis, 12, theme.muted, 400, 'basis')
+  lines(caption.warning, 12, theme.accent, 400, 'warning')
   y += 8
   let x = pad
   if (drawn.key.length > 0) y += 14
@@ -89,7 +92,7 @@ export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): SVGSVG
   out.setAttribute('viewBox', `0 0 ${width + 2 * pad} ${total}`)
   out.prepend(
     element('title', {}, caption.title),
-    element('desc', {}, `${caption.basis} ${caption.sources}`),
+    element('desc', {}, [caption.basis, caption.warning, caption.sources].filter(Boolean).join(' ')),
     element('rect', { width: '100%', height: '100%', fill: theme.paper }),
   )
   return out

@@ -90,6 +90,7 @@ export function lines({ data, whole }: Panel, spec: ChartSpec, options: ChartOpt
     y: {
       label: measureLabel(spec, spec.y, options),
       grid: true,
+      tickFormat: shortNumber,
       labelArrow: 'none',
       ...scale,
     },

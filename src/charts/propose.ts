@@ -1,5 +1,6 @@
 import type { ChartSpec } from '../model/query.ts'
 import type { Result, ResultColumn } from '../model/result.ts'
+import { MOST_MARKS } from './datum.ts'
 
 /** More bars than this are a table. */
 const MOST_BARS = 60
@@ -20,7 +21,7 @@ export function proposeChart(result: Result): ChartSpec | null {
   const measures = columns.filter(isMeasure).map((c) => c.name)
   const texts = columns.filter((c) => c.type === 'text').map((c) => c.name)
   const [y, second] = measures
-  if (y === undefined || rows.length === 0) return null
+  if (y === undefined || rows.length === 0 || rows.length > MOST_MARKS) return null
   const distinct = (name: string) =>
     new Set(rows.map((row) => row[columns.findIndex((c) => c.name === name)])).size
   const has = (name: string) => columns.some((c) => c.name === name)

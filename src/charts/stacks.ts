@@ -42,6 +42,7 @@ export function stacks({ data, whole }: Panel, spec: ChartSpec, options: ChartOp
     y: {
       label: share ? '%' : measureLabel(spec, spec.y, options),
       grid: true,
+      tickFormat: shortNumber,
       labelArrow: 'none',
       domain: [0, most * 1.12],
     },

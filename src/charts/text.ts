@@ -1,3 +1,5 @@
+import { groupDigits } from '../model/result.ts'
+
 /** Width of a text in em: a Chinese character is one, a Latin letter or digit a little over half. */
 export function textWidth(text: string): number {
   let width = 0
@@ -22,7 +24,7 @@ export function wrap(text: string, em: number): string[] {
 
 /** A number for a label: at most two decimals, thousands parted, no zeros that say nothing. */
 export function shortNumber(value: number): string {
-  return value.toLocaleString('en-US', {
-    maximumFractionDigits: Math.abs(value) < 0.1 && value !== 0 ? 4 : 2,
-  })
+  const places = Math.abs(value) < 0.1 ? 4 : 2
+  // Not by toLocaleString, which makes a formatter at each call.
+  return groupDigits(String(Number(value.toFixed(places))))
 }

@@ -103,11 +103,12 @@ export class CellView extends PageElement {
     const result = this.#result
     const drawable = result !== null && canDraw(result, query.chart)
     const title = say(query.title)
+    const warning = result === null ? '' : this.#warning(result, drawable)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${title}</h2>
       <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
       ${this.#missing === '' ? nothing : html`<p class="basis missing">${this.#missing}</p>`}
-      ${result === null ? nothing : this.#warnings(result, drawable)}
+      ${warning === '' ? nothing : html`<p class="warning">${warning}</p>`}
       ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
       ${
         result === null
@@ -129,17 +130,14 @@ export class CellView extends PageElement {
     </section>`
   }
 
-  #warnings(result: Result, drawable: boolean): TemplateResult | typeof nothing {
+  /** Where unlike things are compared; empty where they are not. */
+  #warning(result: Result, drawable: boolean): string {
     const { query, state, shared } = this
     // The shipped queries say in their notes what they do with blanks.
     const sql = state.basis === undefined ? '' : query.sql
-    const warnings = warningsOf(result, drawable ? query.chart : null, {
-      basis: state.basis ?? null,
-      shared,
-      sql,
-    })
-    if (warnings.length === 0) return nothing
-    return html`<p class="warning">${msg(str`注意：${warnings.join(msg('；'))}`)}</p>`
+    const basis = state.basis ?? null
+    const warnings = warningsOf(result, drawable ? query.chart : null, { basis, shared, sql })
+    return warnings.length === 0 ? '' : msg(str`注意：${warnings.join(msg('；'))}`)
   }
 
   /** Why nothing is shown. */
@@ -208,7 +206,8 @@ export class CellView extends PageElement {
     const chart = this.querySelector<ChartView>('zb-chart')
     if (chart === null) return
     const sources = msg(str`${this.#sources}　制图：账本`)
-    const picture = composeSvg(chart.drawForExport(), { title, basis: this.#basis, sources }, LIGHT)
+    const caption = { title, basis: this.#basis, warning: this.#warning(this.#result!, true), sources }
+    const picture = composeSvg(chart.drawForExport(), caption, LIGHT)
     if (kind === 'svg') saveFile(`${name}.svg`, new Blob([svgText(picture)], { type: 'image/svg+xml' }))
     else saveFile(`${name}.png`, await toPng(picture))
   }

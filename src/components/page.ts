@@ -18,16 +18,20 @@ export class PageView extends PageElement {
     shared: { attribute: false },
     link: { attribute: false },
     looking: { state: true },
+    whole: { state: true },
   }
   declare page: Page
   declare shared: Shared
   declare looking: Focus | null
+  /** The first cell is drawn before the rest: that is what a person waits for. */
+  declare whole: boolean
   declare link: (page: Page, cell: string, embedded: boolean) => string
   #update = () => this.requestUpdate()
 
   constructor() {
     super()
     this.looking = null
+    this.whole = false
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
     })
@@ -47,8 +51,10 @@ export class PageView extends PageElement {
       if (block.kind === 'input' && last?.[0]?.kind === 'input') last.push(block)
       else groups.push([block])
     }
+    const first = groups.findIndex(([block]) => block?.kind === 'cell')
+    const shown = this.whole ? groups : groups.slice(0, first + 1)
     return html`<zb-focus .looking=${this.looking}></zb-focus>
-    ${groups.map((group) => {
+    ${shown.map((group) => {
       const [block] = group
       if (block?.kind === 'input') {
         return html`<div class="inputs" role="group" aria-label=${msg('选择')} @zb-soon=${(event: CustomEvent<Record<string, string>[]>) => void this.page.foresee(event.detail)} @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
@@ -61,6 +67,19 @@ export class PageView extends PageElement {
       }
       return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
     })}`
+  }
+
+  protected override updated(): void {
+    if (this.whole || this.page.result(this.#firstCell) === null) return
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.whole = true
+      }),
+    )
+  }
+
+  get #firstCell(): string {
+    return this.page.notebook.blocks.find((block) => block.kind === 'cell')?.name ?? ''
   }
 
   #proseClick = (event: Event) => {

@@ -4,9 +4,8 @@ import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/session.ts'
 import { say } from '../locale/locale.ts'
 import { parseQuery } from '../model/query.ts'
-import { type Row, toRows } from '../model/result.ts'
+import { groupDigits, type Row, toRows } from '../model/result.ts'
 import { PageElement } from './element.ts'
-import { groupDigits } from './table.ts'
 
 /** What a column holds, at a glance. */
 interface Profile {

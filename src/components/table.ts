@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { locale, say } from '../locale/locale.ts'
 import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
-import { type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
+import { groupDigits, type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
 import './table.css'
 import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
 
@@ -18,12 +18,6 @@ const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_
 const isNumeric = (column: ResultColumn) =>
   column.type === 'decimal' || column.type === 'integer' || column.type === 'number'
 const isYear = (column: ResultColumn) => /year$|^reported_in$|^valid_(?:from|to)$/.test(column.name)
-
-/** A number as printed in a table: thousands parted, digits as they are. */
-export function groupDigits(text: string): string {
-  const [, sign, whole, rest] = /^(-?)(\d+)(\..*)?$/.exec(text) ?? []
-  return whole === undefined ? text : sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (rest ?? '')
-}
 
 /** A result as a table: sorted by a click on a heading, each figure a way back to its print. */
 export class TableView extends PageElement {

@@ -1,4 +1,12 @@
-import { type DataType, type Table, Type, type Vector } from 'apache-arrow'
+import {
+  type AsyncRecordBatchStreamReader,
+  type DataType,
+  type RecordBatch,
+  type Schema,
+  type Table,
+  Type,
+  type Vector,
+} from 'apache-arrow'
 import {
   dateOfDays,
   type Result,
@@ -68,12 +76,44 @@ function toValue(value: unknown, type: DataType): Value {
   }
 }
 
-/** An Arrow table as a result: decimals exact, whatever their width. */
-export function toResult(table: Table, cut = false): Result {
-  const columns = table.schema.fields.map((field) => ({ name: field.name, type: columnType(field.type) }))
-  const vectors = table.schema.fields.map((field, i) => ({ type: field.type, vector: table.getChildAt(i) }))
-  const rows: Value[][] = Array.from({ length: table.numRows }, (_, r) =>
-    vectors.map(({ type, vector }) => toValue(vector?.get(r), type)),
+const columnsOf = (schema: Schema): ResultColumn[] =>
+  schema.fields.map((field) => ({ name: field.name, type: columnType(field.type) }))
+
+/** Rows of a table or batch from one place up to another: decimals exact, whatever their width. */
+function readRows(batch: Table | RecordBatch, from: number, to: number): Value[][] {
+  const vectors = batch.schema.fields.map((field, i) => ({ type: field.type, vector: batch.getChildAt(i) }))
+  return Array.from({ length: to - from }, (_, r) =>
+    vectors.map(({ type, vector }) => toValue(vector?.get(from + r), type)),
   )
-  return cut ? { columns, rows, cut } : { columns, rows }
+}
+
+/** An Arrow table as a result. */
+export function toResult(table: Table): Result {
+  return { columns: columnsOf(table.schema), rows: readRows(table, 0, table.numRows) }
+}
+
+/** Rows read at a go: few enough that the page stays awake. */
+const SLICE = 4096
+
+/** A stream of batches as a result, with pauses in which the page can answer. Stops at `most` rows and says so. */
+export async function readStream(
+  reader: AsyncRecordBatchStreamReader,
+  most: number,
+  stopped: () => boolean,
+): Promise<Result> {
+  const { schema } = await reader.open()
+  const rows: Value[][] = []
+  let rested = performance.now()
+  for await (const batch of reader) {
+    for (let from = 0; from < batch.numRows; from += SLICE) {
+      if (stopped()) break
+      for (const row of readRows(batch, from, Math.min(batch.numRows, from + SLICE))) rows.push(row)
+      if (performance.now() - rested < 12) continue
+      await new Promise((resolve) => setTimeout(resolve))
+      rested = performance.now()
+    }
+    if (stopped() || rows.length >= most) break
+  }
+  const result = { columns: columnsOf(schema), rows }
+  return rows.length < most ? result : { ...result, rows: rows.slice(0, most), cut: true }
 }

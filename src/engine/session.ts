@@ -1,10 +1,10 @@
 import * as duckdb from '@duckdb/duckdb-wasm'
 import duckdbWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import duckdbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
-import { type RecordBatch, Table } from 'apache-arrow'
+import type { Table } from 'apache-arrow'
 import { bindings, positional, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
-import { toResult } from './arrow.ts'
+import { readStream, toResult } from './arrow.ts'
 import { explain } from './error.ts'
 import { makeTable, tableName } from './files.ts'
 import { loadData } from './load.ts'
@@ -222,18 +222,9 @@ export class Session extends EventTarget {
     const stop = this.#stopper(signal, 3000)
     try {
       const reader = await Promise.race([connection.send(sql, true), stop.promise])
-      const batches: RecordBatch[] = []
-      let rows = 0
-      for await (const batch of reader) {
-        if (signal?.aborted) break
-        batches.push(batch)
-        rows += batch.numRows
-        if (rows < MOST_ROWS) continue
-        await connection.cancelSent()
-        break
-      }
-      const table = batches.length > 0 ? new Table(batches) : new Table(reader.schema)
-      return toResult(table, rows >= MOST_ROWS)
+      const result = await readStream(reader, MOST_ROWS, () => signal?.aborted ?? false)
+      if (result.cut) await connection.cancelSent()
+      return result
     } finally {
       signal?.removeEventListener('abort', cancel)
       stop.off()

@@ -20,9 +20,18 @@ export type Row = Record<string, Value>
 
 /** Rows as objects, by column name. */
 export function toRows(result: Result): Row[] {
-  return result.rows.map((row) =>
-    Object.fromEntries(result.columns.map((column, i) => [column.name, row[i] ?? null])),
-  )
+  const names = result.columns.map((column) => column.name)
+  return result.rows.map((row) => {
+    const object: Row = {}
+    for (let i = 0; i < names.length; i++) object[names[i]!] = row[i] ?? null
+    return object
+  })
+}
+
+/** A number as printed: thousands parted, digits as they are. */
+export function groupDigits(text: string): string {
+  const [, sign, whole, rest] = /^(-?)(\d+)(\..*)?$/.exec(text) ?? []
+  return whole === undefined ? text : sign + whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',') + (rest ?? '')
 }
 
 /** A value as a number for drawing; null where there is none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { textWidth, wrap } from '../../src/charts/text.ts'
+import { shortNumber, textWidth, wrap } from '../../src/charts/text.ts'
 
 it('wraps Chinese anywhere but not before a closing or after an opening mark', () => {
   expect(wrap('网上群众工作部管理平台项目建设费（2019）', 18)).toEqual([
@@ -23,4 +23,15 @@ it('loses nothing and keeps lines short', () => {
       },
     ),
   )
+})
+
+it('writes numbers short: two places, four for small ones, thousands parted', () => {
+  expect([1234567.891, 0.01234, 5, -1500.5, 0, 2.5].map(shortNumber)).toEqual([
+    '1,234,567.89',
+    '0.0123',
+    '5',
+    '-1,500.5',
+    '0',
+    '2.5',
+  ])
 })
