@@ -20,9 +20,10 @@ import { readStatements } from './statements/index.ts'
 import type { Notice } from './statements/statement.ts'
 import { splitTables } from './table.ts'
 import { splitVolume } from './volume.ts'
+import { settleWholes } from './wholes.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '4'
+export const READER_VERSION = '5'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge {
@@ -173,7 +174,7 @@ function readLines(lines: Line[], source: { hash: string; format: string }, know
   ]
   if (read.length === 0) throw new Unreadable('是预算或决算的文字，但没有读到一个数')
   const codes = codesByName(statements.figures)
-  const figures = read
+  const figures = settleWholes(read)
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
     )

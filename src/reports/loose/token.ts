@@ -93,6 +93,17 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
   return tokens
 }
 
+/** The filled cells of a table whose heads do not stand over their columns; each stands at its place in its row. */
+export function tokensOf(rows: readonly Cell[][]): Token[] {
+  return rows.flatMap((row) =>
+    row.flatMap((cell, j) =>
+      cell.folded === ''
+        ? []
+        : [{ ...cell, number: NUMBER.test(cell.folded), left: 20 * j, right: 20 * j + 10 }],
+    ),
+  )
+}
+
 /** An empty cell beside `near`. */
 export function blank(near: Cell): Cell {
   return { printed: '', folded: '', line: near.line, page: near.page }

@@ -60,6 +60,10 @@ export const procurement: Narrative = {
           { pattern: '政府采购工程支出', item: '政府采购工程支出' },
           { pattern: '政府采购服务支出', item: '政府采购服务支出' },
           ...['货物', '工程', '服务'].map((kind) => ({
+            pattern: `(?<![一-龥])${kind}(?:类|采购)?支出`,
+            item: `政府采购${kind}支出`,
+          })),
+          ...['货物', '工程', '服务'].map((kind) => ({
             pattern: `${kind}采购授予中小企业合同金额`,
             item: `${kind}采购授予中小企业合同金额`,
           })),

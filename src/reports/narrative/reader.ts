@@ -84,6 +84,19 @@ function comparisonBase(text: string, at: number, { kind, fiscalYear }: Context)
   return `${fiscalYear - 1}年${phase}`
 }
 
+/**
+ * The year that an amount is of: that of the comparison it is named in (比2023年年初预算数48,200.10万元减少…), else the
+ * report's.
+ */
+function yearOf(before: string, fiscalYear: number): number {
+  const named =
+    /(?:与|比|较|同)(?:(20\d\d)年|(上年|上一年|去年))[^,;。:]*(?:预算|决算|执行|支出|收入|收支)[^,;。:]*$/.exec(
+      before,
+    )
+  if (named === null) return fiscalYear
+  return named[1] === undefined ? fiscalYear - 1 : Number(named[1])
+}
+
 function stageOf(label: string, kind: Kind): Stage {
   if (/决算|实际支出|实际执行/.test(label) && !/预算/.test(label.slice(label.search(/决算|实际/))))
     return '决算'
@@ -239,7 +252,9 @@ export function readSection(context: Context, section: Section, spec: Narrative)
       const unknown = mention.end <= clause || mention.end <= floor
       const label = unknown ? before : text.slice(mention.end, token.start)
       if (label.replace(FILLER, '').length > 1) continue
-      figures.push(base({ stage: mention.stage ?? stageOf(before, kind) }))
+      figures.push(
+        base({ stage: mention.stage ?? stageOf(before, kind), fiscal_year: yearOf(before, fiscalYear) }),
+      )
     }
   }
   return figures

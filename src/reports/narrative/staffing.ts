@@ -33,6 +33,14 @@ const ORGANISATIONS =
 const LEADING =
   /((?:全额|差额)拨款事业单位|行政单位|参公事业单位|(?<![一-龥])事业单位|下属单位|二级单位|直属单位)(\d+)(个|家)/g
 
+/** 行政编制42人,实有40人;事业编制188人,实有175人: each headcount is that of the posts before it. */
+function ownPosts(figures: readonly Figure[]): void {
+  const inPost = figures.flatMap((figure, i) => (figure.item === '在职实有人数' ? [i] : []))
+  const kindOf = (i: number) => /^(行政|事业)编制人数$/.exec(figures[i - 1]?.item ?? '')?.[1]
+  if (inPost.length < 2 || inPost.some((i) => kindOf(i) === undefined)) return
+  for (const i of inPost) figures[i]!.item = `在职实有人数:${kindOf(i)}`
+}
+
 /** 人员构成 and 单位构成: posts, people in post, pensioners, subordinate units. A stated date of the count becomes its year. */
 export function readStaffing(context: Context, section: Section): Figure[] {
   const { flow, fiscalYear } = context
@@ -75,6 +83,7 @@ export function readStaffing(context: Context, section: Section): Figure[] {
   }
   if (section.topic === '人员') {
     let group: Group | null = null
+    const firstOfTopic = figures.length
     let previous = section.start
     for (const token of tokenise(text, section.start, section.end).tokens) {
       if (token.unit !== '人') continue
@@ -88,6 +97,7 @@ export function readStaffing(context: Context, section: Section): Figure[] {
       const from = Math.max(...[...',;。:(\n'].map((mark) => text.lastIndexOf(mark, token.start - 1) + 1))
       push(found[1], '人数', '人', token.start, token.end, token.value, from, countYear)
     }
+    ownPosts(figures.slice(firstOfTopic))
   }
   const prefix = section.topic === '三公' ? '“三公”经费单位范围:' : ''
   let subordinate = false

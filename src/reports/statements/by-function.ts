@@ -53,6 +53,36 @@ function codeOf(row: Cell[]): { code: string; cells: Cell[] } | null {
   return { code: cells.map((cell) => plainCode(cell.folded)).join(''), cells }
 }
 
+const LABEL_HEAD = /^(?:支出|收入)?(?:功能|经济)?(?:分类)?(?:科目)?(?:编码|代码|名称)$|^[类款项]$/
+
+/**
+ * The head with 项目 over code and name written out to its width: where merged cells are written once, what follows it
+ * would stand too far left.
+ */
+function spreadLabels(header: Cell[][]): Cell[][] {
+  const filled = (row: Cell[]) => row.filter((cell) => cell.folded !== '')
+  const under = header.find(
+    (row) => filled(row).length >= 2 && filled(row).every((cell) => LABEL_HEAD.test(cell.folded)),
+  )
+  if (under === undefined) return header
+  const width = filled(under).length
+  return header.map((row) => {
+    const [first, second] = row
+    const merged = /^(?:项目|科目|栏次)$/.test(first?.folded ?? '') && (second?.folded ?? '') !== ''
+    return merged ? [first!, ...Array<Cell>(width - 1).fill({ ...first!, folded: '' }), ...row.slice(1)] : row
+  })
+}
+
+/**
+ * How far a row's amounts stand from their heads: names where the first amount should be move it to the right, a label
+ * over code and name that was written once moves it to the left.
+ */
+function shiftOf(row: Cell[], labelAt: number, firstColumn: number): number {
+  if (labelAt >= firstColumn) return labelAt + 1 - firstColumn
+  const value = row.findIndex((cell, j) => j > labelAt && cellValue(cell) !== null)
+  return value >= 0 && value < firstColumn ? value - firstColumn : 0
+}
+
 function isData(row: Cell[]): boolean {
   const first = row.find((cell) => cell.folded !== '')
   return first !== undefined && (TOTAL.test(first.folded) || codeOf(row) !== null)
@@ -64,8 +94,9 @@ export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figur
   const numbering = rows.findIndex(isColumnNumbers)
   const first = rows.findIndex((row, i) => i > numbering && isData(row) && !isColumnNumbers(row))
   if (first < 0) return { figures: [], notices: [] }
-  const names = columnNames(rows.slice(0, first))
+  const names = columnNames(spreadLabels(rows.slice(0, first)))
   const columns = names.map((name) => spec.columns.find((column) => column.pattern.test(name)) ?? null)
+  const firstColumn = columns.findIndex((column) => column !== null)
   const notices: Notice[] = []
   const found = new Set(columns.flatMap((column) => (column === null ? [] : [column.item])))
   for (const item of spec.required.filter((name) => !found.has(name))) {
@@ -90,8 +121,9 @@ export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figur
     const depth = coded === null ? 0 : (coded.code.length - 3) / 2
     parents[depth] = name
     const labelAt = row.indexOf(label)
+    const shift = shiftOf(row, labelAt, firstColumn)
     for (const [j, cell] of row.entries()) {
-      const column = columns[j]
+      const column = columns[j - shift]
       if (column === null || column === undefined || j <= labelAt) continue
       const value = cellValue(cell)
       if (value === null) {

@@ -1,11 +1,14 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Kind, Stage } from '../../model/vocabulary.ts'
+import { rebuildSangong } from '../loose/sangong.ts'
+import { tokensOf } from '../loose/token.ts'
 import type { Cell } from '../table.ts'
 import { malformed } from './by-function.ts'
 import {
   cellValue,
   columnNames,
   columnPaths,
+  type Form,
   isColumnNumbers,
   isMalformed,
   type Notice,
@@ -24,6 +27,12 @@ const ITEMS: readonly (readonly [RegExp, string])[] = [
   [/机关运行/, '机关运行经费'],
   [/^合计$|三公.?经费(?:合计|总额)?$/, '“三公”经费合计'],
 ]
+
+/** What a column holds, and when. */
+interface Column {
+  item: string
+  when: { stage: Stage; year: number }
+}
 
 function itemOf(name: string): string | null {
   return ITEMS.find(([pattern]) => pattern.test(name))?.[1] ?? null
@@ -50,6 +59,32 @@ function stageOf(name: string, sheet: Sheet, kind: Kind): { stage: Stage; year: 
   return null
 }
 
+const FORM: Form = {
+  shape: 'sangong',
+  columns: [
+    '合计',
+    '因公出国(境)费',
+    '公务用车购置及运行费',
+    '公务用车购置费',
+    '公务用车运行费',
+    '公务接待费',
+  ],
+  sums: [
+    { whole: '合计', parts: ['因公出国(境)费', '公务用车购置及运行费', '公务接待费'] },
+    { whole: '公务用车购置及运行费', parts: ['公务用车购置费', '公务用车运行费'] },
+  ],
+}
+
+/** Whether two amounts of a row stand under one head: merged heads were written once, and the rest moved to the left. */
+function isCollapsed(rows: readonly Cell[][], columns: readonly (Column | null)[]): boolean {
+  return rows.some((row) => {
+    const filled = row.flatMap((cell, j) => (cellValue(cell) === null ? [] : [columns[j] ?? null]))
+    const keys = filled.map((c) => (c === null ? '' : `${c.item}|${c.when.stage}|${c.when.year}`))
+    const known = keys.filter((key) => key !== '')
+    return new Set(known).size < known.length || (known.length < keys.length && keys.length % 6 === 0)
+  })
+}
+
 /**
  * 财政拨款“三公”经费支出决算表. National form: 12 columns, 预算数 1–6 and 决算数 7–12;
  * 1=2+3+6, 3=4+5, 7=8+9+12, 9=10+11. Also the upright form, one row for each part.
@@ -57,21 +92,7 @@ function stageOf(name: string, sheet: Sheet, kind: Kind): { stage: Stage; year: 
  */
 export const sangong: Statement = {
   title: /三公.?经费.*(?:支出)?(?:决算|预算|情况)?表/,
-  form: {
-    shape: 'sangong',
-    columns: [
-      '合计',
-      '因公出国(境)费',
-      '公务用车购置及运行费',
-      '公务用车购置费',
-      '公务用车运行费',
-      '公务接待费',
-    ],
-    sums: [
-      { whole: '合计', parts: ['因公出国(境)费', '公务用车购置及运行费', '公务接待费'] },
-      { whole: '公务用车购置及运行费', parts: ['公务用车购置费', '公务用车运行费'] },
-    ],
-  },
+  form: FORM,
   read: (sheet) => {
     const { rows } = sheet.table
     const scope = /一般公共预算/.test(sheet.title) ? '一般公共预算财政拨款' : '财政拨款'
@@ -124,7 +145,7 @@ export const sangong: Statement = {
       .filter((group) => group !== null)
     let group = 0
     let seen = new Set<string>()
-    const columns = columnPaths(head).map((path) => {
+    const columns = columnPaths(head).map((path): Column | null => {
       const item = path.map(itemOf).findLast((name) => name !== null)
       if (item === undefined || item === null) return null
       const own = path
@@ -139,7 +160,20 @@ export const sangong: Statement = {
       const when = own ?? groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
       return { item, when }
     })
-    for (const row of rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))) {
+    const body = rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))
+    if (isCollapsed(body, columns)) {
+      const rebuilt = rebuildSangong(tokensOf(rows), FORM, () => false)
+      if (rebuilt !== null && rebuilt.unplaced.length === 0)
+        return sangong.read({ ...sheet, table: { ...sheet.table, rows: rebuilt.rows } })
+      const line = rows[0]?.[0]?.line ?? 0
+      notices.push({
+        line,
+        message: `第 ${line} 行起的《${sheet.title}》表头和数对不上栏，没有采用`,
+        message_en: `In the table 《${sheet.title}》 at line ${line} heads and figures do not go together; it was not taken`,
+      })
+      return { figures, notices }
+    }
+    for (const row of body) {
       for (const [j, cell] of row.entries()) {
         const column = columns[j]
         if (column !== null && column !== undefined) take(cell, column.item, column.when)

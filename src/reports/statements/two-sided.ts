@@ -34,19 +34,32 @@ const SCOPES: readonly (readonly [RegExp, Scope])[] = [
 
 const BALANCE = /结转|结余|弥补|分配/
 
+const SIDE = /^(?:项目|收入|支出|收入项目|支出项目|支出功能分类科目)(?:\(.{1,12}\))?$/
+
+/** The columns in which a row names something that other columns put a number to: by what stands in most rows. */
+function labelColumns(body: Cell[][]): number[] {
+  const width = Math.max(0, ...body.map((row) => row.length))
+  return Array.from({ length: width }, (_, j) => j).filter((j) => {
+    const cells = body.flatMap((row) => (row[j] === undefined || row[j].folded === '' ? [] : [row[j]]))
+    const names = cells.filter((cell) => /[一-龥]/.test(cell.folded)).length
+    return names >= 2 && names > cells.length / 2
+  })
+}
+
 /** A label of the right side may stand anywhere; the left side is column 0, and sides part where the head says so. */
-function sides(header: Cell[][]): { labelAt: number[]; rowNumberAt: Set<number> } {
+function sides(header: Cell[][], body: Cell[][]): { labelAt: number[]; rowNumberAt: Set<number> } {
   for (const row of header) {
     const numbers = row.flatMap((cell, j) => (cell.folded === '行次' ? [j] : []))
     if (numbers.length >= 2) return { labelAt: numbers.map((j) => j - 1), rowNumberAt: new Set(numbers) }
   }
-  for (const row of header) {
-    const labels = row.flatMap((cell, j) =>
-      /^(项目|收入|支出|收入项目|支出项目|支出功能分类科目)$/.test(cell.folded) ? [j] : [],
-    )
-    if (labels.length >= 2) return { labelAt: labels, rowNumberAt: new Set() }
+  // the lowest row of heads: above it merged cells may have been written once
+  for (const row of header.toReversed()) {
+    const labels = row.flatMap((cell, j) => (SIDE.test(cell.folded) ? [j] : []))
+    const apart = labels.every((j, i) => i === 0 || j - labels[i - 1]! > 1)
+    if (labels.length >= 2 && apart) return { labelAt: labels, rowNumberAt: new Set() }
   }
-  return { labelAt: [0], rowNumberAt: new Set() }
+  const labels = labelColumns(body)
+  return { labelAt: labels[0] === 0 ? labels : [0], rowNumberAt: new Set() }
 }
 
 /** Reads 收支总表: all rows of both sides, the right side with one column for each kind of money. */
@@ -58,14 +71,14 @@ export function readTwoSided(sheet: Sheet, spec: TwoSided): { figures: Figure[];
   if (first < 0) return { figures: [], notices: [] }
   const header = rows.slice(0, first)
   const names = columnNames(header)
-  const { labelAt, rowNumberAt } = sides(header)
+  const { labelAt, rowNumberAt } = sides(header, rows.slice(first))
   const figures: Figure[] = []
   const notices: Notice[] = []
   const opening = labelAt.map(() => null as string | null)
   for (const row of rows.slice(first)) {
     for (const [side, at] of labelAt.entries()) {
       const label = row[at]
-      if (label === undefined || label.folded === '') continue
+      if (label === undefined || !/[一-龥]/.test(label.folded)) continue
       const right = side > 0
       const text = cleanLabel(label.folded)
       if (BALANCE.test(text)) opening[side] = printedLabel(label)
