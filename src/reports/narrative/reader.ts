@@ -97,7 +97,15 @@ function yearOf(before: string, fiscalYear: number): number {
   return named[1] === undefined ? fiscalYear - 1 : Number(named[1])
 }
 
-function stageOf(label: string, kind: Kind): Stage {
+/** The stage of an amount by the words before it; 预算 alone is the one that the sentence says was fulfilled. */
+function stageOf(label: string, kind: Kind, after = ''): Stage {
+  if (
+    /预算/.test(label) &&
+    !/年初|决算/.test(label) &&
+    /^[^。\n]{0,40}完成(?:全年|调整后)的?预算/.test(after)
+  )
+    return '全年预算'
+
   if (/决算|实际支出|实际执行/.test(label) && !/预算/.test(label.slice(label.search(/决算|实际/))))
     return '决算'
   if (/全年预算|调整(?:后)?(?:的)?预算|预算调整/.test(label)) return '全年预算'
@@ -253,7 +261,10 @@ export function readSection(context: Context, section: Section, spec: Narrative)
       const label = unknown ? before : text.slice(mention.end, token.start)
       if (label.replace(FILLER, '').length > 1) continue
       figures.push(
-        base({ stage: mention.stage ?? stageOf(before, kind), fiscal_year: yearOf(before, fiscalYear) }),
+        base({
+          stage: mention.stage ?? stageOf(before, kind, text.slice(token.end, token.end + 60)),
+          fiscal_year: yearOf(before, fiscalYear),
+        }),
       )
     }
   }

@@ -2,7 +2,7 @@ import { findClasses } from './classes.ts'
 import type { Narrative, Term } from './reader.ts'
 
 const INCOME: readonly Term[] = [
-  { pattern: '一般公共预算(?:财政)?拨款收入', item: '一般公共预算财政拨款收入', subject: '收入' },
+  { pattern: '一般公共预算(?:财政)?(?:拨款)?收入', item: '一般公共预算财政拨款收入', subject: '收入' },
   {
     pattern: '政府性基金(?:预算)?(?:财政)?(?:拨款)?收入',
     item: '政府性基金预算财政拨款收入',
@@ -18,12 +18,19 @@ const INCOME: readonly Term[] = [
   { pattern: '(?<!非)事业(?:单位)?(?:预算)?收入', item: '事业收入', subject: '收入' },
   { pattern: '(?:事业单位)?经营收入', item: '经营收入', subject: '收入' },
   { pattern: '附属单位上缴收入', item: '附属单位上缴收入', subject: '收入' },
+  {
+    pattern: '(?:财政)?专户管理(?:的)?(?:教育收费|资金)(?:收入)?',
+    item: '财政专户管理资金收入',
+    subject: '收入',
+  },
   { pattern: '其他收入', item: '其他收入', subject: '收入' },
 ]
 
 const EXPENDITURE: readonly Term[] = [
   { pattern: '基本支出', item: '基本支出', subject: '支出' },
   { pattern: '项目支出', item: '项目支出', subject: '支出' },
+  { pattern: '人员经费(?:支出)?', item: '人员经费合计', subject: '基本支出' },
+  { pattern: '(?:日常)?公用经费(?:支出)?', item: '公用经费合计', subject: '基本支出' },
   { pattern: '上缴上级支出', item: '上缴上级支出', subject: '支出' },
   { pattern: '经营支出', item: '经营支出', subject: '支出' },
   { pattern: '对附属单位补助支出', item: '对附属单位补助支出', subject: '支出' },
@@ -35,16 +42,16 @@ const TOTALS: readonly Term[] = [
     item: '收、支总计',
     subject: '总收支',
   },
-  { pattern: '收入总计|总收入', item: '收入总计', subject: '总收支' },
-  { pattern: '支出总计|总支出', item: '支出总计', subject: '总收支' },
+  { pattern: '收入(?:决算|预算)?总计|总收入', item: '收入总计', subject: '总收支' },
+  { pattern: '支出(?:决算|预算)?总计|总支出', item: '支出总计', subject: '总收支' },
   { pattern: '(?:部门|单位)总预算|(?:部门|单位)预算总额|收支总预算', item: '部门总预算', subject: '总收支' },
   { pattern: '(?:用事业基金弥补收支差额)', item: '用事业基金弥补收支差额', subject: '总收支' },
-  { pattern: '使用非财政拨款结余', item: '使用非财政拨款结余', subject: '总收支' },
+  { pattern: '使用非财政拨款结余(?:\\(含专用结余\\))?', item: '使用非财政拨款结余', subject: '总收支' },
   { pattern: '(?:年初|上年)结转和?(?:结余|资金)?', item: '年初结转和结余', subject: '总收支' },
   { pattern: '(?:年末)结转和结余|结转下年', item: '年末结转和结余', subject: '总收支' },
   { pattern: '结余分配', item: '结余分配', subject: '总收支' },
   {
-    pattern: '本年收入(?:合计|总额)?|收入合计|(?:部门|单位)?(?:预算|决算)收入|收入预算',
+    pattern: '本年收入(?:决算|预算)?(?:合计|总额)?|收入合计|(?:部门|单位)?(?:预算|决算)收入|收入预算',
     item: '本年收入合计',
     subject: '收入',
   },
@@ -68,7 +75,8 @@ const TOTALS: readonly Term[] = [
     scope: '国有资本经营预算财政拨款',
   },
   {
-    pattern: '本年支出(?:合计|总额)?|支出合计|(?:部门|单位)(?:预算|决算)支出|支出预算(?=\\d|为|总额)',
+    pattern:
+      '本年支出(?:决算|预算)?(?:合计|总额)?|支出合计|(?:部门|单位)(?:预算|决算)支出|支出预算(?=\\d|为|总额)',
     item: '本年支出合计',
     subject: '支出',
   },

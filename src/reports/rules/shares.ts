@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
-import { decimals, percent } from '../../model/money.ts'
+import { decimals, percent, toWan } from '../../model/money.ts'
 import { cite, finding, type Rule, show } from './rule.ts'
 
 const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -29,6 +29,23 @@ function severityOf(stated: string, exact: Big): 'error' | 'tail' | null {
   const half = new Big(10).pow(-places).div(2)
   if (printed.minus(exact).abs().lte(half.plus('0.0011'))) return null
   return printed.minus(exact).abs().gt('0.1') ? 'error' : 'tail'
+}
+
+/** The least and the most that an amount in 万元 can be, given the places that it is printed with. */
+function bounds({ value, unit, amount }: Fact): [Big, Big] {
+  const half = new Big(toWan('1', unit) ?? '1').times(new Big(10).pow(-decimals(value!))).div(2)
+  return [new Big(amount!).minus(half), new Big(amount!).plus(half)]
+}
+
+/** Whether a ratio can have been worked out from unrounded amounts: 48311.20 ÷ 62000 is 77.92 %, printed as 4.83 ÷ 6.20. */
+function isAttainable(stated: string, part: Fact, whole: Fact): boolean {
+  const [[least, most], [low, high]] = [bounds(part), bounds(whole)]
+  if (low.lte(0)) return true
+  const half = new Big(10).pow(-decimals(stated)).div(2)
+  const printed = new Big(stated)
+  return (
+    printed.gte(least.times(100).div(high).minus(half)) && printed.lte(most.times(100).div(low).plus(half))
+  )
 }
 
 /**
@@ -86,8 +103,9 @@ export const shares: Rule = (subject) =>
     if (stated.subject === '项目绩效' && part.unit !== whole.unit) return []
     const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)
     if (exact === null) return []
-    const severity = severityOf(stated.value, exact)
-    if (severity === null) return []
+    const off = severityOf(stated.value, exact)
+    if (off === null) return []
+    const severity = isAttainable(stated.value, part, whole) ? 'tail' : off
     const places = Math.max(2, decimals(stated.value))
     return [
       finding(subject, 'R19', severity, [part, whole, stated], {

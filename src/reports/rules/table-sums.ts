@@ -26,9 +26,10 @@ export const balanceSheet: Rule = (subject) => {
   return [...new Set(printed.map((f) => f.statement))].flatMap((statement) => {
     const own = printed.filter((f) => f.statement === statement)
     const spent = own.find((f) => f.subject === '支出' && f.item === '本年支出合计')
-    const classes = own.filter((f) => f.subject === '功能分类')
+    const whole = (f: Fact) => f.part === null && f.parent === null && f.scope === '全部资金'
+    const classes = own.filter((f) => f.subject === '功能分类' && whole(f))
     const income = own.find((f) => f.subject === '收入' && f.item === '本年收入合计')
-    const sources = own.filter((f) => f.subject === '收入' && f.item !== '本年收入合计')
+    const sources = own.filter((f) => f.subject === '收入' && f.item !== '本年收入合计' && whole(f))
     return [
       ...(spent === undefined || classes.length < 2
         ? []

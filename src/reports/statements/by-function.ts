@@ -88,6 +88,12 @@ function isData(row: Cell[]): boolean {
   return first !== undefined && (TOTAL.test(first.folded) || codeOf(row) !== null)
 }
 
+/** The form's column of a name; what a bracket adds to it (不含…) is no other column. */
+function columnNamed(spec: ByFunction, name: string): Column | null {
+  const named = (text: string) => spec.columns.find((column) => column.pattern.test(text))
+  return named(name) ?? named(name.replace(/\([^()]*\)$/, '')) ?? null
+}
+
 /** Reads a table by functional class: codes to 项, columns by their printed names. */
 export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figure[]; notices: Notice[] } {
   const rows = sheet.table.rows
@@ -95,7 +101,7 @@ export function readByFunction(sheet: Sheet, spec: ByFunction): { figures: Figur
   const first = rows.findIndex((row, i) => i > numbering && isData(row) && !isColumnNumbers(row))
   if (first < 0) return { figures: [], notices: [] }
   const names = columnNames(spreadLabels(rows.slice(0, first)))
-  const columns = names.map((name) => spec.columns.find((column) => column.pattern.test(name)) ?? null)
+  const columns = names.map((name) => columnNamed(spec, name))
   const firstColumn = columns.findIndex((column) => column !== null)
   const notices: Notice[] = []
   const found = new Set(columns.flatMap((column) => (column === null ? [] : [column.item])))

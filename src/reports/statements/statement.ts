@@ -98,7 +98,9 @@ export function cleanLabel(text: string): string {
 
 /** The printed label of a cell, numbering and white space removed. */
 export function printedLabel(cell: Cell): string {
-  return cell.printed.replace(/\s+/g, '').replace(/^[一二三四五六七八九十]{1,3}、|^其中[:：]?/, '')
+  return cell.printed
+    .replace(/\s+/g, '')
+    .replace(/^[一二三四五六七八九十]{1,3}、|^\d{1,2}[.、．](?!\d)|^其中[:：]?/, '')
 }
 
 /** A figure of a table: money in the table's unit. */

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import { functionClassCode, type Scope } from '../../model/vocabulary.ts'
+import { ECONOMIC_CLASSES, functionClassCode, type Scope } from '../../model/vocabulary.ts'
 import type { Cell } from '../table.ts'
 import { malformed } from './by-function.ts'
 import {
@@ -31,6 +31,9 @@ const SCOPES: readonly (readonly [RegExp, Scope])[] = [
   [/^政府性基金/, '政府性基金预算财政拨款'],
   [/^国有资本/, '国有资本经营预算财政拨款'],
 ]
+
+/** Heads of columns that hold the whole; other heads name the money or the year's part that a column holds. */
+const WHOLE = /^$|合计|总计|小计|金额|[预决]算数?$|执行数|本年/
 
 const BALANCE = /结转|结余|弥补|分配/
 
@@ -75,6 +78,7 @@ export function readTwoSided(sheet: Sheet, spec: TwoSided): { figures: Figure[];
   const figures: Figure[] = []
   const notices: Notice[] = []
   const opening = labelAt.map(() => null as string | null)
+  const above = labelAt.map(() => null as string | null)
   for (const row of rows.slice(first)) {
     for (const [side, at] of labelAt.entries()) {
       const label = row[at]
@@ -82,6 +86,8 @@ export function readTwoSided(sheet: Sheet, spec: TwoSided): { figures: Figure[];
       const right = side > 0
       const text = cleanLabel(label.folded)
       if (BALANCE.test(text)) opening[side] = printedLabel(label)
+      const within = /^其中/.test(label.folded) ? (above[side] ?? null) : null
+      if (within === null) above[side] = printedLabel(label)
       const until = labelAt[side + 1] ?? row.length
       for (let j = at + 1; j < until; j++) {
         const cell = row[j]
@@ -94,13 +100,11 @@ export function readTwoSided(sheet: Sheet, spec: TwoSided): { figures: Figure[];
         const column = names[j] ?? ''
         const scope = SCOPES.find(([pattern]) => pattern.test(column))?.[1] ?? spec.scope
         figures.push(
-          tableFigure(
-            sheet,
-            cell,
-            value,
-            printedLabel(label),
-            name(text, printedLabel(label), right, scope, opening[side] ?? null),
-          ),
+          tableFigure(sheet, cell, value, printedLabel(label), {
+            parent: within,
+            ...name(text, printedLabel(label), right, scope, opening[side] ?? null),
+            part: until - at > 2 && scope === spec.scope && !WHOLE.test(column) ? column : null,
+          }),
         )
       }
     }
@@ -118,12 +122,18 @@ export function readTwoSided(sheet: Sheet, spec: TwoSided): { figures: Figure[];
     const code = right ? functionClassCode(text) : null
     if (code !== null) return { subject: '功能分类', item: printed, item_code: code, scope }
     if (BALANCE.test(text)) return { subject: subjects.balance, item: printed, scope }
+    const economic = Object.entries(ECONOMIC_CLASSES).find(([, held]) => held === text)?.[0]
+    if (right && economic !== undefined)
+      return { subject: '经济分类', item: printed, item_code: economic, scope }
+    const basic = right ? /^(人员|公用)经费$|^日常(公用)经费$/.exec(text) : null
+    if (basic !== null) return { subject: '基本支出', item: `${basic[1] ?? basic[2]}经费合计`, scope }
+    if (right) return { subject: subjects.expenditureTotal, item: printed, scope }
     const own = SCOPES.find(([pattern]) => pattern.test(text))
     return {
       subject: subjects.income,
       item: printed,
       scope: spec.scope,
-      parent: own === undefined ? null : parent,
+      ...(own === undefined || parent === null ? {} : { parent }),
     }
   }
 }

@@ -93,3 +93,30 @@ describe('heads whose merged cells were written once', () => {
     ])
   })
 })
+
+describe('收支总表 whose right side goes by use, with a column for each kind of money', () => {
+  const table = `部门收支总体情况表
+单位：万元
+收入	支出
+项目	金额	项目	合计	上年结转结余	一般公共预算	专户管理的教育收费
+一、一般公共预算	90	一、基本支出	60	0	50	10
+其中：财政拨款	80	1、工资福利支出	60	0	50	10
+三、专户管理的教育收费	10	二、项目支出	40	0	40	0
+本年收入合计	100	本年支出合计	100	0	90	10
+`
+  it('keeps each kind of money apart from the whole', () => {
+    const spent = read(report(table)).figures.filter((f) => f.origin === 'table' && f.item === '基本支出')
+    expect(spent.map((f) => [f.subject, f.scope, f.part ?? '', f.value].join('|'))).toEqual([
+      '支出|全部资金||60',
+      '支出|全部资金|上年结转结余|0',
+      '支出|一般公共预算财政拨款||50',
+      '支出|全部资金|专户管理的教育收费|10',
+    ])
+  })
+
+  it('counts a row of which another is a part once, and invents no contradiction', () => {
+    const reading = read(report(table))
+    expect(reading.figures.find((f) => f.item === '财政拨款')?.parent).toBe('一般公共预算')
+    expect(reading.findings.filter((f) => f.severity === 'error')).toEqual([])
+  })
+})
