@@ -8,8 +8,8 @@ export const funds: Narrative = {
   subject: '政府性基金',
   terms: () => [
     { pattern: '年初结转和结余', item: '年初结转和结余' },
-    { pattern: '本年收入', item: '本年收入' },
-    { pattern: '本年支出', item: '本年支出' },
+    { pattern: '本年收入|政府性基金(?:预算)?(?:财政)?拨款收入', item: '本年收入' },
+    { pattern: '本年支出|(?<![一-龥])支出(?=\\d)', item: '本年支出' },
     { pattern: '年末结转和结余', item: '年末结转和结余' },
   ],
 }
