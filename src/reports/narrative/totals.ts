@@ -13,7 +13,11 @@ const INCOME: readonly Term[] = [
     item: '国有资本经营预算财政拨款收入',
     subject: '收入',
   },
-  { pattern: '财政拨款(?:预算)?收入(?!、|支出)', item: '财政拨款收入', subject: '收入' },
+  {
+    pattern: '财政拨款(?:预算)?收入(?!、|支出)|财政预算拨款(?!收入)|财政预算拨款收入',
+    item: '财政拨款收入',
+    subject: '收入',
+  },
   { pattern: '上级补助收入', item: '上级补助收入', subject: '收入' },
   { pattern: '(?<!非)事业(?:单位)?(?:预算)?收入', item: '事业收入', subject: '收入' },
   { pattern: '(?:事业单位)?经营收入', item: '经营收入', subject: '收入' },
@@ -29,6 +33,9 @@ const INCOME: readonly Term[] = [
 const EXPENDITURE: readonly Term[] = [
   { pattern: '基本支出', item: '基本支出', subject: '支出' },
   { pattern: '项目支出', item: '项目支出', subject: '支出' },
+  { pattern: '人员支出', item: '人员支出', subject: '支出' },
+  { pattern: '公用支出', item: '公用支出', subject: '支出' },
+  { pattern: '对个人和家庭(?:的)?补助支出', item: '对个人和家庭的补助支出', subject: '支出' },
   { pattern: '人员经费(?:支出)?', item: '人员经费合计', subject: '基本支出' },
   { pattern: '(?:日常)?公用经费(?:支出)?', item: '公用经费合计', subject: '基本支出' },
   { pattern: '上缴上级支出', item: '上缴上级支出', subject: '支出' },
