@@ -35,6 +35,7 @@ const YEAR = String.raw`(?:关于)?(?:20\d\d年?(?:度)?)?(?:本?(?:年度?|部�
 /** First match wins. Tried on the heading after its number, white space gone. */
 const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/名词解释|主要职[能责]|职责职能|重点工作|目录|部门决算表$|部门预算表$|预算报表/, '其他'],
+  [/^(?:20\d\d年?度?)?(?:部门|单位)(?:决算|预算)(?:收支)?(?:情况)?说明$|^其他(?:需要说明|重要)/, '其他'],
   [/机关运行/, '机关运行'],
   [/政府采购|政府购买服务/, '政府采购'],
   [/国有资产|资产占[用有]|资产情况/, '国有资产'],
@@ -43,6 +44,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
   [/政府性基金/, '政府性基金'],
   [/三公/, '三公'],
   [/基本支出(?:决算|预算)?(?:具体)?(?:情况|安排)/, '基本支出'],
+  [/一般公共预算(?:财政)?拨款收入、?支出/, '一般公共预算'],
   [/财政拨款收入(?:、)?支出|财政拨款收支|财政拨款(?:决算|预算)?收支/, '财政拨款'],
   [/一般公共预算/, '一般公共预算'],
   [/预算编制说明|收入支出(?:决算|预算)?总体|收支(?:决算|预算)?(?:总体|总表|情况|安排)|总体收支/, '总体'],
@@ -105,6 +107,8 @@ function headingAt(flow: string, at: number): { number: string; title: string } 
 export function toSections(flow: Flow): Section[] {
   const text = flow.folded
   const sections: Section[] = [{ topic: '其他', title: '', scope: '', start: 0, end: text.length }]
+  // Under 二、部门决算情况说明 the sub-headings are the sections.
+  let openedByMinor = false
   for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
     const heading = headingAt(text, at)
     if (heading === null) continue
@@ -118,7 +122,8 @@ export function toSections(flow: Flow): Section[] {
       continue
     }
     const minor = heading.number.startsWith('(')
-    if (minor && open.topic !== '其他' && !INDEPENDENT.has(topic)) continue
+    if (minor && open.topic !== '其他' && !openedByMinor && !INDEPENDENT.has(topic)) continue
+    openedByMinor = minor
     open.end = at
     sections.push({
       topic,

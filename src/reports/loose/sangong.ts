@@ -6,9 +6,9 @@ import { blank, named, type Token } from './token.ts'
 
 const PART: readonly (readonly [RegExp, string])[] = [
   [/因公出国/, '因公出国(境)费'],
-  [/(?:公务用车|公车)购置(?:费用?)?(?:及|和|与)运行/, '公务用车购置及运行费'],
-  [/(?:公务用车|公车)购置/, '公务用车购置费'],
-  [/(?:公务用车|公车)运行/, '公务用车运行费'],
+  [/(?:公务用?车|公车)购置(?:费用?)?(?:及|和|与)运行/, '公务用车购置及运行费'],
+  [/(?:公务用?车|公车)购置/, '公务用车购置费'],
+  [/(?:公务用?车|公车)运行/, '公务用车运行费'],
   [/公务接待/, '公务接待费'],
 ]
 /** Heads of columns under a head of their own, which need not say again what they are of. */
@@ -25,7 +25,7 @@ const GROUP = /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|
 /** The parts in the order of the head: 接待 may stand before 用车, and the vehicles' two parts stand under their sum. */
 function order(head: string, form: Form): string[] {
   const reception = head.search(/公务接待/)
-  const vehicles = head.search(/(?:公务用车|公车)购置(?:费用?)?(?:及|和|与)运行/)
+  const vehicles = head.search(/(?:公务用?车|公车)购置(?:费用?)?(?:及|和|与)运行/)
   const abroad = head.search(/因公出国/)
   const cars = ['公务用车购置及运行费', '公务用车购置费', '公务用车运行费']
   const blocks = [

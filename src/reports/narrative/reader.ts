@@ -247,7 +247,8 @@ export function readSection(context: Context, section: Section, spec: Narrative)
       figures.push(base({}))
     } else if (token.unit === '%') {
       if (isShare(before)) {
-        const whole = shareBase(before) ?? spec.shareOf?.[section.topic] ?? null
+        const own = mention.subject === '收入' ? spec.shareOf?.收入 : undefined
+        const whole = shareBase(before) ?? own ?? spec.shareOf?.[section.topic] ?? null
         figures.push(base({ measure: '占比', base: whole }))
       } else if (isCompletion(before)) {
         figures.push(base({ measure: '完成率', base: /年初/.test(before) ? '年初预算' : '预算' }))
