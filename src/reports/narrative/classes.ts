@@ -22,6 +22,9 @@ function className(printed: string): string {
 /** “一般公共服务支出-政府办公厅(室)及相关机构事务-行政运行”科目, as Shanghai's budgets write it. */
 const DASHED = /[“"]([一-龥()]{2,20}?)-([一-龥()]{2,40}?)-([一-龥()]{2,40}?)[”"](?:科目|项级科目)/g
 
+/** 2081104残疾人康复支出1,200.00, as Fujian's budgets write it: the code before the name. */
+const CODED = /(?<!\d)(2\d{6}|2\d{4})([一-龥()]{2,30}?)(支出)?(?=\d|预算)/g
+
 /** Functional classes named in the narrative: 一般公共服务(类), or down to X(类)Y(款)Z(项). */
 export function findClasses(flow: Flow, start: number, end: number): Mention[] {
   const slice = flow.folded.slice(start, end)
@@ -52,6 +55,19 @@ export function findClasses(flow: Flow, start: number, end: number): Mention[] {
       item,
       item_code: null,
       parent: printed(at + match[0].indexOf(match[2]!), match[2]!.length),
+    })
+  }
+  for (const match of slice.matchAll(CODED)) {
+    const at = start + match.index
+    const [whole, code, name, word = ''] = match
+    // 支出 belongs to the name in 基本养老保险缴费支出; elsewhere it only says what the amount is.
+    const length = name!.length + (/缴费$/.test(name!) ? word.length : 0)
+    mentions.push({
+      start: at,
+      end: at + whole.length,
+      subject: '功能分类',
+      item: printed(at + code!.length, length),
+      item_code: code!,
     })
   }
   for (const match of slice.matchAll(NUMBERED)) {

@@ -2,9 +2,13 @@ import { findClasses } from './classes.ts'
 import type { Narrative, Term } from './reader.ts'
 
 const INCOME: readonly Term[] = [
-  { pattern: '一般公共预算(?:财政)?(?:拨款)?收入', item: '一般公共预算财政拨款收入', subject: '收入' },
   {
-    pattern: '政府性基金(?:预算)?(?:财政)?(?:拨款)?收入',
+    pattern: '一般公共预算(?:财政)?(?:拨款)?收入|一般公共预算(?:财政)?拨款(?=\\d)',
+    item: '一般公共预算财政拨款收入',
+    subject: '收入',
+  },
+  {
+    pattern: '政府性基金(?:预算)?(?:财政)?(?:拨款)?收入|政府性基金(?:预算)?(?:财政)?拨款(?=\\d)',
     item: '政府性基金预算财政拨款收入',
     subject: '收入',
   },
