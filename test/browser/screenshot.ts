@@ -17,11 +17,12 @@ async function main(folder: string | undefined): Promise<void> {
     fullPage: boolean,
   ) => {
     const tab = await browser.newPage({ viewport: { width, height: 820 }, colorScheme: scheme })
+    await tab.addInitScript(() => localStorage.setItem('zhangben.welcome', 'yes'))
     await tab.goto(`${url}#/${page}`)
     await tab.waitForSelector(page === 'ask' ? '.schema details' : '[data-cell][data-from=live]')
     if (page === 'ask') {
       await tab.click('[data-action=run]')
-      await tab.waitForSelector('[data-cell=ask] svg')
+      await tab.waitForSelector('[data-cell=q1] svg')
     }
     await tab.waitForTimeout(400)
     await tab.screenshot({ path, fullPage })
