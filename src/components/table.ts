@@ -10,7 +10,7 @@ import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.t
 const PLAIN = 300
 const ROW = 30
 /** Rows drawn above and below the view. */
-const SPARE = 12
+const SPARE = 8
 /** Browsers draw no element taller than about 33 million pixels: a longer table scrolls in larger steps. */
 const TALLEST = 12_000_000
 /** Columns by whose values the whole page can be narrowed. */

@@ -14,6 +14,9 @@ function outermost(sql: string): string {
     .join('')
 }
 
+/** Before the first SELECT: a query that begins with FROM, or no plain query at all. */
+const OTHER_STATEMENT = /\b(?:from|explain|describe|summarize|create|insert|copy)\b/i
+
 /**
  * A query with a column `fact_ids` added: the facts beneath each row, for a row of its own as well as for a sum. Several
  * ways to write it, the likeliest first; which of them holds is for DuckDB to say. None where the query has the column,
@@ -27,7 +30,7 @@ export function carrying(sql: string): string[] {
     return []
   const at = select.index + from.index
   const list = outer.slice(select.index + 'select'.length, at)
-  if (/^\s*distinct\b|\*|\bfact_ids\b/i.test(list) || /\bfrom\b/i.test(outer.slice(0, select.index)))
+  if (/^\s*distinct\b|\*|\bfact_ids\b/i.test(list) || OTHER_STATEMENT.test(outer.slice(0, select.index)))
     return []
   const grouped = /\bgroup\s+by\b/i.test(outer.slice(at))
   const single = ['fact_ids', '[fact_id]']

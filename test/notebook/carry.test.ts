@@ -54,6 +54,7 @@ describe('the way back from a query of one’s own', () => {
     expect(carrying('SELECT unit, fact_ids FROM sangong')).toEqual([])
     expect(carrying('SELECT 1 FROM units UNION SELECT 2 FROM units')).toEqual([])
     expect(carrying('SUMMARIZE sangong')).toEqual([])
+    expect(carrying('EXPLAIN SELECT unit FROM sangong')).toEqual([])
   })
 
   it('looks for the outermost FROM', () => {
