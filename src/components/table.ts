@@ -30,6 +30,7 @@ export class TableView extends PageElement {
     sort: { state: true },
     find: { state: true },
     from: { state: true },
+    top: { state: true },
     widths: { state: true },
     looking: { attribute: false },
   }
@@ -43,8 +44,9 @@ export class TableView extends PageElement {
   declare sort: { column: number; down: boolean } | null
   /** Shows just the rows that hold this text. */
   declare find: string
-  /** The first row drawn of a long table. */
+  /** The first row drawn of a long table, and where it stands. */
   declare from: number
+  declare top: number
   /** Widths that the person gave to columns, in px by name. */
   declare widths: Readonly<Record<string, number>>
   /** What the page looks at. */
@@ -60,6 +62,7 @@ export class TableView extends PageElement {
     this.sort = null
     this.find = ''
     this.from = 0
+    this.top = 0
     this.widths = {}
     this.looking = null
   }
@@ -81,9 +84,9 @@ export class TableView extends PageElement {
     const long = rows.length > PLAIN
     const count = long ? Math.ceil(this.#height / ROW) + 2 * SPARE : rows.length
     const from = long ? Math.max(0, Math.min(this.from, rows.length - count)) : 0
-    const step = Math.max(1, (rows.length * ROW) / TALLEST)
-    const above = Math.min((from * ROW) / step, TALLEST)
-    const below = Math.max(0, (rows.length * ROW) / step - above - count * ROW)
+    const tall = Math.min(rows.length * ROW, TALLEST)
+    const above = long ? Math.max(0, Math.min(this.top, tall - count * ROW)) : 0
+    const below = Math.max(0, tall - above - count * ROW)
     return html`${
       this.result.rows.length > 20
         ? html`<input class="button find" type="search" placeholder=${msg('在表里找')} aria-label=${msg(str`在“${this.label}”里找`)} .value=${this.find} @input=${(
@@ -91,6 +94,7 @@ export class TableView extends PageElement {
           ) => {
             this.find = (event.target as HTMLInputElement).value
             this.from = 0
+            this.top = 0
           }} />`
         : nothing
     }<div class=${long ? 'scroll long' : 'scroll'} tabindex="0" role="region" aria-label=${msg(str`数据表：${this.label}`)} @scroll=${long ? this.#scrolled : null}>
@@ -166,11 +170,16 @@ export class TableView extends PageElement {
   }
 
   #scrolled = (event: Event) => {
-    const { scrollTop } = event.currentTarget as HTMLElement
+    const { scrollTop, scrollHeight, clientHeight } = event.currentTarget as HTMLElement
     const rows = this.#shownRows().length
-    const step = Math.max(1, (rows * ROW) / TALLEST)
-    const from = Math.max(0, Math.floor((scrollTop * step) / ROW) - SPARE)
-    if (Math.abs(from - this.from) >= SPARE / 2 || from === 0) this.from = from
+    const inView = Math.floor(clientHeight / ROW)
+    // The top of the box is the first row, its bottom the last, however much is scrolled over at a step.
+    const first = (scrollTop / Math.max(1, scrollHeight - clientHeight)) * Math.max(0, rows - inView)
+    const from = Math.max(0, Math.min(Math.floor(first) - SPARE, rows - inView - 2 * SPARE))
+    const atEnd = from === 0 || from === rows - inView - 2 * SPARE
+    if (Math.abs(from - this.from) < SPARE / 2 && !(atEnd && from !== this.from)) return
+    this.from = from
+    this.top = scrollTop - (first - from) * ROW
   }
 
   /** Rows sorted and searched; worked out anew only when something of that changed. */

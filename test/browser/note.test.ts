@@ -173,6 +173,28 @@ describe('a notebook of one’s own', () => {
     await page.close()
   })
 
+  it('scrolls a table longer than a browser can draw to its last row', async () => {
+    const page = await open()
+    await page.click('[data-action=new]')
+    await write(page, 'q1', 'SELECT range AS n FROM range(500000)')
+    await run(page, 'q1')
+    await page.waitForSelector('.scroll.long tbody tr', { timeout: 60_000 })
+    await page.$eval('.scroll.long', (box) => {
+      box.scrollTop = box.scrollHeight
+    })
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.scroll.long tbody tr:not(.spacer)')]
+        .at(-1)
+        ?.textContent?.includes('499,999'),
+    )
+    const hidden = await page.$eval('.scroll.long', (box) => {
+      const last = [...box.querySelectorAll('tbody tr:not(.spacer)')].at(-1)!
+      return last.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom
+    })
+    expect(hidden).toBeLessThanOrEqual(2)
+    await page.close()
+  })
+
   it('reads only: a cell cannot take a table away from the others', async () => {
     const page = await open()
     await write(page, 'q1', 'DROP VIEW sangong')
