@@ -1,3 +1,4 @@
+import { findClasses } from './classes.ts'
 import type { Narrative } from './reader.ts'
 
 /** 财政拨款收入支出总体情况. */
@@ -20,7 +21,10 @@ export const appropriation: Narrative = {
     { pattern: '国有资本经营(?:预算)?(?:财政)?(?:当年)?(?:拨款)?收入', item: '国有资本经营预算财政拨款收入' },
     { pattern: '财政拨款收入(?:总计|合计|预算)?', item: '财政拨款收入' },
     { pattern: '财政拨款支出(?:总计|合计|预算)?', item: '财政拨款支出' },
+    { pattern: '基本支出', item: '基本支出' },
+    { pattern: '项目支出', item: '项目支出' },
     { pattern: '年初财政拨款结转和结余', item: '年初财政拨款结转和结余' },
     { pattern: '年末财政拨款结转和结余', item: '年末财政拨款结转和结余' },
   ],
+  find: findClasses,
 }

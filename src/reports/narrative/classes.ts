@@ -25,6 +25,12 @@ const DASHED = /[“"]([一-龥()]{2,20}?)-([一-龥()]{2,40}?)-([一-龥()]{2,4
 /** 2081104残疾人康复支出1,200.00, as Fujian's budgets write it: the code before the name. */
 const CODED = /(?<!\d)(2\d{6}|2\d{4})([一-龥()]{2,30}?)(支出)?(?=\d|预算)/g
 
+/** 司法(款)行政运行(项) under a heading that names the class. */
+const WITHOUT_CLASS = /(?<=[\n)])([一-龥]{2,30})\(款\)([一-龥]{2,40}?)\(项\)/g
+
+/** Uses of money that are numbered as classes are. */
+const NO_CLASS = /^(?:基本|项目|上缴上级|经营|对附属单位补助|本年度?|人员|公用)支出$/
+
 /** Functional classes named in the narrative: 一般公共服务(类), or down to X(类)Y(款)Z(项). */
 export function findClasses(flow: Flow, start: number, end: number): Mention[] {
   const slice = flow.folded.slice(start, end)
@@ -70,8 +76,21 @@ export function findClasses(flow: Flow, start: number, end: number): Mention[] {
       item_code: code!,
     })
   }
+  for (const match of slice.matchAll(WITHOUT_CLASS)) {
+    const at = start + match.index
+    if (mentions.some((m) => m.start < at + match[0].length && m.end > at)) continue
+    mentions.push({
+      start: at,
+      end: at + match[0].length,
+      subject: '功能分类',
+      item: printed(at + match[0].length - match[2]!.length - 3, match[2]!.length),
+      item_code: null,
+      parent: printed(at, match[1]!.length),
+    })
+  }
   for (const match of slice.matchAll(NUMBERED)) {
     const at = start + match.index
+    if (NO_CLASS.test(match[1]!)) continue
     if (mentions.some((m) => m.start < at + match[0].length && m.end > at)) continue
     const item = printed(at + match[0].indexOf(match[1]!), match[1]!.length)
     mentions.push({ start: at, end: at + match[0].length, subject: '功能分类', item, item_code: null })

@@ -37,6 +37,11 @@ const INCOME: readonly Term[] = [
 const EXPENDITURE: readonly Term[] = [
   { pattern: '基本支出', item: '基本支出', subject: '支出' },
   { pattern: '项目支出', item: '项目支出', subject: '支出' },
+  ...['工资福利支出', '商品和服务支出', '对个人和家庭的补助'].map((name) => ({
+    pattern: `${name}(?!支出)`,
+    item: name,
+    subject: '经济分类',
+  })),
   { pattern: '人员支出', item: '人员支出', subject: '支出' },
   { pattern: '公用支出', item: '公用支出', subject: '支出' },
   { pattern: '对个人和家庭(?:的)?补助支出', item: '对个人和家庭的补助支出', subject: '支出' },
@@ -53,8 +58,8 @@ const TOTALS: readonly Term[] = [
     item: '收、支总计',
     subject: '总收支',
   },
-  { pattern: '收入(?:决算|预算)?总计|总收入', item: '收入总计', subject: '总收支' },
-  { pattern: '支出(?:决算|预算)?总计|总支出', item: '支出总计', subject: '总收支' },
+  { pattern: '收入(?:决算|预算)?总计|总收入|今年收入', item: '收入总计', subject: '总收支' },
+  { pattern: '支出(?:决算|预算)?总计|总支出|今年支出', item: '支出总计', subject: '总收支' },
   { pattern: '(?:部门|单位)总预算|(?:部门|单位)预算总额|收支总预算', item: '部门总预算', subject: '总收支' },
   { pattern: '(?:用事业基金弥补收支差额)', item: '用事业基金弥补收支差额', subject: '总收支' },
   { pattern: '使用非财政拨款结余(?:\\(含专用结余\\))?', item: '使用非财政拨款结余', subject: '总收支' },
