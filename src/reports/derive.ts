@@ -5,8 +5,9 @@ import { keyFigures, quantityKey } from './keys.ts'
 
 /** Where a change is measured from: another year's account or budget, or this year's own budget. */
 function baseOf(change: Fact): { year: number; stage: Stage } | null {
-  const year = /^(20\d\d)年(决算|预算)$/.exec(change.base ?? '')
-  if (year !== null) return { year: Number(year[1]), stage: year[2] === '决算' ? '决算' : '年初预算' }
+  const year = /^(20\d\d)年(决算|预算|执行)$/.exec(change.base ?? '')
+  if (year !== null)
+    return { year: Number(year[1]), stage: year[2] === '预算' ? '年初预算' : (year[2] as Stage) }
   if (change.base === '年初预算' && change.stage === '决算')
     return { year: change.fiscal_year, stage: '年初预算' }
   return null

@@ -29,7 +29,7 @@ export interface Section {
 }
 
 const NUMBERING =
-  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|附件)/
+  /^(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|附件|\d{1,2}[.、](?=[一-龥]{2,18}[。\n]))/
 const YEAR = String.raw`(?:关于)?(?:20\d\d年?(?:度)?)?(?:本?(?:年度?|部门|单位))?(?:当年)?`
 
 /** First match wins. Tried on the heading after its number, white space gone. */
@@ -92,7 +92,7 @@ function placeName(title: string): string {
 
 /** The heading that starts at `at`, without its number: up to the first mark of a sentence. */
 function headingAt(flow: string, at: number): { number: string; title: string } | null {
-  const number = NUMBERING.exec(flow.slice(at, at + 12))?.[0]
+  const number = NUMBERING.exec(flow.slice(at, at + 24))?.[0]
   if (number === undefined) {
     const line = flow.slice(at, at + 40).split('\n')[0] ?? ''
     return TITLE.test(line) ? { number: '', title: line } : null
@@ -110,6 +110,8 @@ export function toSections(flow: Flow): Section[] {
   const sections: Section[] = [{ topic: '其他', title: '', scope: '', start: 0, end: text.length }]
   // Under 二、部门决算情况说明 the sub-headings are the sections.
   let openedByMinor = false
+  // 1.机关运行经费。 under 其他重要事项
+  let openedByThird = false
   for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
     const heading = headingAt(text, at)
     if (heading === null) continue
@@ -122,6 +124,9 @@ export function toSections(flow: Flow): Section[] {
         open.scope = '一般公共预算财政拨款'
       continue
     }
+    const third = /^\d/.test(heading.number)
+    if (third && (!INDEPENDENT.has(topic) || !(open.topic === '其他' || openedByThird))) continue
+    openedByThird = third
     const minor = heading.number.startsWith('(')
     if (minor && open.topic !== '其他' && !openedByMinor && !INDEPENDENT.has(topic)) continue
     openedByMinor = minor

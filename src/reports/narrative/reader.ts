@@ -78,7 +78,8 @@ function comparisonBase(text: string, at: number, { kind, fiscalYear }: Context)
       /(?:与|比|较|同|对比)(?:(20\d\d)年?|(上年|上一年|去年|同期)|(年初预算|预算)|(决算))/g,
     ),
   ].at(-1)
-  const phase = kind === '决算' ? '决算' : '预算'
+  const spent = /^[^,;。]{0,8}执行数?/.test(sentence.slice((named?.index ?? 0) + (named?.[0].length ?? 0)))
+  const phase = named !== undefined && spent ? '执行' : kind === '决算' ? '决算' : '预算'
   if (named?.[1] !== undefined) return `${named[1]}年${phase}`
   if (named?.[3] !== undefined) return '年初预算'
   return `${fiscalYear - 1}年${phase}`

@@ -187,6 +187,24 @@ describe('wordings of other provinces', () => {
     ])
   })
 
+  it('浙江: 1.机关运行经费。 is a heading; what was spent the year before is no budget', () => {
+    const text = `一、一般公共预算当年拨款情况说明
+2024年一般公共预算当年拨款5600万元，比2023年执行数减少120.5万元。
+二、其他重要事项的情况说明
+1.机关运行经费。
+2024年机关运行经费财政拨款预算150.6万元。
+2.政府采购情况。
+2024年各单位政府采购预算总额900万元。
+3.国有资产占有使用情况。
+共有车辆9辆，其中，一般公务用车2辆。`
+    expect(said('预算', text, '机关运行')).toEqual(['机关运行经费 金额 年初预算 150.6'])
+    expect(said('预算', text, '政府采购')).toEqual(['政府采购预算合计 金额 年初预算 900'])
+    expect(said('预算', text, '国有资产')).toEqual(['车辆合计 辆数 年末 9', '一般公务用车 辆数 年末 2'])
+    const { facts } = read(`青云市丹霞区医院2024年度单位预算\n${text}`)
+    const before = facts.find((f) => f.origin === 'derived')
+    expect([before?.fiscal_year, before?.stage, before?.value]).toEqual([2023, '执行', '5720.5'])
+  })
+
   it('河南: 专户管理的教育收费, 政府采购预算安排, 一般公共预算收支预算', () => {
     const text = `一、收入预算总体情况说明
 2024年收入合计100万元，其中：一般公共预算收入90万元，专户管理的教育收费10万元。
