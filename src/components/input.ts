@@ -104,8 +104,10 @@ export class InputView extends PageElement {
     const { name, value } = this.block
     const [openFrom = '', openTo = ''] = value.split('-')
     const [first = '', last = ''] = [this.#choices[0], this.#choices.at(-1)]
-    const end = (parameter: string, words: string, edge: string, open: string) => {
+    // An end that is none of the choices lies beyond them all.
+    const end = (parameter: string, words: string, edge: string, start: string) => {
       const held = this.values[parameter] ?? ''
+      const open = this.#choices.includes(start) ? edge : start
       return this.#select(words, held === open ? edge : held, (chosen) => ({
         [parameter]: chosen === edge ? open : chosen,
       }))

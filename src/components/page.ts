@@ -70,16 +70,13 @@ export class PageView extends PageElement {
   }
 
   protected override updated(): void {
-    if (this.whole || this.page.result(this.#firstCell) === null) return
+    const begun = [...this.page.cells.values()].some(({ result, error }) => result !== null || error !== null)
+    if (this.whole || !begun) return
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.whole = true
       }),
     )
-  }
-
-  get #firstCell(): string {
-    return this.page.notebook.blocks.find((block) => block.kind === 'cell')?.name ?? ''
   }
 
   #proseClick = (event: Event) => {

@@ -23,6 +23,7 @@ export const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Conversion Error/, '值不能转换成需要的类型'],
   [/^Permission Error|external access|disabled by configuration/, '这里的查询不能读文件或上网'],
   [/^Out of Memory|bad_alloc|memory access out of bounds/i, '内存不够：请缩小范围，或先汇总再连接'],
+  [/multiple statements/i, '一个单元里只能写一条语句'],
   [/^Invalid Input Error|^Invalid Error/, '输入有误'],
   [
     /read-only (?:mode|transaction)|launched in read-only/i,

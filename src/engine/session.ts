@@ -31,6 +31,9 @@ const PREPARED = 64
 /** Rows that a page can hold; a query with more is stopped there, and says so. */
 const MOST_ROWS = 2_000_000
 
+/** How DuckDB says that a text holds several statements. */
+const SEVERAL = 'Invalid Input Error: Cannot prepare multiple statements at once!'
+
 /** Who asks: a guest's query was written by a person or came with a link, and may only read. */
 export type Asker = 'page' | 'guest'
 
@@ -175,7 +178,10 @@ export class Session extends EventTarget {
     const values = bindings(query, names, given)
     this.#enter('running')
     try {
-      if (asker === 'guest') await connection.query('BEGIN TRANSACTION READ ONLY')
+      if (asker === 'guest') {
+        await this.#oneStatement(connection, sql)
+        await connection.query('BEGIN TRANSACTION READ ONLY')
+      }
       const result =
         values.length > 0
           ? toResult(await this.#bound(connection, sql, values, signal))
@@ -194,6 +200,23 @@ export class Session extends EventTarget {
       if (asker === 'guest' && this.#db !== null) await connection.query('ROLLBACK').catch(() => {})
       if (this.#db !== null) this.#enter('ready')
     }
+  }
+
+  /**
+   * Rejects a guest's text of several statements: the second could end the transaction that only reads. DuckDB's own
+   * parser counts; a PIVOT, which it takes apart into several, is one where it can stand in brackets.
+   */
+  async #oneStatement(connection: duckdb.AsyncDuckDBConnection, sql: string): Promise<void> {
+    const several = async (text: string): Promise<boolean> => {
+      try {
+        await (await connection.prepare(text)).close()
+        return false
+      } catch (error) {
+        return /multiple statements/i.test(String(error))
+      }
+    }
+    if (!(await several(sql))) return
+    if (!(await several(`SELECT * FROM (\n${sql.trimEnd().replace(/;$/, '')}\n)`))) throw new Error(SEVERAL)
   }
 
   async #bound(

@@ -115,6 +115,23 @@ describe('a notebook of one’s own', () => {
     await page.close()
   })
 
+  it('shows the years that a range was set to, also after it was kept', async () => {
+    const page = await open()
+    await page.click('[data-action=new]')
+    await page.click('.adders [data-add=input]')
+    await page.selectOption('[data-set=control]', 'range')
+    await page.locator('zb-input-block select').last().selectOption('years')
+    await page.waitForSelector('zb-input option[value="2019"]', { state: 'attached' })
+    const [from] = await page.locator('zb-input select').all()
+    await from!.selectOption('2019')
+    expect(await from!.inputValue()).toBe('2019')
+    await page.waitForTimeout(500)
+    await page.reload()
+    await page.waitForSelector('zb-input option[value="2019"]', { state: 'attached' })
+    expect(await page.locator('zb-input select').first().inputValue()).toBe('2019')
+    await page.close()
+  })
+
   it('searches by text, and switches', async () => {
     const page = await open()
     await page.click('[data-action=new]')
@@ -201,9 +218,17 @@ describe('a notebook of one’s own', () => {
     await run(page, 'q1')
     await page.waitForSelector('[data-block=q1] .error')
     expect(await page.locator('[data-block=q1] .error').textContent()).toMatch(/只能读/)
+    await write(page, 'q1', 'COMMIT; DROP VIEW sangong; BEGIN')
+    await run(page, 'q1')
+    await page.waitForFunction(() =>
+      document.querySelector('[data-block=q1] .error')?.textContent?.includes('一条语句'),
+    )
     await write(page, 'q1', 'SELECT count(*) > 0 AS there FROM sangong')
     await run(page, 'q1')
     expect(await values(page, 'q1')).toEqual([['true']])
+    await write(page, 'q1', 'PIVOT sangong ON stage USING count(*) GROUP BY district ORDER BY district')
+    await run(page, 'q1')
+    await page.waitForFunction(() => document.querySelectorAll('[data-cell=q1] tbody tr').length === 3)
     await page.close()
   })
 

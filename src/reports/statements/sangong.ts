@@ -93,92 +93,93 @@ function isCollapsed(rows: readonly Cell[][], columns: readonly (Column | null)[
 export const sangong: Statement = {
   title: /三公.?经费.*(?:支出)?(?:决算|预算|情况)?表/,
   form: FORM,
-  read: (sheet) => {
-    const { rows } = sheet.table
-    const scope = /一般公共预算/.test(sheet.title) ? '一般公共预算财政拨款' : '财政拨款'
-    const figures: Figure[] = []
-    const notices: Notice[] = []
-    const take = (cell: Cell | undefined, item: string, when: { stage: Stage; year: number }) => {
-      if (cell === undefined) return
-      const value = cellValue(cell)
-      if (value !== null) {
-        const label = `${when.stage} ${item}`
-        figures.push(
-          tableFigure(sheet, cell, value, label, {
-            subject: item === '机关运行经费' ? '机关运行' : '三公',
-            item,
-            scope,
-            stage: when.stage,
-            fiscal_year: when.year,
-          }),
-        )
-      } else if (isMalformed(cell)) notices.push(malformed(sheet, cell))
-    }
-    const upright = rows.filter(
-      (row) => itemOf(row[0]?.folded.replace(/^[\d一二三.、()]+/, '') ?? '') !== null,
-    )
-    if (upright.length >= 3) {
-      const head = rows.slice(0, rows.indexOf(upright[0]!))
-      const names = columnNames(head)
-      for (const row of upright) {
-        const item = itemOf(row[0]!.folded.replace(/^[\d一二三.、()]+/, ''))!
-        for (const [j, cell] of row.entries()) {
-          if (j === 0) continue
-          const when = stageOf(names[j] ?? '', sheet, sheet.kind)
-          if (when !== null) take(cell, item, when)
-        }
-      }
-      return { figures, notices }
-    }
-    const numbering = rows.findIndex(isColumnNumbers)
-    const headerEnd =
-      numbering >= 0
-        ? numbering
-        : rows.findIndex((row) => row.filter((cell) => cellValue(cell) !== null).length >= 1)
-    if (headerEnd < 1) return { figures, notices }
-    const head = rows.slice(0, headerEnd)
-    const groups = head
-      .flatMap((row) => row.map((cell) => cell.folded))
-      .flatMap((name) =>
-        /预算|决算/.test(name) && itemOf(name) === null ? [stageOf(name, sheet, sheet.kind)] : [],
+  read: (sheet) => readSangong(sheet),
+}
+
+function readSangong(sheet: Sheet, again = false): { figures: Figure[]; notices: Notice[] } {
+  const { rows } = sheet.table
+  const scope = /一般公共预算/.test(sheet.title) ? '一般公共预算财政拨款' : '财政拨款'
+  const figures: Figure[] = []
+  const notices: Notice[] = []
+  const take = (cell: Cell | undefined, item: string, when: { stage: Stage; year: number }) => {
+    if (cell === undefined) return
+    const value = cellValue(cell)
+    if (value !== null) {
+      const label = `${when.stage} ${item}`
+      figures.push(
+        tableFigure(sheet, cell, value, label, {
+          subject: item === '机关运行经费' ? '机关运行' : '三公',
+          item,
+          scope,
+          stage: when.stage,
+          fiscal_year: when.year,
+        }),
       )
-      .filter((group) => group !== null)
-    let group = 0
-    let seen = new Set<string>()
-    const columns = columnPaths(head).map((path): Column | null => {
-      const item = path.map(itemOf).findLast((name) => name !== null)
-      if (item === undefined || item === null) return null
-      const own = path
-        .map((name) => (itemOf(name) === null ? stageOf(name, sheet, sheet.kind) : null))
-        .findLast((stage) => stage !== null)
-      const key = `${item}|${own?.stage ?? ''}`
-      if (seen.has(key)) {
-        group++
-        seen = new Set()
-      }
-      seen.add(key)
-      const when = own ?? groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
-      return { item, when }
-    })
-    const body = rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))
-    if (isCollapsed(body, columns)) {
-      const rebuilt = rebuildSangong(tokensOf(rows), FORM, () => false)
-      if (rebuilt !== null && rebuilt.unplaced.length === 0)
-        return sangong.read({ ...sheet, table: { ...sheet.table, rows: rebuilt.rows } })
-      const line = rows[0]?.[0]?.line ?? 0
-      notices.push({
-        line,
-        message: `第 ${line} 行起的《${sheet.title}》表头和数对不上栏，没有采用`,
-        message_en: `In the table 《${sheet.title}》 at line ${line} heads and figures do not go together; it was not taken`,
-      })
-      return { figures, notices }
-    }
-    for (const row of body) {
+    } else if (isMalformed(cell)) notices.push(malformed(sheet, cell))
+  }
+  const upright = rows.filter((row) => itemOf(row[0]?.folded.replace(/^[\d一二三.、()]+/, '') ?? '') !== null)
+  if (upright.length >= 3) {
+    const head = rows.slice(0, rows.indexOf(upright[0]!))
+    const names = columnNames(head)
+    for (const row of upright) {
+      const item = itemOf(row[0]!.folded.replace(/^[\d一二三.、()]+/, ''))!
       for (const [j, cell] of row.entries()) {
-        const column = columns[j]
-        if (column !== null && column !== undefined) take(cell, column.item, column.when)
+        if (j === 0) continue
+        const when = stageOf(names[j] ?? '', sheet, sheet.kind)
+        if (when !== null) take(cell, item, when)
       }
     }
     return { figures, notices }
-  },
+  }
+  const numbering = rows.findIndex(isColumnNumbers)
+  const headerEnd =
+    numbering >= 0
+      ? numbering
+      : rows.findIndex((row) => row.filter((cell) => cellValue(cell) !== null).length >= 1)
+  if (headerEnd < 1) return { figures, notices }
+  const head = rows.slice(0, headerEnd)
+  const groups = head
+    .flatMap((row) => row.map((cell) => cell.folded))
+    .flatMap((name) =>
+      /预算|决算/.test(name) && itemOf(name) === null ? [stageOf(name, sheet, sheet.kind)] : [],
+    )
+    .filter((group) => group !== null)
+  let group = 0
+  let seen = new Set<string>()
+  const columns = columnPaths(head).map((path): Column | null => {
+    const item = path.map(itemOf).findLast((name) => name !== null)
+    if (item === undefined || item === null) return null
+    const own = path
+      .map((name) => (itemOf(name) === null ? stageOf(name, sheet, sheet.kind) : null))
+      .findLast((stage) => stage !== null)
+    const key = `${item}|${own?.stage ?? ''}`
+    if (seen.has(key)) {
+      group++
+      seen = new Set()
+    }
+    seen.add(key)
+    const when = own ?? groups[group] ?? { stage: sheet.stage, year: sheet.fiscalYear }
+    return { item, when }
+  })
+  const body = rows.slice(headerEnd + (numbering >= 0 ? 1 : 0))
+  if (isCollapsed(body, columns)) {
+    // heads that do not tell the columns apart will not do so the second time either
+    const rebuilt = again ? null : rebuildSangong(tokensOf(rows), FORM, () => false)
+    if (rebuilt !== null && rebuilt.unplaced.length === 0)
+      return readSangong({ ...sheet, table: { ...sheet.table, rows: rebuilt.rows } }, true)
+    const line = rows[0]?.[0]?.line ?? 0
+    notices.push({
+      line,
+      message: `第 ${line} 行起的《${sheet.title}》表头和数对不上栏，没有采用`,
+      message_en: `In the table 《${sheet.title}》 at line ${line} heads and figures do not go together; it was not taken`,
+    })
+    return { figures, notices }
+  }
+  for (const row of body) {
+    for (const [j, cell] of row.entries()) {
+      const column = columns[j]
+      if (column !== null && column !== undefined) take(cell, column.item, column.when)
+    }
+  }
+  return { figures, notices }
 }

@@ -72,6 +72,27 @@ describe('heads whose merged cells were written once', () => {
     ])
   })
 
+  it('two groups of one name cannot be told apart: nothing is taken, and it is said', () => {
+    const table = `财政拨款“三公”经费支出决算表
+单位：万元
+决算数	决算数
+合计	因公出国（境）费	公务用车购置及运行维护费	公务接待费	合计	因公出国（境）费	公务用车购置及运行维护费	公务接待费
+小计	公务用车购置费	公务用车运行维护费	小计	公务用车购置费	公务用车运行维护费
+1	2	3	4	5	6	7	8	9	10	11	12
+6.20	0.00	5.20	0.00	5.20	1.00	4.83	0.00	4.12	0.00	4.12	0.71
+`
+    const reading = read(
+      report(`${table}
+收入支出决算总表
+单位：万元
+项目	金额	项目	金额
+一、财政拨款收入	100.00	七、文化旅游体育与传媒支出	100.00
+`),
+    )
+    expect(reading.figures.filter((f) => f.subject === '三公')).toEqual([])
+    expect(reading.notices.map((n) => n.message).join()).toMatch(/表头和数对不上栏/)
+  })
+
   it('收入 and 支出 over two columns each', () => {
     const table = `收入支出决算总表
 单位：万元
