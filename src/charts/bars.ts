@@ -1,6 +1,5 @@
 import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
-import { say } from '../locale/locale.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { type ChartOptions, type Datum, mark, type Panel } from './datum.ts'
 import { frame, labelRoom, measureLabel, rowHeight, tip } from './frame.ts'
@@ -15,7 +14,7 @@ export function bars({ data, whole }: Panel, spec: ChartSpec, options: ChartOpti
   const value = (d: Datum) =>
     d.x === null
       ? spec.missing
-        ? say(spec.missing)
+        ? msg(spec.missing)
         : msg('没有印出')
       : spec.labels === 'off'
         ? ''

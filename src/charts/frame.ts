@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
-import { say } from '../locale/locale.ts'
-import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
+import { shownValue } from '../locale/locale.ts'
+import { HIDDEN_COLUMNS } from '../model/labels.ts'
 import type { ChartSpec } from '../model/query.ts'
 import type { ChartOptions, Datum } from './datum.ts'
 import { textWidth, wrap } from './text.ts'
@@ -13,10 +13,7 @@ function tipText(datum: Datum, { heading }: ChartOptions): string {
   )
   const lines = shown
     .slice(0, 8)
-    .map(
-      ([name, value]) =>
-        `${heading(name)}${msg('：')}${say(VALUE_WORDS[name]?.[String(value)] ?? String(value))}`,
-    )
+    .map(([name, value]) => `${heading(name)}${msg('：')}${shownValue(name, String(value))}`)
   if (datum.doubt) lines.push(msg('▲ 报告在别处有不同的说法'))
   if (datum.row.fact_ids !== undefined) lines.push(msg('点击看出处'))
   return lines.join('\n')
@@ -99,6 +96,6 @@ export function measureScale(
 
 /** What the measure's axis says: the chart line's words; where these are just its column, that column's heading. */
 export const measureLabel = (spec: ChartSpec, column: string | undefined, { heading }: ChartOptions) =>
-  spec.label === undefined ? null : spec.label === column ? heading(column) : say(spec.label)
+  spec.label === undefined ? null : spec.label === column ? heading(column) : msg(spec.label)
 
 export const isLog = (spec: ChartSpec) => spec.scale === 'log'

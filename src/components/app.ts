@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { Engine } from '../engine/engine.ts'
-import { locale, say, setLocale } from '../locale/locale.ts'
+import { locale, setLocale } from '../locale/locale.ts'
 import { withValues } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
@@ -171,7 +171,7 @@ export class AppView extends PageElement {
   protected override willUpdate(): void {
     const notebook = NOTEBOOKS.find((n) => n.name === this.route)
     const title =
-      notebook === undefined ? (this.route === 'ask' ? msg('自由查询') : msg('加报告')) : say(notebook.title)
+      notebook === undefined ? (this.route === 'ask' ? msg('自由查询') : msg('加报告')) : msg(notebook.title)
     document.title = `${title} · ${msg('账本')}`
   }
 
@@ -187,7 +187,7 @@ export class AppView extends PageElement {
         <div class="row">
           <a class="brand" href="#/">${msg('账本')}</a>
           <nav class="tabs" aria-label=${msg('页面')}>
-            ${NOTEBOOKS.map((n) => html`<a href=${`#/${n.name}`} aria-current=${this.route === n.name ? 'page' : 'false'}>${say(n.title)}</a>`)}
+            ${NOTEBOOKS.map((n) => html`<a href=${`#/${n.name}`} aria-current=${this.route === n.name ? 'page' : 'false'}>${msg(n.title)}</a>`)}
             <a href="#/ask" aria-current=${this.route === 'ask' ? 'page' : 'false'}>${msg('自由查询')}</a>
             <a href="#/reports" aria-current=${this.route === 'reports' ? 'page' : 'false'}>${msg('加报告')}</a>
           </nav>
@@ -222,7 +222,7 @@ export class AppView extends PageElement {
       location.hash = hash
     }
     return [
-      ...NOTEBOOKS.map((n) => ({ name: say(n.title), hint: msg('页面'), act: go(`#/${n.name}`) })),
+      ...NOTEBOOKS.map((n) => ({ name: msg(n.title), hint: msg('页面'), act: go(`#/${n.name}`) })),
       { name: msg('自由查询'), hint: msg('写 SQL，做自己的笔记'), act: go('#/ask') },
       { name: msg('加报告'), hint: msg('把手上的报告读进来'), act: go('#/reports') },
       { name: isDark() ? msg('换成浅色') : msg('换成深色'), hint: msg('外观'), act: this.#toggleTheme },

@@ -49,7 +49,7 @@ export class CellView extends PageElement {
     this.looking = null
   }
 
-  #heading = (name: string): string => say(this.query.headings[name] ?? HEADINGS[name] ?? name)
+  #heading = (name: string): string => msg(this.query.headings[name] ?? HEADINGS[name] ?? name)
 
   get #follows(): boolean {
     return (
@@ -83,7 +83,7 @@ export class CellView extends PageElement {
     const { basis } = this.state
     const told =
       this.query.basis !== ''
-        ? say(this.query.basis)
+        ? msg(this.query.basis)
         : [basis?.stages.join(msg('、')), basis?.scopes.join(msg('、'))].filter(Boolean).join(' · ')
     const units = result === null ? 0 : sourcesOf(result, this.shared).units.length
     return [told === '' ? '' : msg(str`口径：${told}`), units > 0 ? msg(str`n = ${units} 个单位`) : '']
@@ -102,7 +102,7 @@ export class CellView extends PageElement {
     const { query, state } = this
     const result = this.#result
     const drawable = result !== null && canDraw(result, query.chart)
-    const title = say(query.title)
+    const title = msg(query.title)
     const warning = result === null ? '' : this.#warning(result, drawable)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${title}</h2>
@@ -121,7 +121,7 @@ export class CellView extends PageElement {
                   ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.shared.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking} .label=${msg(str`${title}。${this.#basis}。数据见图下的表。`)}></zb-chart>`
                   : nothing
               }
-              ${query.note === '' ? nothing : html`<p class="note">${say(query.note)}</p>`}
+              ${query.note === '' ? nothing : html`<p class="note">${msg(query.note)}</p>`}
               ${this.embedded && drawable ? nothing : this.#table(drawable)}
             </div>`
       }
@@ -149,7 +149,7 @@ export class CellView extends PageElement {
   }
 
   #table(drawable: boolean): TemplateResult {
-    const table = html`<zb-table .label=${say(this.query.title)} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
+    const table = html`<zb-table .label=${msg(this.query.title)} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
     if (!drawable) return table
     return html`<details ?open=${innerWidth >= 736}><summary>${msg(str`数据表（${this.#result?.rows.length ?? 0} 行）`)}</summary>${table}</details>`
   }
@@ -174,7 +174,7 @@ export class CellView extends PageElement {
   }
 
   #snippet(): string {
-    const title = say(this.query.title).replaceAll('"', '&quot;')
+    const title = msg(this.query.title).replaceAll('"', '&quot;')
     return `<iframe src="${this.link(true).replaceAll('&', '&amp;')}" title="${title}" width="760" height="520" style="border:0;width:100%" loading="lazy"></iframe>`
   }
 
@@ -194,7 +194,7 @@ export class CellView extends PageElement {
   async #take(kind: 'svg' | 'png' | 'csv'): Promise<void> {
     const { query, state } = this
     if (state.result === null) return
-    const title = say(query.title)
+    const title = msg(query.title)
     const name = `${msg('账本')}-${title.replace(/[\\/:*?"<>|\s]+/g, '')}`
     if (kind === 'csv') {
       saveFile(

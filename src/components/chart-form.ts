@@ -2,7 +2,6 @@ import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { MARKS } from '../charts/chart.ts'
 import { proposeChart } from '../charts/propose.ts'
-import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import { type ChartSpec, formatChart, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
@@ -50,7 +49,7 @@ export class ChartForm extends PageElement {
   /** The columns that can be chosen, with none first where that is a choice. */
   #columns(none: string | null): Choice[] {
     const names = this.result.columns.map((column) => column.name).filter((name) => name !== 'fact_ids')
-    const words = (name: string) => say(this.query.headings[name] ?? HEADINGS[name] ?? name)
+    const words = (name: string) => msg(this.query.headings[name] ?? HEADINGS[name] ?? name)
     const columns = names.map(
       (name): Choice => [name, words(name) === name ? name : `${name} ${words(name)}`],
     )

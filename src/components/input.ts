@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
-import { say } from '../locale/locale.ts'
 import type { Result } from '../model/result.ts'
 import type { InputBlock } from '../notebook/notebook.ts'
 import { PageElement } from './element.ts'
@@ -42,7 +41,7 @@ export class InputView extends PageElement {
   }
 
   get #label(): string {
-    return say(this.block.label)
+    return msg(this.block.label)
   }
 
   protected override render(): TemplateResult {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize'
 import markdownit from 'markdown-it'
 import { locale, say } from '../locale/locale.ts'
 import { type Result, toRows } from '../model/result.ts'
@@ -18,7 +19,7 @@ const sentences = (text: string) =>
 export function renderProse(text: string, resultOf: (query: string) => Result | null): string {
   const told = text
     .split('\n\n')
-    .map((paragraph) => say(paragraph))
+    .map((paragraph) => msg(paragraph))
     .join('\n\n')
   const filled = told.replace(/\{\{(\w+)\.(\w+)\}\}/g, (_, query: string, column: string) => {
     const result = resultOf(query)

@@ -2,8 +2,7 @@ import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
-import { locale, say } from '../locale/locale.ts'
-import { VALUE_WORDS } from '../model/labels.ts'
+import { locale, say, shownValue } from '../locale/locale.ts'
 import type { Preview, ReadReply, ReadRequest } from '../reports/source/worker.ts'
 import { PageElement, saveFile } from './element.ts'
 
@@ -170,9 +169,9 @@ export class ReportsView extends PageElement {
     return html`<section class="cell" data-document=${read.documentId}>
       <h2>${read.title}</h2>
       <p class="basis">${read.name} · ${msg(str`${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处`)}${read.newUnit ? ` · ${msg('新单位')}` : ''}</p>
-      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${say(subject)} ${n}</span>`)}</p>
+      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${msg(subject)} ${n}</span>`)}</p>
       ${read.notices.length === 0 ? nothing : html`<details><summary>${msg(str`没有读懂或要留意的 ${read.notices.length} 处`)}</summary><ul>${read.notices.map((notice) => html`<li>${locale() === 'en' ? notice.message_en : notice.message}</li>`)}</ul></details>`}
-      ${weighty.length === 0 ? nothing : html`<details open><summary>${msg('自相矛盾之处')}</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${say(VALUE_WORDS.severity?.[f.severity] ?? '')} ${f.rule}</span>${locale() === 'en' ? f.message_en : f.message}</p>`)}</details>`}
+      ${weighty.length === 0 ? nothing : html`<details open><summary>${msg('自相矛盾之处')}</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${shownValue('severity', f.severity)} ${f.rule}</span>${locale() === 'en' ? f.message_en : f.message}</p>`)}</details>`}
       <p class="run">
         <button class="button primary" data-action="add" @click=${() => void this.#add(read)}>${msg('加入比较')}</button>
         <button class="button" @click=${() => this.#drop(read)}>${msg('不要')}</button>

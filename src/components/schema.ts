@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/session.ts'
-import { say } from '../locale/locale.ts'
 import { parseQuery } from '../model/query.ts'
 import { groupDigits, type Row, toRows } from '../model/result.ts'
 import { PageElement } from './element.ts'
@@ -106,13 +105,13 @@ export class SchemaView extends PageElement {
       ${this.tables.filter(belongs).map(
         (table) => html`<details>
           <summary>${table.name}</summary>
-          <p>${say(table.comment)}</p>
+          <p>${msg(table.comment)}</p>
           <p class="run"><button class="quiet" @click=${() => this.#insert(table.name)}>${msg('插入表名')}</button><button class="quiet" aria-expanded=${this.samples.has(table.name)} @click=${() => void this.#sample(table.name)}>${msg('看几行')}</button></p>
           ${this.#rows(table.name)}
           <ul>
             ${table.columns.map(
               (column) => html`<li>
-                <button title=${msg(str`插入 ${column.name}（${column.type}）`)} @click=${() => this.#insert(column.name)}><code>${column.name}</code><small>${say(column.comment)}</small></button>
+                <button title=${msg(str`插入 ${column.name}（${column.type}）`)} @click=${() => this.#insert(column.name)}><code>${column.name}</code><small>${msg(column.comment)}</small></button>
                 <button class="profile" aria-label=${msg(str`${column.name} 里有什么`)} aria-expanded=${this.profiles.has(`${table.name}.${column.name}`)} @click=${() => void this.#profile(table.name, column)}>≡</button>
                 ${this.#summary(table.name, column.name, column.type)}
               </li>`,

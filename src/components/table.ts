@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
-import { locale, say } from '../locale/locale.ts'
-import { HIDDEN_COLUMNS, VALUE_WORDS } from '../model/labels.ts'
+import { locale, shownValue } from '../locale/locale.ts'
+import { HIDDEN_COLUMNS } from '../model/labels.ts'
 import { groupDigits, type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
 import './table.css'
 import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
@@ -207,7 +207,7 @@ export class TableView extends PageElement {
     if (value === null)
       return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${msg('报告没有印出')}>—</span>${mark}</td>`
     const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
-    const shown = numeric ? groupDigits(plain) : say(VALUE_WORDS[column.name]?.[plain] ?? plain)
+    const shown = numeric ? groupDigits(plain) : shownValue(column.name, plain)
     const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
     if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark)
     const open = () => this.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))

@@ -1,8 +1,7 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
-import { locale, say } from '../locale/locale.ts'
-import { VALUE_WORDS } from '../model/labels.ts'
+import { locale, shownValue } from '../locale/locale.ts'
 import { type Row, toRows } from '../model/result.ts'
 import { TRACE_FACTS, TRACE_FINDINGS, TRACE_PRINTINGS } from '../notebook/trace.ts'
 import { PageElement } from './element.ts'
@@ -133,7 +132,7 @@ export class TraceView extends PageElement {
   }
 
   #finding(finding: Row): TemplateResult {
-    return html`<p class="finding"><span class="tag">${say(VALUE_WORDS.severity?.[String(finding.severity)] ?? '')} ${finding.rule}</span>${messageOf(finding)}</p>`
+    return html`<p class="finding"><span class="tag">${shownValue('severity', String(finding.severity))} ${finding.rule}</span>${messageOf(finding)}</p>`
   }
 
   #fact(fact: Row): TemplateResult {

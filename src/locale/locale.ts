@@ -1,5 +1,6 @@
 import { configureLocalization, msg } from '@lit/localize'
 import { generateMsgId } from '@lit/localize/internal/id-generation.js'
+import { VALUE_WORDS } from '../model/labels.ts'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -72,17 +73,23 @@ export async function startLocale(asked: string | null = null): Promise<void> {
   document.documentElement.lang = 'en'
 }
 
+/** A value of a result as it is shown: codes of the data in words; what a report printed stays as it is. */
+export function shownValue(column: string, value: string): string {
+  const word = VALUE_WORDS[column]?.[value]
+  return word === undefined ? value : msg(word)
+}
+
 /**
- * Words that come from below the page (a query's head, an error, a notice) in the language shown; as they are where the
- * catalogue has none.
+ * A finished sentence that comes from below the page (an error, a headline) in the language shown; as it is where the
+ * catalogue has none. Words without anything set in (titles, comments) need just `msg`.
  */
-export function say(words: string): string {
-  if (locale() === 'zh-CN' || words === '') return words
-  const told = msg(words)
-  if (told !== words) return told
+export function say(sentence: string): string {
+  if (locale() === 'zh-CN' || sentence === '') return sentence
+  const told = msg(sentence)
+  if (told !== sentence) return told
   for (const [pattern, text] of patterns) {
-    const match = pattern.exec(words)
+    const match = pattern.exec(sentence)
     if (match !== null) return text.replace(PLACES, (_, i: string) => say(match[Number(i) + 1] ?? ''))
   }
-  return words
+  return sentence
 }
