@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../model/query.ts'
-import type { Result, ResultColumn } from '../model/result.ts'
+import { columnAt, type Result, type ResultColumn, valuesOf } from '../model/result.ts'
 import { MOST_MARKS } from './datum.ts'
 
 /** More bars than this are a table. */
@@ -22,9 +22,8 @@ export function proposeChart(result: Result): ChartSpec | null {
   const texts = columns.filter((c) => c.type === 'text').map((c) => c.name)
   const [y, second] = measures
   if (y === undefined || rows.length === 0 || rows.length > MOST_MARKS) return null
-  const distinct = (name: string) =>
-    new Set(rows.map((row) => row[columns.findIndex((c) => c.name === name)])).size
-  const has = (name: string) => columns.some((c) => c.name === name)
+  const distinct = (name: string) => new Set(valuesOf(result, name)).size
+  const has = (name: string) => columnAt(result, name) >= 0
   const years = has('fiscal_year') ? distinct('fiscal_year') : 0
   const name = texts.find((text) => distinct(text) === rows.length) ?? texts[0]
   const part = PARTS.find((text) => texts.includes(text) && distinct(text) > 1 && distinct(text) <= 8)

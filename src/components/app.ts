@@ -5,7 +5,7 @@ import { locale, setLocale } from '../locale/locale.ts'
 import { withValues } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
-import { type Block, formatNotebook } from '../notebook/notebook.ts'
+import { type Block, formatNotebook, inputValue } from '../notebook/notebook.ts'
 import { Page, runShared } from '../notebook/page.ts'
 import { pack } from '../notebook/share.ts'
 import { snapshotOf } from '../notebook/snapshot.ts'
@@ -243,9 +243,7 @@ export class AppView extends PageElement {
     const { values } = page
     const blocks = page.notebook.blocks.map((block): Block => {
       if (block.kind === 'cell') return { ...block, sql: withValues(page.query(block.name), values) }
-      if (block.kind === 'prose') return block
-      const range = `${values[`${block.name}_from`] ?? ''}-${values[`${block.name}_to`] ?? ''}`
-      return { ...block, value: block.control === 'range' ? range : (values[block.name] ?? '') }
+      return block.kind === 'input' ? { ...block, value: inputValue(block, values) } : block
     })
     location.hash = `#/ask?note=${await pack(formatNotebook({ ...page.notebook, blocks }))}`
   }

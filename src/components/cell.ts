@@ -7,13 +7,13 @@ import { LIGHT } from '../charts/theme.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import { type Query, withValues } from '../model/query.ts'
-import type { Result } from '../model/result.ts'
+import { columnAt, type Result } from '../model/result.ts'
 import type { CellState } from '../notebook/page.ts'
 import { missingUnits, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
-import { type Focus, PageElement, saveFile } from './element.ts'
+import { copyText, type Focus, PageElement, saveFile } from './element.ts'
 import './table.ts'
 
 /** One question on the page: title, basis, chart, table, sources, and the ways to take it along. */
@@ -52,10 +52,8 @@ export class CellView extends PageElement {
   #heading = (name: string): string => msg(this.query.headings[name] ?? HEADINGS[name] ?? name)
 
   get #follows(): boolean {
-    return (
-      this.looking !== null &&
-      (this.state.result?.columns.some((c) => c.name === this.looking?.column) ?? false)
-    )
+    const { result } = this.state
+    return this.looking !== null && result !== null && columnAt(result, this.looking.column) >= 0
   }
 
   /** The result, or of it what the page looks at. */
@@ -64,7 +62,7 @@ export class CellView extends PageElement {
     const { result } = this.state
     if (result === null || focus === null || !this.#follows) return result
     if (this.#focused?.of !== result || this.#focused.focus !== focus) {
-      const at = result.columns.findIndex((c) => c.name === focus.column)
+      const at = columnAt(result, focus.column)
       const rows = result.rows.filter((row) => focus.values.includes(String(row[at])))
       this.#focused = { of: result, focus, result: { ...result, rows } }
     }
@@ -104,10 +102,11 @@ export class CellView extends PageElement {
     const drawable = result !== null && canDraw(result, query.chart)
     const title = msg(query.title)
     const warning = result === null ? '' : this.#warning(result, drawable)
+    const missing = this.#missing
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${title}</h2>
       <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
-      ${this.#missing === '' ? nothing : html`<p class="basis missing">${this.#missing}</p>`}
+      ${missing === '' ? nothing : html`<p class="basis missing">${missing}</p>`}
       ${warning === '' ? nothing : html`<p class="warning">${warning}</p>`}
       ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
       ${
@@ -179,13 +178,7 @@ export class CellView extends PageElement {
   }
 
   async #copy(text: string, said: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text)
-      this.said = said
-    } catch {
-      prompt(msg('浏览器不让复制，请从这里拷走：'), text)
-    }
-    this.dispatchEvent(new CustomEvent('zb-copied', { detail: text, bubbles: true }))
+    if (await copyText(this, text)) this.said = said
     setTimeout(() => {
       this.said = ''
     }, 3000)

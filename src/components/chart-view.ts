@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { type Drawn, drawChart, type Rectangle } from '../charts/chart.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
-import type { Result, Row } from '../model/result.ts'
+import { columnAt, type Result, type Row, valuesOf } from '../model/result.ts'
 import { Brush } from './brush.ts'
 import { type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
 
@@ -57,25 +57,21 @@ export class ChartView extends PageElement {
     this.heading = (name) => name
     this.label = ''
     this.looking = null
+    this.listen(document, 'zb-theme', this.#themeChange)
+    for (const query of ['(prefers-color-scheme: dark)', 'print'])
+      this.listen(matchMedia(query), 'change', this.#themeChange)
+    this.listen(window, 'beforeprint', this.#onPaper)
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.style.display = 'block'
     this.#resize.observe(this)
-    document.addEventListener('zb-theme', this.#themeChange)
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', this.#themeChange)
-    addEventListener('beforeprint', this.#onPaper)
-    matchMedia('print').addEventListener('change', this.#themeChange)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#resize.disconnect()
-    document.removeEventListener('zb-theme', this.#themeChange)
-    matchMedia('(prefers-color-scheme: dark)').removeEventListener('change', this.#themeChange)
-    removeEventListener('beforeprint', this.#onPaper)
-    matchMedia('print').removeEventListener('change', this.#themeChange)
   }
 
   /** The chart drawn light at a width for paper, to be taken along. */
@@ -113,7 +109,7 @@ export class ChartView extends PageElement {
   #look(part: Rectangle): void {
     const rows = this.#drawn?.rowsIn(part) ?? []
     const { mark, x = '', y = '' } = this.spec
-    const has = (name: string) => this.result.columns.some((c) => c.name === name)
+    const has = (name: string) => columnAt(this.result, name) >= 0
     const column =
       mark === 'line' || mark === 'stack' ? x : has('unit') ? 'unit' : has('district') ? 'district' : y
     const nameOf = (row: Row) => String(row[column] ?? '')
@@ -137,8 +133,7 @@ export class ChartView extends PageElement {
   /** A name of the key; one that stands for values of a column is a button that makes the whole page look at it. */
   #entry(entry: Drawn['key'][number]): TemplateResult {
     const column = this.spec.color ?? ''
-    const at = this.result.columns.findIndex((c) => c.name === column)
-    const own = at >= 0 && this.result.rows.some((row) => String(row[at]) === entry.name)
+    const own = valuesOf(this.result, column).some((value) => String(value) === entry.name)
     const swatch = html`<span class="swatch" style=${`border-color:${entry.color};background:${entry.shape === 'fill' ? entry.color : 'transparent'};${entry.shape === 'square' ? 'border-radius:0' : ''}`}></span>`
     if (!own) return html`${swatch}${entry.name}`
     const held = this.looking?.column === column && this.looking.values.includes(entry.name)

@@ -1,4 +1,4 @@
-import { updateWhenLocaleChanges } from '@lit/localize'
+import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { LitElement } from 'lit'
 
 /**
@@ -9,6 +9,14 @@ export class PageElement extends LitElement {
   constructor() {
     super()
     updateWhenLocaleChanges(this)
+  }
+
+  /** Hears events of something that outlives the element, for as long as it is on the page. */
+  protected listen<E extends Event>(target: EventTarget, type: string, hear: (event: E) => void): void {
+    this.addController({
+      hostConnected: () => target.addEventListener(type, hear as EventListener),
+      hostDisconnected: () => target.removeEventListener(type, hear as EventListener),
+    })
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -49,6 +57,17 @@ export function isDark(): boolean {
   if (matchMedia('print').matches) return false
   const chosen = document.documentElement.dataset.theme
   return chosen === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark'
+}
+
+/** Copies a text; where the browser does not let it, shows it to be copied by hand. Resolves to whether it was copied. */
+export async function copyText(from: HTMLElement, text: string): Promise<boolean> {
+  const copied = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  )
+  if (!copied) prompt(msg('浏览器不让复制，请从这里拷走：'), text)
+  from.dispatchEvent(new CustomEvent('zb-copied', { detail: text, bubbles: true }))
+  return copied
 }
 
 /** Hands a file to the browser to save. */

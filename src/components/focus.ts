@@ -8,14 +8,9 @@ export class FocusView extends PageElement {
   static override properties = { looking: { attribute: false } }
   declare looking: Focus | null
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('keydown', this.#pressed)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('keydown', this.#pressed)
+  constructor() {
+    super()
+    this.listen(window, 'keydown', this.#pressed)
   }
 
   #pressed = (event: KeyboardEvent) => {

@@ -41,16 +41,7 @@ export class PaletteView extends PageElement {
     this.find = ''
     this.at = 0
     this.mode = 'commands'
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('keydown', this.#pressed)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('keydown', this.#pressed)
+    this.listen(window, 'keydown', this.#pressed)
   }
 
   #pressed = (event: KeyboardEvent) => {

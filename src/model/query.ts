@@ -84,6 +84,16 @@ export function formatChart({ mark, ...options }: ChartSpec): string {
   return `-- chart: ${[mark, ...parts].join(' ')}`
 }
 
+/** Strings, names in double quotes, comments: text of a query that holds none of its words. */
+const QUOTED = String.raw`'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*[\s\S]*?\*/`
+
+/** A query with strings and comments blanked, so that every word keeps its place; names in double quotes too where asked. */
+export function blankQuoted(sql: string, names = false): string {
+  return sql.replace(new RegExp(QUOTED, 'g'), (text) =>
+    text.startsWith('"') && !names ? text : ' '.repeat(text.length),
+  )
+}
+
 /** A query's text with other values to start from; what it does not declare is left aside. */
 export function withValues({ sql, parameters }: Query, values: Readonly<Record<string, string>>): string {
   return parameters.reduce((text, { name, type }) => {
@@ -99,7 +109,7 @@ export function withValues({ sql, parameters }: Query, values: Readonly<Record<s
 export function positional(sql: string): { sql: string; names: string[] } {
   const names: string[] = []
   const text = sql.replace(
-    /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$([A-Za-z_]\w*)/g,
+    new RegExp(String.raw`${QUOTED}|\$([A-Za-z_]\w*)`, 'g'),
     (whole, name?: string) => {
       if (name === undefined) return whole
       if (!names.includes(name)) names.push(name)

@@ -18,6 +18,17 @@ export interface Result {
 /** A row as an object. */
 export type Row = Record<string, Value>
 
+/** Where a column stands in the rows; -1 where the result lacks it. */
+export function columnAt(result: Result, name: string): number {
+  return result.columns.findIndex((column) => column.name === name)
+}
+
+/** The values of a column from row to row; none where the result lacks it. No row is rebuilt for it. */
+export function valuesOf(result: Result, name: string): Value[] {
+  const at = columnAt(result, name)
+  return at < 0 ? [] : result.rows.map((row) => row[at] ?? null)
+}
+
 /** Rows as objects, by column name. */
 export function toRows(result: Result): Row[] {
   const names = result.columns.map((column) => column.name)

@@ -1,5 +1,5 @@
 import { parseQuery } from '../model/query.ts'
-import type { Result, Value } from '../model/result.ts'
+import { type Result, type Value, valuesOf } from '../model/result.ts'
 
 /** Stage and scope of the money beneath a result. `$ids` parted by commas. */
 export const BASIS_FACTS = parseQuery(
@@ -22,21 +22,21 @@ export interface Basis {
   mixedScopes: boolean
 }
 
+/** The ids of the facts beneath each row. */
+export function factLists(result: Result): string[][] {
+  return valuesOf(result, 'fact_ids').map((ids) => (Array.isArray(ids) ? ids.map(String) : []))
+}
+
 /** The facts that a result's rows rest on; none where they are too many to ask for. */
 export function factsBeneath(result: Result): string[] {
-  const at = result.columns.findIndex((column) => column.name === 'fact_ids')
-  if (at < 0) return []
-  const ids = new Set(result.rows.flatMap((row) => (Array.isArray(row[at]) ? row[at].map(String) : [])))
+  const ids = new Set(factLists(result).flat())
   return ids.size > MOST_FACTS ? [] : [...ids]
 }
 
 /** The basis of a result, from the stage and scope of each fact beneath ({@link BASIS_FACTS}). */
 export function basisOf(result: Result, facts: Result): Basis {
   const held = new Map(facts.rows.map(([id, stage, scope]) => [String(id), { stage, scope }]))
-  const at = result.columns.findIndex((column) => column.name === 'fact_ids')
-  const rows = result.rows.map((row) =>
-    (Array.isArray(row[at]) ? row[at] : []).flatMap((id) => held.get(String(id)) ?? []),
-  )
+  const rows = factLists(result).map((ids) => ids.flatMap((id) => held.get(id) ?? []))
   const of = (what: 'stage' | 'scope') => {
     const sets = rows.map((facts) => names(facts.map((fact) => fact[what]))).filter((set) => set.length > 0)
     const plain = sets.every((set) => set.length === 1)

@@ -1,10 +1,9 @@
+import { blankQuoted } from '../model/query.ts'
+
 /** The same length, with everything in quotes, comments and brackets blanked, so that only the outermost words stand. */
 function outermost(sql: string): string {
-  const bare = sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g, (text) =>
-    ' '.repeat(text.length),
-  )
   let depth = 0
-  return [...bare]
+  return [...blankQuoted(sql, true)]
     .map((char) => {
       if (char === '(' || char === '[') depth++
       const shown = depth === 0 ? char : ' '

@@ -1,4 +1,4 @@
-import { type Block, type Notebook, startValues } from './notebook.ts'
+import { type Block, inputValue, type Notebook, startValues } from './notebook.ts'
 
 /** A block that is being written: it keeps its identity while it is moved and renamed. */
 export type Placed<B extends Block = Block> = B & { id: number; folded: boolean }
@@ -10,8 +10,9 @@ let next = 1
 const MOST_STEPS = 50
 
 /**
- * A notebook while it is written: its blocks, what is done to them, and the way back. Says `change` after each, and `shape` where
- * blocks came or went. */
+ * A notebook while it is written: its blocks, what is done to them, and the way back. Says `change` after each, and
+ * `shape` where blocks came or went.
+ */
 export class Draft extends EventTarget {
   title: string
   blocks: readonly Placed[]
@@ -111,14 +112,9 @@ export class Draft extends EventTarget {
 
   /** Keeps the values that inputs were set to, so that they travel with the notebook. */
   keepValues(values: Readonly<Record<string, string>>): void {
-    this.blocks = this.blocks.map((block) => {
-      if (block.kind !== 'input') return block
-      const value =
-        block.control === 'range'
-          ? `${values[`${block.name}_from`] ?? ''}-${values[`${block.name}_to`] ?? ''}`
-          : (values[block.name] ?? block.value)
-      return { ...block, value }
-    })
+    this.blocks = this.blocks.map((block) =>
+      block.kind === 'input' ? { ...block, value: inputValue(block, values) } : block,
+    )
     this.#changed()
   }
 

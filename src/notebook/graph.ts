@@ -1,9 +1,10 @@
-import { positional, type Query } from '../model/query.ts'
+import { blankQuoted, positional, type Query } from '../model/query.ts'
 
 /** The words of a query that may name a table, lower case; text in quotes and comments is left out. */
 export function wordsIn(sql: string): Set<string> {
-  const bare = sql.replace(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
-  return new Set([...bare.matchAll(/(?<![$.\w])[A-Za-z_]\w*/g)].map(([word]) => word.toLowerCase()))
+  return new Set(
+    [...blankQuoted(sql).matchAll(/(?<![$.\w])[A-Za-z_]\w*/g)].map(([word]) => word.toLowerCase()),
+  )
 }
 
 /** The cells whose results a query takes as tables. */

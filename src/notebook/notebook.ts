@@ -123,6 +123,16 @@ export function queriesOf(notebook: Notebook): string[] {
   return [...new Set(names.filter((name) => name !== ''))]
 }
 
+/** The value of an input block that says what its parameters stand at: a range as `from-to`. */
+export function inputValue(
+  { name, control, value }: InputBlock,
+  values: Readonly<Record<string, string>>,
+): string {
+  return control === 'range'
+    ? `${values[`${name}_from`] ?? ''}-${values[`${name}_to`] ?? ''}`
+    : (values[name] ?? value)
+}
+
 /** The parameters that a notebook's inputs set, with the values that they start from. */
 export function startValues(notebook: Notebook): Record<string, string> {
   const values: Record<string, string> = {}

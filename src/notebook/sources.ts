@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize'
-import { type Result, toRows, type Value } from '../model/result.ts'
+import { type Result, toRows, valuesOf } from '../model/result.ts'
+import { factLists } from './basis.ts'
 
 /** A name of a unit, and the years in which it bore it. */
 export interface UnitName {
@@ -57,12 +58,6 @@ export function documentOf(factId: string): string {
   return factId.slice(0, factId.lastIndexOf('-'))
 }
 
-/** The values of a column, none where the result lacks it. A result may have very many rows, so no row is rebuilt. */
-function column(result: Result, name: string): Value[] {
-  const at = result.columns.findIndex((c) => c.name === name)
-  return at < 0 ? [] : result.rows.map((row) => row[at] ?? null)
-}
-
 interface Sources {
   titles: string[]
   units: string[]
@@ -73,9 +68,8 @@ const known = new WeakMap<Result, { shared: Shared; sources: Sources }>()
 export function sourcesOf(result: Result, shared: Shared): Sources {
   const held = known.get(result)
   if (held?.shared === shared) return held.sources
-  const ids = column(result, 'fact_ids').flatMap((list) => (Array.isArray(list) ? list.map(String) : []))
-  const documents = new Set(ids.map(documentOf))
-  const units = new Set(column(result, 'unit').filter((unit) => typeof unit === 'string'))
+  const documents = new Set(factLists(result).flat().map(documentOf))
+  const units = new Set(valuesOf(result, 'unit').filter((unit) => typeof unit === 'string'))
   const sources = {
     titles: [...documents].sort().map((id) => shared.titles.get(id) ?? id),
     units: [...units],
@@ -89,10 +83,10 @@ const MOST_NAMED = 3
 
 /** Which units of the data a comparison of units lacks, and why: no report of those years, or nothing printed there. */
 export function missingUnits(result: Result, shared: Shared): string[] {
-  const { units } = sourcesOf(result, shared)
-  const missing = shared.units.filter((unit) => !units.includes(unit))
-  if (units.length < 2 || missing.length === 0) return []
-  const years = new Set(column(result, 'fiscal_year').map(Number))
+  const units = new Set(sourcesOf(result, shared).units)
+  const missing = shared.units.filter((unit) => !units.has(unit))
+  if (units.size < 2 || missing.length === 0) return []
+  const years = new Set(valuesOf(result, 'fiscal_year').map(Number))
   const told = missing.slice(0, MOST_NAMED).map((unit) => {
     const some = [...(shared.reported.get(unit) ?? [])].some((year) => years.has(year))
     return some ? msg(str`${unit}（报告没有印出，或不在所选之内）`) : msg(str`${unit}（没有这些年度的报告）`)

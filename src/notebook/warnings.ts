@@ -1,17 +1,11 @@
 import { msg, str } from '@lit/localize'
-import type { ChartSpec } from '../model/query.ts'
-import type { Result, Value } from '../model/result.ts'
+import { blankQuoted, type ChartSpec } from '../model/query.ts'
+import { columnAt, type Result, type Value, valuesOf } from '../model/result.ts'
 import type { Basis } from './basis.ts'
 import type { Shared } from './sources.ts'
 
-const at = (result: Result, name: string) => result.columns.findIndex((column) => column.name === name)
-
-const distinct = (result: Result, name: string): Value[] => {
-  const place = at(result, name)
-  return place < 0
-    ? []
-    : [...new Set(result.rows.map((row) => row[place] ?? null))].filter((value) => value !== null)
-}
+const distinct = (result: Result, name: string): Value[] =>
+  [...new Set(valuesOf(result, name))].filter((value) => value !== null)
 
 /**
  * Where a result compares unlike things without telling them apart: several stages or scopes in one series, a
@@ -37,11 +31,11 @@ function stagesAndScopes(result: Result, spec: ChartSpec | null, basis: Basis | 
   const stages = distinct(result, 'stage')
   if (stages.length > 1 && !shown.has('stage') && spec !== null)
     warnings.push(msg(str`混有${stages.join(msg('、'))}，不是同一个阶段`))
-  else if (basis?.mixedStages && at(result, 'stage') < 0)
+  else if (basis?.mixedStages && columnAt(result, 'stage') < 0)
     warnings.push(msg(str`混有${basis.stages.join(msg('、'))}，不是同一个阶段`))
   const scopes = distinct(result, 'scope')
   if (scopes.length > 1 && !shown.has('scope')) warnings.push(msg(str`口径不一：${scopes.join(msg('、'))}`))
-  else if (basis?.mixedScopes && at(result, 'scope') < 0)
+  else if (basis?.mixedScopes && columnAt(result, 'scope') < 0)
     warnings.push(msg(str`口径不一：${basis.scopes.join(msg('、'))}`))
   const levels = distinct(result, 'level')
   if (levels.length > 1 && !shown.has('level')) warnings.push(msg('部门（含下属单位）和单位本身放在了一起'))
@@ -49,7 +43,7 @@ function stagesAndScopes(result: Result, spec: ChartSpec | null, basis: Basis | 
 }
 
 function headcounts(result: Result): string[] {
-  const [year, headcount] = [at(result, 'fiscal_year'), at(result, 'headcount_year')]
+  const [year, headcount] = [columnAt(result, 'fiscal_year'), columnAt(result, 'headcount_year')]
   if (year < 0 || headcount < 0) return []
   const apart = result.rows.filter((row) => row[headcount] !== null && row[headcount] !== row[year]).length
   return apart === 0 ? [] : [msg(str`${apart} 行的人数不是同年的，见“人数的年份”一列`)]
@@ -57,14 +51,19 @@ function headcounts(result: Result): string[] {
 
 /** A unit is not the same thing before and after a renaming, and its first year is seldom a whole one. */
 function perimeters(result: Result, shared: Shared): string[] {
-  const [unitAt, yearAt] = [at(result, 'unit'), at(result, 'fiscal_year')]
+  const [unitAt, yearAt] = [columnAt(result, 'unit'), columnAt(result, 'fiscal_year')]
   const measured = result.columns.some(({ type }) => type === 'decimal' || type === 'number')
   if (unitAt < 0 || yearAt < 0 || !measured) return []
   const warnings: string[] = []
-  for (const unit of distinct(result, 'unit').map(String)) {
+  const yearsOf = new Map<string, Set<number>>()
+  for (const row of result.rows) {
+    const unit = row[unitAt] ?? null
+    if (unit === null) continue
+    yearsOf.set(String(unit), (yearsOf.get(String(unit)) ?? new Set()).add(Number(row[yearAt])))
+  }
+  for (const [unit, held] of yearsOf) {
     const names = shared.names.get(unit) ?? []
-    const rows = result.rows.filter((row) => row[unitAt] === unit)
-    const years = [...new Set(rows.map((row) => Number(row[yearAt])))].sort((a, b) => a - b)
+    const years = [...held].sort((a, b) => a - b)
     const nameIn = (year: number) =>
       names
         .filter((n) => (n.from ?? 0) <= year && year <= (n.to ?? Number.POSITIVE_INFINITY))
@@ -85,7 +84,7 @@ function perimeters(result: Result, shared: Shared): string[] {
 
 /** A query that puts zero where nothing was printed. */
 function zeros(sql: string): string[] {
-  const bare = sql.replace(/'(?:[^']|'')*'|--[^\n]*/g, ' ')
+  const bare = blankQuoted(sql)
   return /\b(?:coalesce|ifnull)\s*\([^()]*,\s*0(?:\.0*)?\s*\)/i.test(bare)
     ? [msg('查询用 0 代替了没有印出的数：缺不等于零')]
     : []

@@ -108,10 +108,8 @@ function headingAt(flow: string, at: number): { number: string; title: string } 
 export function toSections(flow: Flow): Section[] {
   const text = flow.folded
   const sections: Section[] = [{ topic: '其他', title: '', scope: '', start: 0, end: text.length }]
-  // Under 二、部门决算情况说明 the sub-headings are the sections.
-  let openedByMinor = false
-  // 1.机关运行经费。 under 其他重要事项
-  let openedByThird = false
+  // Under 二、部门决算情况说明 the (一) are the sections, under 其他重要事项 the 1.
+  let openedBy: 'major' | 'minor' | 'third' = 'major'
   for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
     const heading = headingAt(text, at)
     if (heading === null) continue
@@ -125,11 +123,10 @@ export function toSections(flow: Flow): Section[] {
       continue
     }
     const third = /^\d/.test(heading.number)
-    if (third && (!INDEPENDENT.has(topic) || !(open.topic === '其他' || openedByThird))) continue
-    openedByThird = third
+    if (third && (!INDEPENDENT.has(topic) || !(open.topic === '其他' || openedBy === 'third'))) continue
     const minor = heading.number.startsWith('(')
-    if (minor && open.topic !== '其他' && !openedByMinor && !INDEPENDENT.has(topic)) continue
-    openedByMinor = minor
+    if (minor && open.topic !== '其他' && openedBy !== 'minor' && !INDEPENDENT.has(topic)) continue
+    openedBy = third ? 'third' : minor ? 'minor' : 'major'
     open.end = at
     sections.push({
       topic,

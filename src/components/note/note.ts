@@ -14,7 +14,7 @@ import { LONGEST_LINK, pack, unpack } from '../../notebook/share.ts'
 import type { Shared } from '../../notebook/sources.ts'
 import { COMPLETION_FUNCTIONS, COMPLETION_VALUES, type CompletionWord } from '../completion.ts'
 import type { EditorElement } from '../editor.ts'
-import { type Focus, FocusRequest, nextFocus, PageElement, saveFile } from '../element.ts'
+import { copyText, type Focus, FocusRequest, nextFocus, PageElement, saveFile } from '../element.ts'
 import '../focus.ts'
 import '../schema.ts'
 import './input-block.ts'
@@ -80,6 +80,8 @@ export class NoteView extends PageElement {
     this.offered = null
     this.history = false
     this.looking = null
+    this.listen(window, 'pagehide', this.#persist)
+    this.listen(window, 'hashchange', this.#arrive)
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
     })
@@ -91,17 +93,9 @@ export class NoteView extends PageElement {
     })
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('pagehide', this.#persist)
-    addEventListener('hashchange', this.#arrive)
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#persist()
-    removeEventListener('pagehide', this.#persist)
-    removeEventListener('hashchange', this.#arrive)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -261,13 +255,7 @@ export class NoteView extends PageElement {
       this.#say(msg(str`这本笔记放进链接有 ${link.length} 个字符，多数聊天和邮件会截断；请存成文件再发`))
       return
     }
-    try {
-      await navigator.clipboard.writeText(link)
-      this.#say(msg('链接已复制，里面是整本笔记'))
-    } catch {
-      prompt(msg('浏览器不让复制，请从这里拷走：'), link)
-    }
-    this.dispatchEvent(new CustomEvent('zb-copied', { detail: link, bubbles: true }))
+    if (await copyText(this, link)) this.#say(msg('链接已复制，里面是整本笔记'))
   }
 
   #say(text: string): void {

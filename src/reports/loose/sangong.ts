@@ -1,22 +1,16 @@
+import { SANGONG_PARTS } from '../statements/sangong-parts.ts'
 import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
 import { identitiesOf, middles, numbering, stacked } from './columns.ts'
 import { type Attests, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
 
-const PART: readonly (readonly [RegExp, string])[] = [
-  [/因公出国/, '因公出国(境)费'],
-  [/(?:公务用?车|公车)购置(?:费用?)?(?:及|和|与)运行/, '公务用车购置及运行费'],
-  [/(?:公务用?车|公车)购置/, '公务用车购置费'],
-  [/(?:公务用?车|公车)运行/, '公务用车运行费'],
-  [/公务接待/, '公务接待费'],
-]
 /** Heads of columns under a head of their own, which need not say again what they are of. */
 const STOOD: readonly (readonly [RegExp, string])[] = [
   [/^(?:“三公”经费)?合计$/, '合计'],
   [/小计$/, '公务用车购置及运行费'],
   [/机关运行/, '机关运行经费'],
-  ...PART.filter(([, name]) => name !== '公务用车购置及运行费'),
+  ...SANGONG_PARTS.filter(([, name]) => name !== '公务用车购置及运行费'),
   [/购置费$/, '公务用车购置费'],
   [/运行(?:维护)?费$/, '公务用车运行费'],
 ]
@@ -54,7 +48,7 @@ function upright(tokens: readonly Token[]): { label: Token; numbers: Token[] }[]
   for (const token of tokens) {
     if (!token.number) {
       const text = token.folded.replace(/^[\d一二三四.、()]+|^其中:/, '')
-      const part = PART.find(([pattern]) => pattern.test(text))
+      const part = SANGONG_PARTS.find(([pattern]) => pattern.test(text))
       if (part !== undefined || /^合计$|^小计$/.test(text))
         rows.push({ label: { ...token, folded: text }, numbers: [] })
       else rows.push({ label: token, numbers: [] })
@@ -104,7 +98,7 @@ export function rebuildSangong(tokens: readonly Token[], form: Form, attests: At
     (match) => match[0],
   )
   const rows = upright(tokens.slice(runEnd)).filter((row) =>
-    PART.some(([pattern]) => pattern.test(row.label.folded)),
+    SANGONG_PARTS.some(([pattern]) => pattern.test(row.label.folded)),
   )
   if (rows.length >= 3) {
     const all = upright(tokens.slice(runEnd))

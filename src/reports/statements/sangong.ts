@@ -4,6 +4,7 @@ import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import type { Cell } from '../table.ts'
 import { malformed } from './by-function.ts'
+import { SANGONG_PARTS } from './sangong-parts.ts'
 import {
   cellValue,
   columnNames,
@@ -18,11 +19,9 @@ import {
 } from './statement.ts'
 
 const ITEMS: readonly (readonly [RegExp, string])[] = [
-  [/因公出国/, '因公出国(境)费'],
-  [/(?:公务用?车|公车)购置(?:费用?)?(?:及|和|与)运行/, '公务用车购置及运行费'],
-  [/(?:公务用?车|公车)购置|^购置费$/, '公务用车购置费'],
-  [/(?:公务用?车|公车)运行|^运行(?:维护)?费$/, '公务用车运行费'],
-  [/公务接待/, '公务接待费'],
+  ...SANGONG_PARTS,
+  [/^购置费$/, '公务用车购置费'],
+  [/^运行(?:维护)?费$/, '公务用车运行费'],
   [/^小计$/, '公务用车购置及运行费'],
   [/机关运行/, '机关运行经费'],
   [/^合计$|三公.?经费(?:合计|总额)?$/, '“三公”经费合计'],
