@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Fact, Finding, Report } from '../model/fact.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
@@ -46,24 +57,51 @@ export function collect(transcripts: readonly Transcript[]): {
 /** SQL type with which NDJSON is read, before the exact cast. */
 const jsonType = (type: string) => (type.startsWith('DECIMAL') || type === 'DATE' ? 'VARCHAR' : type)
 
-async function writeParquet(table: TableSchema, rows: readonly object[], folder: string): Promise<number> {
-  const database = await openDatabase()
-  const json = join(folder, `${table.name}.ndjson`)
-  writeFileSync(json, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
-  const columns = table.columns.map((c) => `${c.name}: '${jsonType(c.type)}'`).join(', ')
-  const select = table.columns.map((c) => `CAST(${c.name} AS ${c.type}) AS ${c.name}`).join(', ')
-  const quoted = (path: string) => path.replaceAll("'", "''")
-  const source =
-    rows.length === 0
-      ? `(SELECT ${table.columns.map((c) => `NULL::${c.type} AS ${c.name}`).join(', ')} WHERE false)`
-      : `read_json('${quoted(json)}', format = 'newline_delimited', columns = {${columns}})`
-  const target = join(folder, `${table.name}.parquet`)
-  await database.run(
-    `COPY (SELECT ${select} FROM ${source} ORDER BY ${table.order}) TO '${quoted(target)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
-  )
-  database.closeSync()
-  rmSync(json)
-  return rows.length
+/** Rows of one table on their way to Parquet: kept on disk, so that a large city needs no more memory than a small one. */
+class Pending {
+  count = 0
+  readonly #path: string
+  readonly #file: number
+  #lines: string[] = []
+
+  constructor(
+    readonly table: TableSchema,
+    folder: string,
+  ) {
+    this.#path = join(folder, `${table.name}.ndjson`)
+    this.#file = openSync(this.#path, 'w')
+  }
+
+  add(rows: readonly object[]): void {
+    for (const row of rows) this.#lines.push(`${JSON.stringify(row)}\n`)
+    this.count += rows.length
+    if (this.#lines.length > 20_000) this.#flush()
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#lines.join(''))
+    this.#lines = []
+  }
+
+  async write(folder: string): Promise<void> {
+    this.#flush()
+    closeSync(this.#file)
+    const { table } = this
+    const columns = table.columns.map((c) => `${c.name}: '${jsonType(c.type)}'`).join(', ')
+    const select = table.columns.map((c) => `CAST(${c.name} AS ${c.type}) AS ${c.name}`).join(', ')
+    const quoted = (path: string) => path.replaceAll("'", "''")
+    const source =
+      this.count === 0
+        ? `(SELECT ${table.columns.map((c) => `NULL::${c.type} AS ${c.name}`).join(', ')} WHERE false)`
+        : `read_json('${quoted(this.#path)}', format = 'newline_delimited', columns = {${columns}})`
+    const target = join(folder, `${table.name}.parquet`)
+    const database = await openDatabase()
+    await database.run(
+      `COPY (SELECT ${select} FROM ${source} ORDER BY ${table.order}) TO '${quoted(target)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+    )
+    database.closeSync()
+    rmSync(this.#path)
+  }
 }
 
 const FRICTIONLESS: Readonly<Record<string, string>> = {
@@ -95,32 +133,56 @@ function describe(table: TableSchema, rows: number, folder: string): object {
   }
 }
 
-/** Rebuilds data/ from seeds/: Parquet and datapackage.json. The old data stays until the new is whole. */
-export async function buildData(): Promise<{ reports: number; facts: number; findings: number }> {
+/** Rows by table name. */
+export type TableRows = Readonly<Record<string, readonly object[]>>
+
+/**
+ * Writes a folder of tables: Parquet and datapackage.json. The old folder stays until the new is whole.
+ * @param parts rows by table, in parts, so that not all need be held at once
+ */
+export async function writeData(
+  target: string,
+  parts: Iterable<TableRows>,
+  about: { title: string; invented?: true },
+): Promise<void> {
+  const fresh = `${target}.new.tmp`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true })
+  const pending = TABLES.map((table) => new Pending(table, fresh))
+  for (const rows of parts) for (const each of pending) each.add(rows[each.table.name] ?? [])
+  const resources: object[] = []
+  for (const each of pending) {
+    await each.write(fresh)
+    resources.push(describe(each.table, each.count, fresh))
+  }
+  const origin = about.invented ? '数字是虚构的，不出自任何报告' : '数字出自各单位公开的报告'
+  const descriptor = {
+    name: 'zhangben',
+    ...about,
+    licenses: [{ name: 'MIT', title: `程序以 MIT 许可；${origin}` }],
+    resources,
+  }
+  writeFileSync(join(fresh, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
+  replaceFolder(fresh, target)
+}
+
+/** The tables' rows as seeds/ has them. */
+export function seedRows(): TableRows {
   const { reports, facts, findings } = collect(readTranscripts())
   const registry = readRegistry()
-  const rows: Record<string, readonly object[]> = {
+  return {
     documents: reports,
     units: unitRows(registry),
     unit_names: nameRows(registry),
     facts,
     findings,
   }
-  const fresh = `${dataPath()}.new.tmp`
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(fresh, { recursive: true })
-  const resources: object[] = []
-  for (const table of TABLES) {
-    const count = await writeParquet(table, rows[table.name] ?? [], fresh)
-    resources.push(describe(table, count, fresh))
-  }
-  const descriptor = {
-    name: 'zhangben',
-    title: '账本：部门预算与部门决算',
-    licenses: [{ name: 'MIT', title: '程序以 MIT 许可；数字出自各单位公开的报告' }],
-    resources,
-  }
-  writeFileSync(join(fresh, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`)
-  replaceFolder(fresh, dataPath())
-  return { reports: reports.length, facts: facts.length, findings: findings.length }
+}
+
+/** Rebuilds data/ from seeds/. */
+export async function buildData(): Promise<{ reports: number; facts: number; findings: number }> {
+  const rows = seedRows()
+  await writeData(dataPath(), [rows], { title: '账本：部门预算与部门决算' })
+  const count = (name: string) => rows[name]!.length
+  return { reports: count('documents'), facts: count('facts'), findings: count('findings') }
 }
