@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { shortHash } from '../model/hash.ts'
+import { coverageLine, coverageOf } from '../reports/coverage.ts'
 import { asOwnLevel, READER_VERSION, type Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { unzip } from '../reports/source/zip.ts'
@@ -54,7 +55,10 @@ function apart(
     return { reading, registry }
   const knowledge = { districts: registry.districts, names: registry.names }
   if (report.level === '单位') return { reading: asOwnLevel(reading, knowledge), registry }
-  const moved = asOwnLevel({ ...held, facts: [], findings: [], newUnit: false }, knowledge).report
+  const moved = asOwnLevel(
+    { ...held, facts: [], findings: [], coverage: coverageOf([], []), newUnit: false },
+    knowledge,
+  ).report
   writeWhole(transcriptPath(moved.document_id), formatTranscript({ ...held, report: moved }))
   rmSync(transcriptPath(report.document_id))
   session.delete(report.document_id)
@@ -76,6 +80,7 @@ function take(
   const { report } = reading
   const says: string[] = [
     `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
+    coverageLine(reading.coverage),
   ]
   const rival = session.get(report.document_id)
   if (rival !== undefined && rival.transcript.report.source_hash !== report.source_hash) {

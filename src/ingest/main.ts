@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Finding } from '../model/fact.ts'
 import { SEVERITY_NAMES } from '../model/vocabulary.ts'
+import { coverageLine } from '../reports/coverage.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { buildData, collect, readTranscripts } from './build.ts'
 import { ingest } from './ingest.ts'
@@ -12,6 +13,7 @@ const USAGE = `用法：
   npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/；--shard i/n 只读第 i 份
   npm run -s ingest -- inspect 文件      每个数一行 JSON，不写任何文件
   npm run -s ingest -- check [文件] [--json]   疑点：一份文件的，或已读入的全部
+  npm run -s ingest -- coverage 文件 [--json]    每个印出的数：采用、编号日期等、未采用（哪一行，为什么）
   npm run -s ingest -- build             由 seeds/ 重建 data/
   加 --ocr：扫描的 PDF 用 tesseract 识别文字（每个数都注明是识别的）`
 
@@ -45,10 +47,7 @@ function pace(done: number, total: number, started: number): string {
 async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
   const { paths, shard } = shardIn(args)
   const started = Date.now()
-  if (paths.length === 0) {
-    console.error(USAGE)
-    return 2
-  }
+  if (paths.length === 0) return usage()
   const outcomes = await ingest(
     paths,
     (done, total, outcome) => {
@@ -69,7 +68,7 @@ async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
 
 async function inspectCommand(path: string, ocr: boolean): Promise<number> {
   for (const { facts, notices } of await readFile(path, readRegistry(), { ocr })) {
-    for (const fact of facts) console.log(JSON.stringify(fact))
+    for (const { spans: _, ...fact } of facts) console.log(JSON.stringify(fact))
     for (const notice of notices) console.error(notice.message)
   }
   return 0
@@ -98,6 +97,26 @@ async function checkCommand(args: string[], ocr: boolean): Promise<number> {
   return 0
 }
 
+/** Every number of a report: how many became facts, how many are structure, and which were left out and why. */
+async function coverageCommand(args: string[], ocr: boolean): Promise<number> {
+  const path = args.find((arg) => !arg.startsWith('--'))
+  if (path === undefined) return usage()
+  for (const { report, coverage } of await readFile(path, readRegistry(), { ocr })) {
+    const { marks: _, ...sums } = coverage
+    if (args.includes('--json')) console.log(JSON.stringify({ document_id: report.document_id, ...sums }))
+    else {
+      console.log(`${report.title}：${coverageLine(coverage)}`)
+      for (const { line, text, why } of coverage.left_out) console.log(`  第 ${line} 行\t${text}\t${why}`)
+    }
+  }
+  return 0
+}
+
+function usage(): number {
+  console.error(USAGE)
+  return 2
+}
+
 async function main(args: string[]): Promise<number> {
   const ocr = args.includes('--ocr')
   const [command, ...rest] = args.filter((arg) => arg !== '--ocr')
@@ -107,6 +126,8 @@ async function main(args: string[]): Promise<number> {
       return inspectCommand(rest[0], ocr)
     case 'check':
       return checkCommand(rest, ocr)
+    case 'coverage':
+      return coverageCommand(rest, ocr)
     case 'build': {
       const built = await buildData()
       console.log(`data/ 已重建：${built.reports} 份报告，${built.facts} 个数，${built.findings} 处疑点`)
@@ -116,8 +137,7 @@ async function main(args: string[]): Promise<number> {
       if (command !== undefined && (existsSync(command) || !command.startsWith('-')))
         return ingestCommand([command, ...rest], ocr)
   }
-  console.error(USAGE)
-  return 2
+  return usage()
 }
 
 try {

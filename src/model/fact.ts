@@ -3,6 +3,13 @@ import type { Kind, Scope, Severity, Stage } from './vocabulary.ts'
 /** Where a fact was printed: in a statutory table, in the narrative, in a project form, or nowhere (worked out). */
 export type Origin = 'table' | 'narrative' | 'form' | 'derived'
 
+/** Where something is printed: a line, and character offsets in its text without markup. */
+export interface Span {
+  line: number
+  start: number
+  end: number
+}
+
 /** One printed figure, before it is given its keys. Values are decimal strings as printed, without separators. */
 export interface Figure {
   subject: string
@@ -27,6 +34,10 @@ export interface Figure {
   line: number
   /** At most 40 printed characters: label and figure. */
   evidence: string
+  /** Whether a name of the lexicon says what it is; false: kept under its own printed words (subject 未归类). */
+  classified: boolean
+  /** Where it is printed; empty for what is worked out or read from a transcript. Not stored. */
+  spans: Span[]
 }
 
 /** A figure with its keys: what `inspect` prints and `facts.parquet` holds. `amount` is in 万元. */
@@ -39,6 +50,12 @@ export interface Fact extends Figure {
   /** Why a person changed this row of the transcript; null where nobody did. */
   mended: string | null
   preferred: boolean
+  /** How many printings of the quantity in the report say the same. */
+  printed_times: number
+  /** How many sums of forms it is part of that hold. */
+  sums_held: number
+  /** Whether another printing, or a sum that it is part of, says otherwise. */
+  contradicted: boolean
   /** Whether it was read by character recognition from a picture. */
   ocr: boolean
 }

@@ -59,6 +59,10 @@ export function derive(facts: readonly Fact[]): Fact[] {
     const sign = change.direction === '减少' ? '+' : '−'
     const {
       fact_id: _f,
+      printed_times: _t,
+      sums_held: _h,
+      contradicted: _c,
+      spans: _s,
       document_id: _d,
       unit_id: _u,
       amount: _a,
@@ -69,6 +73,7 @@ export function derive(facts: readonly Fact[]): Fact[] {
     } = now
     const figure = {
       ...rest,
+      spans: [],
       fiscal_year: base.year,
       stage: base.stage,
       value: before.toString(),

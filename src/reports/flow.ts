@@ -8,6 +8,8 @@ export interface Flow {
   folded: string
   printed: string
   lineOf: number[]
+  /** The offset of each character in its line; -1 for a mark that is not printed. */
+  columnOf: number[]
   pageOf: (number | null)[]
 }
 
@@ -34,13 +36,14 @@ function isFragment(text: string, next: string): boolean {
 
 /** Joins wrapped lines. White space goes, except between two digits of one line; page numbers go. */
 export function toFlow(lines: Line[]): Flow {
-  const flow: Flow = { folded: '', printed: '', lineOf: [], pageOf: [] }
+  const flow: Flow = { folded: '', printed: '', lineOf: [], columnOf: [], pageOf: [] }
   const folded: string[] = []
   const printed: string[] = []
-  const push = (f: string, p: string, line: Line) => {
+  const push = (f: string, p: string, line: Line, column = -1) => {
     folded.push(f)
     printed.push(p)
     flow.lineOf.push(line.number)
+    flow.columnOf.push(column)
     flow.pageOf.push(line.page)
   }
   const full = lines.filter((line) => line.folded.trim() !== '')
@@ -70,7 +73,7 @@ export function toFlow(lines: Line[]): Flow {
         const between = /\d/.test(text[k - 1] ?? '') && /\d/.test(text.slice(k).trimStart()[0] ?? '')
         if (!between) continue
       }
-      push(/\s/.test(char) ? ' ' : char, line.printed[start + k] ?? char, line)
+      push(/\s/.test(char) ? ' ' : char, line.printed[start + k] ?? char, line, start + k)
     }
     if (
       ENDS_SENTENCE.test(text) &&

@@ -37,6 +37,9 @@ export function keyFigures(
       amount: figure.value === null ? null : toWan(figure.value, figure.unit),
       derived_from: [],
       mended: figure.mended ?? null,
+      printed_times: 1,
+      sums_held: 0,
+      contradicted: false,
       preferred: false,
       ocr: false,
     }

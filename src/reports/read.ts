@@ -1,5 +1,6 @@
 import type { Fact, Figure, Finding, Identity, Report, UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
+import { type Coverage, claimOnce, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
 import { tokenise } from './figures.ts'
@@ -23,7 +24,7 @@ import { splitVolume } from './volume.ts'
 import { settleWholes } from './wholes.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '5'
+export const READER_VERSION = '6'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge {
@@ -38,6 +39,7 @@ export interface Reading {
   facts: Fact[]
   findings: Finding[]
   notices: Notice[]
+  coverage: Coverage
   newUnit: boolean
 }
 
@@ -174,7 +176,7 @@ function readLines(lines: Line[], source: { hash: string; format: string }, know
   ]
   if (read.length === 0) throw new Unreadable('是预算或决算的文字，但没有读到一个数')
   const codes = codesByName(statements.figures)
-  const figures = settleWholes(read)
+  const figures = settleWholes(claimOnce(read, lines))
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
     )
@@ -210,6 +212,7 @@ function readLines(lines: Line[], source: { hash: string; format: string }, know
     facts,
     findings: [...findings, ...spoken].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
     notices,
+    coverage: coverageOf(lines, figures),
     newUnit: !known,
   }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
 
 /** A cell of a table: what is printed, folded for matching, and its line. */
@@ -6,6 +7,10 @@ export interface Cell {
   folded: string
   line: number
   page: number | null
+  /** Offset of the printed text in its line. */
+  start: number
+  /** Where the text goes on, if it is joined from several places. */
+  rest?: Span[]
 }
 
 /** A run of table rows, with the text lines that stand above it (nearest last). */
@@ -35,14 +40,18 @@ function toCells(line: Line): Cell[] {
   const { number, page } = line
   const pipe = isPipeRow(line)
   const separator = pipe ? '|' : '\t'
-  const printed = (pipe ? line.printed.trim().slice(1, -1) : line.printed).split(separator)
-  const folded = (pipe ? line.folded.trim().slice(1, -1) : line.folded).split(separator)
-  return folded.map((text, i) => ({
-    printed: (printed[i] ?? text).trim(),
-    folded: text.replace(/\s+/g, ''),
-    line: number,
-    page,
-  }))
+  const indent = line.folded.length - line.folded.trimStart().length
+  const [from, to] = pipe ? [indent + 1, line.folded.trimEnd().length - 1] : [0, line.folded.length]
+  let at = from
+  return line.folded
+    .slice(from, to)
+    .split(separator)
+    .map((text) => {
+      const start = at + text.length - text.trimStart().length
+      const printed = line.printed.slice(at, at + text.length).trim()
+      at += text.length + 1
+      return { printed, folded: text.replace(/\s+/g, ''), line: number, page, start }
+    })
 }
 
 /** The tables of a report and the lines that are in none. Blank lines inside a table do not end it. */

@@ -29,6 +29,7 @@ const COLUMNS = [
   'base',
   'direction',
   'evidence',
+  'classified',
   'mended',
 ] as const
 
@@ -64,6 +65,12 @@ const HEAD = [
 const clean = (text: unknown) =>
   text === null || text === undefined ? '' : String(text).replace(/[\t\r\n]+/g, ' ')
 
+/** A cell of a row; `classified` is said only where a figure is not. */
+function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[number]): string {
+  if (column === 'classified') return figure.classified ? '' : '未归类'
+  return clean(figure[column])
+}
+
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
 export function formatTranscript({ report, figures, notices }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
@@ -76,7 +83,7 @@ export function formatTranscript({ report, figures, notices }: Transcript): stri
       clean(n.message_en),
     ].join('\t'),
   )
-  const rows = figures.map((figure) => COLUMNS.map((column) => clean(figure[column])).join('\t'))
+  const rows = figures.map((figure) => COLUMNS.map((column) => cellOf(figure, column)).join('\t'))
   return `${[...head, ...told, COLUMNS.join('\t'), ...rows].join('\n')}\n`
 }
 
@@ -110,10 +117,11 @@ export function parseTranscript(text: string, name: string): Transcript {
       throw new Error(`${name} 第 ${at + 2 + i} 行有 ${cells.length} 列，应为 ${COLUMNS.length} 列`)
     const entries = COLUMNS.map((column, k) => {
       const cell = cells[k]!
+      if (column === 'classified') return [column, cell === '']
       if (cell === '' && NULLABLE.has(column)) return [column, null]
       return [column, NUMERIC.has(column) ? Number(cell) : cell]
     })
-    return Object.fromEntries(entries) as Figure & { mended: string | null }
+    return { ...Object.fromEntries(entries), spans: [] } as unknown as Figure & { mended: string | null }
   })
   const value = (key: string) => head.get(key) || null
   const report = {

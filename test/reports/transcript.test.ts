@@ -6,7 +6,11 @@ import { report } from '../fixtures/report.ts'
 
 it('comes back from its text unchanged', () => {
   const { report: head, figures, notices } = read(report())
-  const transcript = { report: head, figures: figures.map((f) => ({ ...f, mended: null })), notices }
+  const transcript = {
+    report: head,
+    figures: figures.map((f) => ({ ...f, spans: [], mended: null })),
+    notices,
+  }
   expect(parseTranscript(formatTranscript(transcript), 'x')).toEqual(transcript)
 })
 
@@ -18,7 +22,7 @@ it('names the line that is not a row', () => {
     notices,
   })
   expect(() => parseTranscript(text.replace(/\t决算\t/, ' '), 'seeds/x.tsv')).toThrow(
-    /seeds\/x\.tsv 第 \d+ 行有 18 列，应为 20 列/,
+    /seeds\/x\.tsv 第 \d+ 行有 19 列，应为 21 列/,
   )
 })
 

@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Stage } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber, tokenise } from '../figures.ts'
 import { type Context, evidenceOf } from '../narrative/reader.ts'
 
@@ -48,28 +49,21 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
     labelAt: number,
     more: Partial<Figure>,
   ): Figure {
-    return {
+    return newFigure({
       subject: '项目',
       item: project,
-      item_code: null,
-      parent: null,
-      part: null,
-      measure: '金额',
       stage: '年初预算',
       scope: '一般公共预算财政拨款',
       fiscal_year: fiscalYear,
       value,
-      unit: '万元',
-      text: null,
-      base: null,
-      direction: null,
+      spans: flowSpans(flow, at, end),
       origin: 'form',
       statement: '项目基本信息表',
       page: flow.pageOf[at] ?? null,
       line: flow.lineOf[at] ?? 0,
       evidence: evidenceOf(flow, labelAt, { start: at, end, value, unit: '万元' }),
       ...more,
-    }
+    })
   }
 
   function history(project: string, from: number, to: number): Figure[] {
@@ -151,6 +145,7 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
       ...figure(project, 0, 0, plainNumber(value), 0, more),
       page: line.page,
       line: line.number,
+      spans: [],
       evidence: `${label} ${value}`.slice(-40),
     }
   }

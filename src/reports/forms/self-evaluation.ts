@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import { fold } from '../document.ts'
+import { cellSpans, newFigure } from '../figure.ts'
 import { toFlow } from '../flow.ts'
 import { readCounts } from '../narrative/workload.ts'
 import { cellValue, type Notice } from '../statements/statement.ts'
@@ -72,48 +73,44 @@ export function readSelfEvaluations(
 function base(
   form: Form,
   fiscalYear: number,
-  cell: { line: number; page: number | null },
+  cell: { line: number; page: number | null } & Partial<Cell>,
   named: Partial<Figure> & { evidence: string },
 ): Figure {
-  return {
+  return newFigure({
     subject: form.whole ? '整体绩效' : '项目绩效',
     item: form.project,
-    item_code: null,
-    parent: null,
-    part: null,
-    measure: '金额',
-    stage: '',
     scope: form.whole ? '全部资金' : '一般公共预算财政拨款',
     fiscal_year: fiscalYear,
-    value: null,
     unit: form.unit,
-    text: null,
-    base: null,
-    direction: null,
+    spans: cell.printed === undefined ? [] : cellSpans(cell as Cell),
     origin: 'form',
     statement: form.whole ? '部门整体绩效自评表' : '项目支出绩效自评表',
     page: cell.page,
     line: cell.line,
     ...named,
     evidence: named.evidence.length <= 40 ? named.evidence : named.evidence.slice(-40),
-  }
+  })
 }
 
 /** 自评等次 and 自评得分, printed in the lines above the form, wrapped or not. */
 function grades(table: Table, form: Form, fiscalYear: number): Figure[] {
   let text = ''
-  const lines: { line: number; page: number | null }[] = []
+  const places: { line: number; page: number | null; at: number }[] = []
   for (const line of table.above) {
-    for (const char of line.folded.replace(/\s+/g, '')) {
+    for (const [at, char] of [...line.folded].entries()) {
+      if (/\s/.test(char)) continue
       text += char
-      lines.push({ line: line.number, page: line.page })
+      places.push({ line: line.number, page: line.page, at })
     }
   }
   const found: Figure[] = []
   const state = (match: RegExpExecArray | undefined, named: Partial<Figure>) => {
     if (match === undefined) return
-    const at = lines[match.index + match[0].length - 1]!
-    found.push(base(form, fiscalYear, at, { ...named, stage: '自评', evidence: match[0] }))
+    const last = match.index + match[0].length - 1
+    const spans = places
+      .slice(last + 1 - match[1]!.length, last + 1)
+      .map(({ line, at }) => ({ line, start: at, end: at + 1 }))
+    found.push(base(form, fiscalYear, places[last]!, { ...named, stage: '自评', evidence: match[0], spans }))
   }
   const score = [...text.matchAll(/自评得分:?(\d+(?:\.\d+)?)/g)].at(-1)
   const grade = [...text.matchAll(/自评等次:?(优秀?|良好?|中|差|合格|不合格)/g)].at(-1)
@@ -142,6 +139,13 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
           value: match[1]!.replaceAll(',', ''),
           unit: form.stated ? form.unit : '万元',
           evidence: match[0],
+          spans: [
+            {
+              line: cell.line,
+              start: cell.start + match.index,
+              end: cell.start + match.index + match[0].length,
+            },
+          ],
         })
       }
       const weight = WEIGHT.exec(cell.folded)
@@ -152,6 +156,7 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
           value: weight[2]!,
           unit: '分',
           evidence: cell.printed,
+          spans: [],
         })
       if (GROUP.test(cell.folded)) group = cell.folded.replace(/\(.*$/, '')
     }
@@ -241,6 +246,7 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
       const flow = toFlow([
         { number: cell.line, page: cell.page, printed: cell.printed, folded: fold(cell.printed) },
       ])
+      flow.columnOf = flow.columnOf.map((column) => column + cell.start)
       const stage = i === 0 ? ('目标值' as const) : ('完成值' as const)
       figures.push(
         ...readCounts(

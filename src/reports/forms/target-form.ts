@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import { fold, type Line } from '../document.ts'
+import { newFigure } from '../figure.ts'
 import { indicatorValue } from './indicator.ts'
 
 const STARTS = /^\s*项目(?:产出|效益|满意)\s*\d{2}\s+/
@@ -61,25 +62,18 @@ export function readTargetForms(lines: readonly Line[], fiscalYear: number): Fig
     line: Line,
     named: Partial<Figure> & { subject: string; item: string; evidence: string },
   ): Figure {
-    return {
-      item_code: null,
-      parent: null,
-      part: null,
+    return newFigure({
       measure: '指标值',
       stage: '目标值',
       scope: '一般公共预算财政拨款',
       fiscal_year: fiscalYear,
-      value: null,
       unit: '',
-      text: null,
-      base: null,
-      direction: null,
       origin: 'form',
       statement: '项目绩效目标评价指标表',
       page: line.page,
       line: line.number,
       ...named,
-    }
+    })
   }
 
   /** A record's lines up to the next one, its level names taken off. */

@@ -30,6 +30,7 @@ function cellsOf(line: Line, gap: RegExp): Cell[] {
       folded: part.replace(/\s+/g, ''),
       line: line.number,
       page: line.page,
+      start: from,
     }
     const last = cells.at(-1)
     const joined = (last?.folded ?? '') + cell.folded

@@ -1,4 +1,5 @@
 import type { Line } from '../document.ts'
+import { cellSpans } from '../figure.ts'
 import { plainCode } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
 
@@ -54,6 +55,7 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
       let at = match.index
       for (const text of pieces(match[0])) {
         const left = widthOf(line.printed.slice(0, at), wide)
+        const start = at
         const printed = line.printed.slice(at, at + text.length)
         at += text.length
         const token = {
@@ -61,6 +63,7 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
           folded: plainCode(text),
           line: line.number,
           page: line.page,
+          start,
           number: NUMBER.test(plainCode(text)),
           left,
           right: left + widthOf(printed, wide),
@@ -71,6 +74,7 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
         if (last !== undefined && isCut(last.folded) && NUMBER.test(joined))
           Object.assign(last, {
             printed: last.printed + printed,
+            rest: [...(last.rest ?? []), ...cellSpans(token)],
             folded: joined,
             number: true,
             right: token.right,
@@ -85,7 +89,12 @@ export function toTokens(lines: readonly Line[], wide: number): Token[] {
             (/^[一-龥]{2,}/.test(token.folded) &&
               /^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、]|其中:)$/.test(last.folded)))
         )
-          Object.assign(last, { printed: last.printed + printed, folded: joined, right: token.right })
+          Object.assign(last, {
+            printed: last.printed + printed,
+            folded: joined,
+            right: token.right,
+            rest: [...(last.rest ?? []), ...cellSpans(token)],
+          })
         else tokens.push(token)
       }
     }
@@ -106,10 +115,10 @@ export function tokensOf(rows: readonly Cell[][]): Token[] {
 
 /** An empty cell beside `near`. */
 export function blank(near: Cell): Cell {
-  return { printed: '', folded: '', line: near.line, page: near.page }
+  return { printed: '', folded: '', line: near.line, page: near.page, start: 0 }
 }
 
 /** A head cell that the standard form has, whether or not it was printed whole. */
 export function named(text: string, near: Cell): Cell {
-  return { printed: text, folded: text, line: near.line, page: near.page }
+  return { printed: text, folded: text, line: near.line, page: near.page, start: 0 }
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { tokenise } from '../figures.ts'
 import type { Section } from '../sections.ts'
 import { type Context, evidenceOf } from './reader.ts'
@@ -64,11 +65,9 @@ function readOverview({ flow, kind, fiscalYear }: Context, section: Section): Fi
       const at = section.start + match.index + match[0].lastIndexOf(match[1]!)
       const value = match[1]!.replaceAll(',', '')
       const unit = match[2]!
-      return {
+      return newFigure({
         subject: '项目绩效',
         item: '',
-        item_code: null,
-        parent: null,
         part: '绩效自评',
         measure: '金额',
         stage: kind === '预算' ? ('年初预算' as const) : ('' as const),
@@ -76,13 +75,11 @@ function readOverview({ flow, kind, fiscalYear }: Context, section: Section): Fi
         fiscal_year: fiscalYear,
         value,
         unit,
-        text: null,
-        base: null,
-        direction: null,
         origin: 'narrative' as const,
         statement: section.title,
         page: flow.pageOf[at] ?? null,
         line: flow.lineOf[at] ?? 0,
+        spans: flowSpans(flow, at, at + match[1]!.length),
         evidence: evidenceOf(flow, section.start + match.index, {
           start: at,
           end: at + match[1]!.length + unit.length,
@@ -90,7 +87,7 @@ function readOverview({ flow, kind, fiscalYear }: Context, section: Section): Fi
           unit,
         }),
         ...named,
-      }
+      })
     }),
   )
 }
@@ -121,28 +118,25 @@ export function readPerformance(context: Context, section: Section): Figure[] {
       if (seen.has(key) || (found[1].measure === '完成率') !== (token.unit === '%')) continue
       seen.add(key)
       const labelAt = token.start - (label.length - Math.max(0, label.lastIndexOf(',') + 1))
-      figures.push({
-        subject: '项目绩效',
-        item: flow.printed.slice(named, named + name.length).trim(),
-        item_code: null,
-        parent: null,
-        part: null,
-        measure: '金额',
-        stage: '执行',
-        scope: '一般公共预算财政拨款',
-        fiscal_year: fiscalYear,
-        value: token.value,
-        unit: token.unit,
-        text: null,
-        base: null,
-        direction: null,
-        origin: 'narrative',
-        statement: section.title,
-        page: flow.pageOf[token.start] ?? null,
-        line: flow.lineOf[token.start] ?? 0,
-        evidence: evidenceOf(flow, labelAt, token),
-        ...found[1],
-      })
+      figures.push(
+        newFigure({
+          subject: '项目绩效',
+          item: flow.printed.slice(named, named + name.length).trim(),
+          measure: '金额',
+          stage: '执行',
+          scope: '一般公共预算财政拨款',
+          fiscal_year: fiscalYear,
+          value: token.value,
+          unit: token.unit,
+          origin: 'narrative',
+          statement: section.title,
+          page: flow.pageOf[token.start] ?? null,
+          line: flow.lineOf[token.start] ?? 0,
+          spans: flowSpans(flow, token.start, token.end),
+          evidence: evidenceOf(flow, labelAt, token),
+          ...found[1],
+        }),
+      )
     }
   }
   return figures

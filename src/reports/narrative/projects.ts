@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { tokenise } from '../figures.ts'
 import type { Section } from '../sections.ts'
 import { type Context, evidenceOf } from './reader.ts'
@@ -28,27 +29,24 @@ export function readProjects(context: Context, section: Section): Figure[] {
       const start = from + match.index
       const token = tokenise(flow.folded, start + name.length, from + match.index + match[0].length).tokens[0]
       if (token === undefined) continue
-      figures.push({
-        subject: '项目',
-        item: flow.printed.slice(start, start + name.length).trim(),
-        item_code: null,
-        parent: null,
-        part: null,
-        measure: '金额',
-        stage: kind === '决算' ? '决算' : '年初预算',
-        scope: '一般公共预算财政拨款',
-        fiscal_year: fiscalYear,
-        value: token.value,
-        unit: token.unit,
-        text: null,
-        base: null,
-        direction: null,
-        origin: 'narrative',
-        statement: section.title,
-        page: flow.pageOf[token.start] ?? null,
-        line: flow.lineOf[token.start] ?? 0,
-        evidence: evidenceOf(flow, start, token),
-      })
+      figures.push(
+        newFigure({
+          subject: '项目',
+          item: flow.printed.slice(start, start + name.length).trim(),
+          measure: '金额',
+          stage: kind === '决算' ? '决算' : '年初预算',
+          scope: '一般公共预算财政拨款',
+          fiscal_year: fiscalYear,
+          value: token.value,
+          unit: token.unit,
+          origin: 'narrative',
+          statement: section.title,
+          page: flow.pageOf[token.start] ?? null,
+          line: flow.lineOf[token.start] ?? 0,
+          spans: flowSpans(flow, token.start, token.end),
+          evidence: evidenceOf(flow, start, token),
+        }),
+      )
     }
   }
   return figures

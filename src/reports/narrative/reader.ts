@@ -1,6 +1,7 @@
 import type { Figure } from '../../model/fact.ts'
 import { isMoney } from '../../model/money.ts'
 import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { type Token, tokenise } from '../figures.ts'
 import type { Flow } from '../flow.ts'
 import type { Section, Topic } from '../sections.ts'
@@ -213,32 +214,30 @@ export function readSection(context: Context, section: Section, spec: Narrative)
     previousEnd = token.end
     if (mention === undefined) continue
     if (isReason(text, mention.end, token.start)) continue
-    const base = (extra: Partial<Figure>): Figure => ({
-      subject: mention.subject ?? spec.subject,
-      item: mention.item,
-      item_code: mention.item_code ?? null,
-      parent: mention.parent ?? null,
-      part: null,
-      measure: mention.measure ?? '金额',
-      stage: mention.stage ?? (kind === '决算' ? '决算' : '年初预算'),
-      scope: mention.scope ?? section.scope,
-      fiscal_year: fiscalYear,
-      value: token.value,
-      unit: token.unit,
-      text: null,
-      base: null,
-      direction: null,
-      origin: 'narrative',
-      statement: section.title || spec.statement,
-      page: flow.pageOf[token.start] ?? null,
-      line: flow.lineOf[token.start] ?? 0,
-      evidence: evidenceOf(
-        flow,
-        mention.start >= sentenceStart(text, token.start) ? mention.start : clause,
-        token,
-      ),
-      ...extra,
-    })
+    const base = (extra: Partial<Figure>): Figure =>
+      newFigure({
+        subject: mention.subject ?? spec.subject,
+        item: mention.item,
+        item_code: mention.item_code ?? null,
+        parent: mention.parent ?? null,
+        measure: mention.measure ?? '金额',
+        stage: mention.stage ?? (kind === '决算' ? '决算' : '年初预算'),
+        scope: mention.scope ?? section.scope,
+        fiscal_year: fiscalYear,
+        value: token.value,
+        unit: token.unit,
+        origin: 'narrative',
+        statement: section.title || spec.statement,
+        page: flow.pageOf[token.start] ?? null,
+        line: flow.lineOf[token.start] ?? 0,
+        spans: flowSpans(flow, token.start, token.end),
+        evidence: evidenceOf(
+          flow,
+          mention.start >= sentenceStart(text, token.start) ? mention.start : clause,
+          token,
+        ),
+        ...extra,
+      })
     const change = CHANGE.exec(before)
     const direction =
       change === null ? null : change[2] ? '增加(减少)' : UP.test(change[1]!) ? '增加' : '减少'

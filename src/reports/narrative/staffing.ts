@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { tokenise } from '../figures.ts'
 import type { Section } from '../sections.ts'
 import { type Context, evidenceOf } from './reader.ts'
@@ -59,27 +60,24 @@ export function readStaffing(context: Context, section: Section): Figure[] {
     from: number,
     year: number,
   ) => {
-    figures.push({
-      subject: section.topic === '三公' ? '三公' : '人员',
-      item,
-      item_code: null,
-      parent: null,
-      part: null,
-      measure,
-      stage: '',
-      scope: '',
-      fiscal_year: year,
-      value,
-      unit,
-      text: null,
-      base: null,
-      direction: null,
-      origin: 'narrative',
-      statement: section.title,
-      page: flow.pageOf[at] ?? null,
-      line: flow.lineOf[at] ?? 0,
-      evidence: evidenceOf(flow, from, { start: at, end, value, unit }),
-    })
+    figures.push(
+      newFigure({
+        subject: section.topic === '三公' ? '三公' : '人员',
+        item,
+        measure,
+        stage: '',
+        scope: '',
+        fiscal_year: year,
+        value,
+        unit,
+        origin: 'narrative',
+        statement: section.title,
+        page: flow.pageOf[at] ?? null,
+        line: flow.lineOf[at] ?? 0,
+        spans: flowSpans(flow, at, end),
+        evidence: evidenceOf(flow, from, { start: at, end, value, unit }),
+      }),
+    )
   }
   if (section.topic === '人员') {
     let group: Group | null = null

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Scope } from '../../model/vocabulary.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import type { Section } from '../sections.ts'
 import type { Context } from './reader.ts'
 
@@ -54,19 +55,11 @@ export function readWords({ flow, kind, fiscalYear }: Context, sections: readonl
   ): Figure => {
     const word = match.groups!.word!
     const at = match.index! + match[0].indexOf(word)
-    return {
-      item_code: null,
-      parent: null,
-      part: null,
-      measure: '金额',
+    return newFigure({
       stage,
-      scope: '',
       fiscal_year: fiscalYear,
-      value: null,
-      unit: '万元',
       text: word,
-      base: null,
-      direction: null,
+      spans: flowSpans(flow, at, at + word.length),
       origin: 'narrative',
       statement: '情况说明',
       page: flow.pageOf[at] ?? null,
@@ -76,7 +69,7 @@ export function readWords({ flow, kind, fiscalYear }: Context, sections: readonl
         .replaceAll('\n', '')
         .slice(0, 40),
       ...named,
-    }
+    })
   }
   const itemOf = (match: RegExpMatchArray) => ITEMS.find((_, i) => match.groups?.[`i${i}`] !== undefined)![1]
   const figures: Figure[] = []

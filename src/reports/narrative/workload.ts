@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Line } from '../document.ts'
+import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber } from '../figures.ts'
 import type { Flow } from '../flow.ts'
 import { evidenceOf } from './reader.ts'
@@ -65,32 +66,29 @@ export function readCounts(
     const rate = unit === '%' ? RATE.exec(clause) : null
     const item = name || '工作量'
     counts.push({ item, rate: unit === '%', start: at, end: floor })
-    figures.push({
-      subject: '工作量',
-      item,
-      item_code: null,
-      parent: null,
-      part: null,
-      measure:
-        rate === null
-          ? unit === '%' && /率$/.test(name)
-            ? name.slice(-3)
-            : (MEASURES[unit] ?? '数量')
-          : `${rate[1] === '结案' ? '办结' : rate[1]}率`,
-      stage: '',
-      scope: '',
-      fiscal_year: year,
-      value: plainNumber(number),
-      unit: `${wan ?? ''}${unit}`,
-      text: null,
-      base: null,
-      direction: null,
-      origin: 'narrative',
-      statement,
-      page: flow.pageOf[at] ?? null,
-      line: flow.lineOf[at] ?? 0,
-      evidence: evidenceOf(flow, from, { start: at, end: at + whole.length, value: number, unit }),
-    })
+    figures.push(
+      newFigure({
+        subject: '工作量',
+        item,
+        measure:
+          rate === null
+            ? unit === '%' && /率$/.test(name)
+              ? name.slice(-3)
+              : (MEASURES[unit] ?? '数量')
+            : `${rate[1] === '结案' ? '办结' : rate[1]}率`,
+        stage: '',
+        scope: '',
+        fiscal_year: year,
+        value: plainNumber(number),
+        unit: `${wan ?? ''}${unit}`,
+        origin: 'narrative',
+        statement,
+        page: flow.pageOf[at] ?? null,
+        line: flow.lineOf[at] ?? 0,
+        spans: flowSpans(flow, at, at + whole.length),
+        evidence: evidenceOf(flow, from, { start: at, end: at + whole.length, value: number, unit }),
+      }),
+    )
   }
   return figures
 }

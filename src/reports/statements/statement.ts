@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Kind, Scope, Severity, Stage } from '../../model/vocabulary.ts'
+import { cellSpans, newFigure } from '../figure.ts'
 import { plainNumber } from '../figures.ts'
 import type { Cell, Table } from '../table.ts'
 
@@ -112,25 +113,19 @@ export function tableFigure(
   named: { subject: string; item: string; scope: Scope } & Partial<Figure>,
 ): Figure {
   const evidence = `${label} ${cell.printed}`
-  return {
-    item_code: null,
-    parent: null,
-    part: null,
-    measure: '金额',
+  return newFigure({
     stage: sheet.stage,
     fiscal_year: sheet.fiscalYear,
     value,
     unit: sheet.unit,
-    text: null,
-    base: null,
-    direction: null,
     origin: 'table',
     statement: sheet.title,
     page: cell.page,
     line: cell.line,
     evidence: evidence.length <= 40 ? evidence : evidence.slice(-40),
+    spans: cellSpans(cell),
     ...named,
-  }
+  })
 }
 
 const NO_NAME = /^\d{1,2}$|^(栏次|类|款|项)$/
