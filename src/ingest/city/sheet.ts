@@ -1,5 +1,6 @@
 import type { Figure, Origin } from '../../model/fact.ts'
 import type { Scope, Stage } from '../../model/vocabulary.ts'
+import { newFigure } from '../../reports/figure.ts'
 
 type Place = Pick<Figure, 'origin' | 'statement'>
 
@@ -38,22 +39,16 @@ export class Sheet {
     words: string,
   ): void {
     this.#line++
-    this.figures.push({
-      item_code: null,
-      parent: null,
-      part: null,
-      stage: '',
-      scope: '',
-      fiscal_year: this.#year,
-      text: null,
-      base: null,
-      direction: null,
-      page: null,
-      line: this.#line,
-      evidence: [...words].slice(-40).join(''),
-      ...this.#place,
-      ...figure,
-    })
+    this.figures.push(
+      newFigure({
+        fiscal_year: this.#year,
+        page: null,
+        line: this.#line,
+        evidence: [...words].slice(-40).join(''),
+        ...this.#place,
+        ...figure,
+      }),
+    )
   }
 
   /** An amount in hundredths of 万元; a zero stands as a blank cell in a table, so it is no figure there. */
