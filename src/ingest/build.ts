@@ -15,11 +15,11 @@ import { join } from 'node:path'
 import type { Fact, Finding, Report } from '../model/fact.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { prefer } from '../reports/prefer.ts'
-import { noticeFindings, toFacts } from '../reports/read.ts'
+import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { openDatabase } from './database.ts'
 import { replaceFolder } from './files.ts'
-import { nameRows, readRegistry, unitRows } from './knowledge.ts'
+import { nameRows, readRegistry, registryText, settleRegistry, unitRows, writeRegistry } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
 
 /** The transcripts of seeds/, in the order of their names. */
@@ -143,7 +143,7 @@ export type TableRows = Readonly<Record<string, readonly object[]>>
 export async function writeData(
   target: string,
   parts: Iterable<TableRows>,
-  about: { title: string; invented?: true },
+  about: { title: string; invented?: true; seeds?: string },
 ): Promise<void> {
   const fresh = `${target}.new.tmp`
   rmSync(fresh, { recursive: true, force: true })
@@ -166,10 +166,35 @@ export async function writeData(
   replaceFolder(fresh, target)
 }
 
-/** The tables' rows as seeds/ has them. */
-export function seedRows(): TableRows {
-  const { reports, facts, findings } = collect(readTranscripts())
-  const registry = readRegistry()
+/** What data/ is built from, as one hash: the files of seeds/, and the reader that worked out findings and marks. */
+function fingerprint(): string {
+  const hash = createHash('sha256').update(READER_VERSION)
+  for (const name of readdirSync(seedsPath()).sort())
+    if (/^[^.].*\.(?:tsv|csv)$/.test(name)) hash.update(`\n${name}\n`).update(readFileSync(seedsPath(name)))
+  return `sha256:${hash.digest('hex')}`
+}
+
+/** Whether data/ is what seeds/ says, by content: a run that died, or an edit by hand, shows. */
+export function isUpToDate(): boolean {
+  try {
+    const { seeds } = JSON.parse(readFileSync(dataPath('datapackage.json'), 'utf8')) as { seeds?: string }
+    return seeds === fingerprint()
+  } catch {
+    return false
+  }
+}
+
+/** Rebuilds data/ where it is not what seeds/ says. Call it under the lock. */
+export async function bringUpToDate(): Promise<boolean> {
+  if (isUpToDate()) return false
+  await buildData()
+  return true
+}
+
+/** The tables' rows as seeds/ has them, with the units and names that only the transcripts know. */
+export function seedRows(transcripts: readonly Transcript[] = readTranscripts()): TableRows {
+  const { reports, facts, findings } = collect(transcripts)
+  const registry = settleRegistry(readRegistry(), reports)
   return {
     documents: reports,
     units: unitRows(registry),
@@ -179,10 +204,17 @@ export function seedRows(): TableRows {
   }
 }
 
-/** Rebuilds data/ from seeds/. */
+/** Rebuilds data/ from seeds/. Units and names that only the transcripts know go into seeds/ first. */
 export async function buildData(): Promise<{ reports: number; facts: number; findings: number }> {
-  const rows = seedRows()
-  await writeData(dataPath(), [rows], { title: '账本：部门预算与部门决算' })
+  const transcripts = readTranscripts()
+  const held = readRegistry()
+  const registry = settleRegistry(
+    held,
+    transcripts.map((t) => t.report),
+  )
+  if (registryText(registry).join() !== registryText(held).join()) writeRegistry(registry)
+  const rows = seedRows(transcripts)
+  await writeData(dataPath(), [rows], { title: '账本：部门预算与部门决算', seeds: fingerprint() })
   const count = (name: string) => rows[name]!.length
   return { reports: count('documents'), facts: count('facts'), findings: count('findings') }
 }

@@ -7,7 +7,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -21,10 +20,12 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
     fsyncSync(file)
-  } finally {
     closeSync(file)
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
   }
-  renameSync(beside, path)
 }
 
 /** Puts a finished folder in the place of another; the old one is there until the new one is. */
@@ -36,16 +37,9 @@ export function replaceFolder(fresh: string, target: string): void {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** The files below the given paths, folders walked, hidden files left out, in a stable order. */
-export function listFiles(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => {
-    if (!existsSync(path)) return [path]
-    if (!statSync(path).isDirectory()) return [path]
-    return listFiles(
-      readdirSync(path)
-        .filter((name) => !name.startsWith('.'))
-        .sort()
-        .map((name) => join(path, name)),
-    )
-  })
+/** Removes what a run that died left behind in a folder: files and folders half written. Call it under the lock. */
+export function sweep(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true })
 }

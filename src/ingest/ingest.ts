@@ -14,11 +14,14 @@ import {
   parseTranscript,
   type Transcript,
 } from '../reports/transcript.ts'
-import { buildData, readTranscripts } from './build.ts'
-import { listFiles, writeWhole } from './files.ts'
-import { addUnit, type Registry, readRegistry, writeRegistry } from './knowledge.ts'
-import { dataPath, seedsPath } from './paths.ts'
+import { bringUpToDate, readTranscripts } from './build.ts'
+import { fileError } from './errors.ts'
+import { sweep, writeWhole } from './files.ts'
+import { type Registry, readRegistry } from './knowledge.ts'
+import { locked } from './lock.ts'
+import { seedsPath } from './paths.ts'
 import { Pool } from './pool.ts'
+import { walk } from './walk.ts'
 
 /** What became of one file. */
 export interface Outcome {
@@ -30,9 +33,10 @@ export interface Outcome {
 
 const transcriptPath = (documentId: string) => seedsPath(`${documentId}.tsv`)
 
-function toTranscript(reading: Reading): Transcript {
+function toTranscript(reading: Reading, parts: number): Transcript {
   return {
     report: reading.report,
+    parts,
     figures: reading.figures.map((f) => ({ ...f, mended: null })),
     notices: reading.notices,
   }
@@ -44,17 +48,13 @@ function stored(documentId: string): Transcript | null {
 }
 
 /** A department's report and one of its own level under the same name are two units: the latter gives way. */
-function apart(
-  reading: Reading,
-  registry: Registry,
-  session: Session,
-): { reading: Reading; registry: Registry } {
+function apart(reading: Reading, registry: Registry, session: Session): Reading {
   const { report } = reading
   const held = session.get(report.document_id)?.transcript ?? stored(report.document_id)
   if (held === null || !held.report.level || !report.level || held.report.level === report.level)
-    return { reading, registry }
+    return reading
   const knowledge = { districts: registry.districts, names: registry.names }
-  if (report.level === '单位') return { reading: asOwnLevel(reading, knowledge), registry }
+  if (report.level === '单位') return asOwnLevel(reading, knowledge)
   const moved = asOwnLevel(
     { ...held, facts: [], findings: [], coverage: coverageOf([], []), newUnit: false },
     knowledge,
@@ -62,21 +62,14 @@ function apart(
   writeWhole(transcriptPath(moved.document_id), formatTranscript({ ...held, report: moved }))
   rmSync(transcriptPath(report.document_id))
   session.delete(report.document_id)
-  return { reading, registry: addUnit(registry, moved) }
+  return reading
 }
 
 type Session = Map<string, { path: string; transcript: Transcript }>
 
 /** One report into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
-function take(
-  path: string,
-  found: Reading,
-  known: Registry,
-  session: Session,
-): { outcome: Outcome; registry: Registry } {
-  const settled = apart(found, known, session)
-  const { reading } = settled
-  let { registry } = settled
+function take(path: string, found: Reading, parts: number, registry: Registry, session: Session): Outcome {
+  const reading = apart(found, registry, session)
   const { report } = reading
   const says: string[] = [
     `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
@@ -93,20 +86,19 @@ function take(
     says.push(`公开日期 ${mine} 晚于 ${rival.path} 的 ${theirs}，以这份为准`)
   }
   const before = stored(report.document_id)
-  let transcript = toTranscript(reading)
+  let transcript = toTranscript(reading, parts)
   if (
     before !== null &&
     before.report.source_hash === report.source_hash &&
     before.report.reader_version === report.reader_version
   ) {
     session.set(report.document_id, { path, transcript: before })
-    return { outcome: { path, status: 'unchanged', says: [`${says[0]}；已经读过，没有变化`] }, registry }
+    return { path, status: 'unchanged', says: [`${says[0]}；已经读过，没有变化`] }
   }
   if (!registry.names.some((entry) => entry.name === report.unit_name)) {
     says.push(
       `新单位“${report.unit_name}”，编号 ${report.unit_id}${report.district === null ? '，看不出在哪个区县' : `，${report.district}`}；若是某单位的另一个名称，请在 seeds/unit_names.csv 里并入`,
     )
-    registry = addUnit(registry, report)
   }
   if (before !== null) {
     const kept = keepMendings(before, transcript)
@@ -122,7 +114,7 @@ function take(
   says.push(...reading.notices.map((notice) => notice.message))
   writeWhole(transcriptPath(report.document_id), formatTranscript(transcript))
   session.set(report.document_id, { path, transcript })
-  return { outcome: { path, status: before === null ? 'added' : 'replaced', says }, registry }
+  return { path, status: before === null ? 'added' : 'replaced', says }
 }
 
 /** The part of the files that falls to shard `i` of `n`, by the name of each, so that machines can share a corpus. */
@@ -153,82 +145,119 @@ function unpack(path: string, state: Unpacked): string[] {
   }
 }
 
-/** Reads files, folders and packages into seeds/ and rebuilds data/. A file that cannot be read leaves everything else as it is. */
-export async function ingest(
+function bySource(transcripts: readonly Transcript[]): Map<string, Transcript[]> {
+  const groups = new Map<string, Transcript[]>()
+  for (const t of transcripts)
+    groups.set(t.report.source_hash, [...(groups.get(t.report.source_hash) ?? []), t])
+  return groups
+}
+
+/** The transcripts of a file that was read before, whole and by this reader; null where it has to be read. */
+function readBefore(path: string, known: ReadonlyMap<string, Transcript[]>): Transcript[] | null {
+  const before = known.get(createHash('sha256').update(readFileSync(path)).digest('hex')) ?? []
+  const whole = before.length > 0 && before.length === before[0]!.parts
+  return whole && before.every((t) => t.report.reader_version === READER_VERSION) ? before : null
+}
+
+function failure(path: string, error: unknown): Outcome {
+  const why =
+    error instanceof Unreadable
+      ? error.message
+      : (error as NodeJS.ErrnoException).code === undefined
+        ? `读的时候出错：${(error as Error).message}`
+        : fileError(error)
+  return { path, status: 'failed', says: [why] }
+}
+
+function unchanged(path: string, { report, figures }: Transcript): Outcome {
+  const { unit_name, fiscal_year, kind } = report
+  const says = [`${unit_name} ${fiscal_year} 年${kind}：${figures.length} 个数；已经读过，没有变化`]
+  return { path, status: 'unchanged', says }
+}
+
+/**
+ * Reads files, folders and packages into seeds/ and brings data/ up to date, one process at a time. A file that cannot
+ * be read leaves everything else as it is; a run that dies is made good by the next one.
+ */
+export function ingest(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
-  { shard = null, ocr = false }: { shard?: { index: number; of: number } | null; ocr?: boolean } = {},
+  options: { shard?: { index: number; of: number } | null; ocr?: boolean } = {},
 ): Promise<Outcome[]> {
+  return locked(() => ingestAlone(paths, onProgress, options))
+}
+
+async function ingestAlone(
+  paths: readonly string[],
+  onProgress: (done: number, total: number, outcome: Outcome) => void,
+  { shard = null, ocr = false }: { shard?: { index: number; of: number } | null; ocr?: boolean },
+): Promise<Outcome[]> {
+  sweep(seedsPath())
   const unpacked: Unpacked = { folder: null, failed: [] }
+  const entries = walk(paths)
+  for (const { path, why } of entries)
+    if (why !== null) unpacked.failed.push({ path, status: 'failed', says: [why] })
   const files = shardOf(
-    listFiles(paths).flatMap((path) => unpack(path, unpacked)),
+    entries.filter((entry) => entry.why === null).flatMap(({ path }) => unpack(path, unpacked)),
     shard,
   )
-  const known = new Map(readTranscripts().map((t) => [t.report.source_hash, t]))
+  const known = bySource(readTranscripts())
   const session: Session = new Map()
-  const outcomes: Outcome[] = [...unpacked.failed]
-  for (const outcome of outcomes) onProgress(1, outcomes.length, outcome)
-  let registry = readRegistry()
+  const outcomes: Outcome[] = []
+  const tell = (done: number, outcome: Outcome) => {
+    outcomes.push(outcome)
+    onProgress(done, files.length, outcome)
+  }
+  for (const outcome of unpacked.failed) tell(0, outcome)
+  const registry = readRegistry()
   const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / (ocr ? 1 : 8))) || 1, ocr)
   // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
-  const ahead = new Map<number, Promise<Reading[]>>()
-  const readBefore = (path: string): Transcript | null => {
-    if (!existsSync(path)) return null
-    const before = known.get(createHash('sha256').update(readFileSync(path)).digest('hex'))
-    return before?.report.reader_version === READER_VERSION ? before : null
-  }
+  const ahead = new Map<number, Promise<Reading[]> | Transcript[]>()
   const ask = (i: number) => {
-    if (i >= files.length || ahead.has(i) || readBefore(files[i]!) !== null) return
-    const reading = pool.read(files[i]!)
-    reading.catch(() => {})
-    ahead.set(i, reading)
+    if (i >= files.length || ahead.has(i)) return
+    try {
+      const before = readBefore(files[i]!, known)
+      const reading = before ?? pool.read(files[i]!)
+      if (reading instanceof Promise) reading.catch(() => {})
+      ahead.set(i, reading)
+    } catch (error) {
+      const failed = Promise.reject(error)
+      failed.catch(() => {})
+      ahead.set(i, failed)
+    }
   }
   for (const [i, path] of files.entries()) {
     for (let k = i; k < i + pool.size * 2; k++) ask(k)
-    let outcome: Outcome
-    const before = readBefore(path)
-    if (before !== null) {
-      const { unit_name, fiscal_year, kind } = before.report
-      session.set(before.report.document_id, { path, transcript: before })
-      outcome = {
-        path,
-        status: 'unchanged',
-        says: [`${unit_name} ${fiscal_year} 年${kind}：${before.figures.length} 个数；已经读过，没有变化`],
-      }
-      outcomes.push(outcome)
-      onProgress(i + 1, files.length, outcome)
-      continue
-    }
-    const failed = (error: unknown): Outcome => {
-      const why = (error as Error).message
-      return { path, status: 'failed', says: [error instanceof Unreadable ? why : `读的时候出错：${why}`] }
-    }
-    const readings = await ahead.get(i)!.catch((error) => failed(error))
-    ahead.delete(i)
-    for (const reading of Array.isArray(readings) ? readings : [readings]) {
-      try {
-        if ('status' in reading) outcome = reading
+    try {
+      const reads = await ahead.get(i)!
+      for (const read of reads) {
+        if ('facts' in read) tell(i + 1, takeSafely(path, read, reads.length, registry, session))
         else {
-          const taken = take(path, reading, registry, session)
-          outcome = taken.outcome
-          if (taken.registry !== registry) {
-            registry = taken.registry
-            writeRegistry(registry)
-          }
+          session.set(read.report.document_id, { path, transcript: read })
+          tell(i + 1, unchanged(path, read))
         }
-      } catch (error) {
-        outcome = failed(error)
       }
-      outcomes.push(outcome)
-      onProgress(i + 1, files.length, outcome)
+    } catch (error) {
+      tell(i + 1, failure(path, error))
     }
+    ahead.delete(i)
   }
   await pool.close()
   if (unpacked.folder !== null) rmSync(unpacked.folder, { recursive: true, force: true })
-  if (
-    !existsSync(dataPath('datapackage.json')) ||
-    outcomes.some((o) => o.status === 'added' || o.status === 'replaced')
-  )
-    await buildData()
+  await bringUpToDate()
   return outcomes
+}
+
+function takeSafely(
+  path: string,
+  reading: Reading,
+  parts: number,
+  registry: Registry,
+  session: Session,
+): Outcome {
+  try {
+    return take(path, reading, parts, registry, session)
+  } catch (error) {
+    return failure(path, error)
+  }
 }

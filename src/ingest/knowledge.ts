@@ -33,27 +33,63 @@ export function readRegistry(): Registry {
   }
 }
 
-/** The registry with a unit met for the first time. */
-export function addUnit(registry: Registry, report: Report): Registry {
-  const { unit_id, unit_name, district_code, fiscal_year } = report
+/** The note of a name that no person has looked at yet. */
+const MET = '首次读到'
+
+/**
+ * The registry with the units and names that the transcripts speak of: a unit that it lacks is added, a name that no
+ * person has looked at counts from the first year that prints it. Its order does not depend on the order of reading.
+ */
+export function settleRegistry<R extends Pick<Registry, 'units' | 'names'>>(
+  registry: R,
+  reports: readonly Report[],
+): R {
+  const units = new Map(registry.units.map((unit) => [unit.unit_id, unit]))
+  const key = (unitId: string, name: string) => `${unitId}|${name}`
+  const names = new Map(registry.names.map((entry) => [key(entry.unit_id, entry.name), entry]))
+  for (const { unit_id, unit_name, district_code, fiscal_year } of reports) {
+    if (!units.has(unit_id)) units.set(unit_id, { unit_id, unit: unit_name, district_code })
+    const held = names.get(key(unit_id, unit_name))
+    if (held === undefined)
+      names.set(key(unit_id, unit_name), {
+        unit_id,
+        name: unit_name,
+        valid_from: fiscal_year,
+        valid_to: null,
+        note: MET,
+      })
+    else if (held.note === MET && held.valid_from !== null && fiscal_year < held.valid_from)
+      names.set(key(unit_id, unit_name), { ...held, valid_from: fiscal_year })
+  }
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  // What a person wrote keeps its order within a unit; what was met comes after it.
+  const met = (entry: UnitName) => Number(entry.note === MET)
   return {
     ...registry,
-    units: [...registry.units, { unit_id, unit: unit_name, district_code }],
-    names: [
-      ...registry.names,
-      { unit_id, name: unit_name, valid_from: fiscal_year, valid_to: null, note: '首次读到' },
-    ],
+    units: [...units.values()].sort((a, b) => text(a.unit_id, b.unit_id)),
+    names: [...names.values()].sort(
+      (a, b) =>
+        text(a.unit_id, b.unit_id) ||
+        met(a) - met(b) ||
+        (met(a) === 1 ? (a.valid_from ?? 0) - (b.valid_from ?? 0) || text(a.name, b.name) : 0),
+    ),
   }
 }
 
-/** Writes the units and their names back to seeds/. */
-export function writeRegistry(registry: Registry): void {
+/** The texts of seeds/units.csv and seeds/unit_names.csv. */
+export function registryText(registry: Registry): [units: string, names: string] {
   const units = registry.units.map((u) => [u.unit_id, u.unit, u.district_code ?? ''].join(','))
   const names = registry.names.map((n) =>
     [n.unit_id, n.name, n.valid_from ?? '', n.valid_to ?? '', n.note].join(','),
   )
-  writeWhole(seedsPath('units.csv'), `${[UNIT_HEAD, ...units].join('\n')}\n`)
-  writeWhole(seedsPath('unit_names.csv'), `${[NAME_HEAD, ...names].join('\n')}\n`)
+  return [`${[UNIT_HEAD, ...units].join('\n')}\n`, `${[NAME_HEAD, ...names].join('\n')}\n`]
+}
+
+/** Writes the units and their names back to seeds/. */
+export function writeRegistry(registry: Registry): void {
+  const [units, names] = registryText(registry)
+  writeWhole(seedsPath('units.csv'), units)
+  writeWhole(seedsPath('unit_names.csv'), names)
 }
 
 /** Units with their place, as the table `units` holds them. */

@@ -5,8 +5,10 @@ import { SEVERITY_NAMES } from '../model/vocabulary.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { buildData, collect, readTranscripts } from './build.ts'
+import { shownName } from './errors.ts'
 import { ingest } from './ingest.ts'
 import { readRegistry } from './knowledge.ts'
+import { locked } from './lock.ts'
 import { readFile } from './source.ts'
 
 const USAGE = `用法：
@@ -52,7 +54,7 @@ async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
     paths,
     (done, total, outcome) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K`)
-      console.log(`${MARK[outcome.status]} ${basename(outcome.path)}：${outcome.says[0]}`)
+      console.log(`${MARK[outcome.status]} ${shownName(basename(outcome.path))}：${outcome.says[0]}`)
       for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
       if (process.stderr.isTTY) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
     },
@@ -129,7 +131,7 @@ async function main(args: string[]): Promise<number> {
     case 'coverage':
       return coverageCommand(rest, ocr)
     case 'build': {
-      const built = await buildData()
+      const built = await locked(buildData)
       console.log(`data/ 已重建：${built.reports} 份报告，${built.facts} 个数，${built.findings} 处疑点`)
       return 0
     }

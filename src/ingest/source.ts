@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { type Knowledge, type Reading, readReports } from '../reports/read.ts'
 import { type Libraries, readSource } from '../reports/source/index.ts'
 import type { PdfLibrary } from '../reports/source/pdf.ts'
 import { Unreadable } from '../reports/source/text.ts'
+import { fileError } from './errors.ts'
 import { ocrText } from './ocr.ts'
-
-const LARGEST = 200_000_000
+import { walk } from './walk.ts'
 
 /** pdf.js for Node, with its character maps from the installed package. */
 async function pdfLibrary(): Promise<PdfLibrary> {
@@ -36,16 +36,13 @@ export async function readFile(
   knowledge: Knowledge,
   options: { ocr?: boolean } = {},
 ): Promise<Reading[]> {
-  if (!existsSync(path)) throw new Unreadable('没有这个文件')
-  if (statSync(path).size > LARGEST)
-    throw new Unreadable(
-      `文件太大（${Math.round(statSync(path).size / 1e6)} MB），最多读 ${LARGEST / 1e6} MB`,
-    )
+  const [entry] = walk([path])
+  if (entry === undefined || entry.why !== null) throw new Unreadable(entry?.why ?? '文件夹里没有文件')
   let bytes: Buffer
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    throw new Unreadable(`打不开：${(error as Error).message}`)
+    throw new Unreadable(fileError(error))
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
   const { text, format } = await readSource(basename(path), new Uint8Array(bytes), {

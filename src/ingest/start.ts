@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { buildData } from './build.ts'
+import { bringUpToDate, isUpToDate } from './build.ts'
+import { locked } from './lock.ts'
 import { dataPath, PROJECT, seedsPath } from './paths.ts'
 import { serve } from './serve.ts'
 
@@ -17,9 +18,9 @@ function changed(path: string): number {
 
 const newest = (...paths: string[]) => Math.max(...paths.map(changed))
 
-if (!existsSync(dataPath('datapackage.json'))) {
+if (!isUpToDate()) {
   console.log('由 seeds/ 建 data/ …')
-  await buildData()
+  await locked(bringUpToDate)
 }
 const sources = ['src', 'queries', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
   join(PROJECT, name),

@@ -5,6 +5,8 @@ import type { Notice } from './statements/statement.ts'
 /** One report as text for review: a head and a row for each printed figure. */
 export interface Transcript {
   report: Report
+  /** How many reports its file holds; the file is read whole when as many transcripts are there. */
+  parts: number
   figures: (Figure & { mended: string | null })[]
   notices: Notice[]
 }
@@ -72,8 +74,9 @@ function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[
 }
 
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
-export function formatTranscript({ report, figures, notices }: Transcript): string {
+export function formatTranscript({ report, parts, figures, notices }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
+  if (parts > 1) head.push(`# parts: ${parts}`)
   const told = notices.map((n) =>
     [
       '# notice: ' + (n.lines ?? [n.line]).join(','),
@@ -142,7 +145,7 @@ export function parseTranscript(text: string, name: string): Transcript {
   } as Report
   if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
     throw new Error(`${name} 的表头不全`)
-  return { report, figures, notices }
+  return { report, parts: Number(value('parts') ?? 1), figures, notices }
 }
 
 /** What names a printed figure across readings of a report, without its value. */

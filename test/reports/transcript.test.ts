@@ -8,6 +8,7 @@ it('comes back from its text unchanged', () => {
   const { report: head, figures, notices } = read(report())
   const transcript = {
     report: head,
+    parts: 2,
     figures: figures.map((f) => ({ ...f, spans: [], mended: null })),
     notices,
   }
@@ -18,6 +19,7 @@ it('names the line that is not a row', () => {
   const { report: head, figures, notices } = read(report())
   const text = formatTranscript({
     report: head,
+    parts: 1,
     figures: figures.map((f) => ({ ...f, mended: null })),
     notices,
   })

@@ -35,6 +35,7 @@ function preview({ report, figures, findings, notices, newUnit }: Reading): Prev
   return {
     transcript: formatTranscript({
       report,
+      parts: 1,
       figures: figures.map((f) => ({ ...f, mended: null })),
       notices,
     }),

@@ -1,0 +1,25 @@
+const SENTENCES: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  EACCES: '没有权限打开',
+  EPERM: '没有权限打开',
+  ELOOP: '链接绕成了圈',
+  ENAMETOOLONG: '文件名太长',
+  ENOSPC: '磁盘满了',
+  EDQUOT: '磁盘配额用完了',
+  EROFS: '磁盘是只读的',
+  EIO: '磁盘读写出错',
+  EMFILE: '同时打开的文件太多',
+  EISDIR: '是文件夹，不是文件',
+  ENOTDIR: '路径中间有一段不是文件夹',
+}
+
+/** What went wrong with a file, in a sentence; the system's own code stays where no sentence fits. */
+export function fileError(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return SENTENCES[code ?? ''] ?? `打不开（${code ?? message}）`
+}
+
+/** A file's name as it can be shown on a terminal: control characters made visible. */
+export function shownName(name: string): string {
+  return name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+}
