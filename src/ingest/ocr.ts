@@ -76,7 +76,7 @@ export async function ocrText(path: string): Promise<string> {
       }
       pages.push(pageText([...(await prose).filter((piece) => !inTable(piece)), ...cells], rules))
     }
-    return pages.join('\f\n')
+    return pages.join('\n\f')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

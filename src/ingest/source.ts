@@ -1,25 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { type Knowledge, type Reading, readReports } from '../reports/read.ts'
 import { type Libraries, readSource } from '../reports/source/index.ts'
-import type { PdfLibrary } from '../reports/source/pdf.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { fileError } from './errors.ts'
 import { ocrText } from './ocr.ts'
+import { pdfLibrary } from './pdf-library.ts'
 import { walk } from './walk.ts'
-
-/** pdf.js for Node, with its character maps from the installed package. */
-async function pdfLibrary(): Promise<PdfLibrary> {
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const pdfjs = (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as PdfLibrary['pdfjs']
-  return {
-    pdfjs,
-    cMapUrl: `${join(folder, 'cmaps')}/`,
-    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
-  }
-}
 
 /** What Node reads PDF and old Word files with. */
 export const LIBRARIES: Libraries = {

@@ -21,12 +21,16 @@ export function fold(text: string): string {
   return out
 }
 
-/** The lines of a report's text, numbered from 1. Form feeds start a new page. */
+/** The lines of a report's text, numbered from 1. What follows a form feed stands on the next page. */
 export function toLines(text: string): Line[] {
   let page: number | null = text.includes('\f') ? 1 : null
+  const feeds = (part: string) => part.split('\f').length - 1
   return text.split(/\r\n|\n|\r/).map((raw, index) => {
-    if (page !== null) page += raw.split('\f').length - 1
+    const before = /^\s*/.exec(raw)![0]
+    if (page !== null) page += feeds(before)
     const printed = raw.replaceAll('\f', '').replace(MARKUP, '')
-    return { number: index + 1, page, printed, folded: fold(printed) }
+    const line = { number: index + 1, page, printed, folded: fold(printed) }
+    if (page !== null) page += feeds(raw.slice(before.length))
+    return line
   })
 }

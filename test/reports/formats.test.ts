@@ -129,6 +129,31 @@ describe.skipIf(!existsSync(folder))('PDFs as published', () => {
     ).toEqual([8, 42, 47, 12, 47, 61, 4])
   })
 
+  it.each(['putuo-planning-2024-final.pdf', 'putuo-gov-office-2025-budget.pdf'])(
+    '%s: every figure stands on the page that it names',
+    async (name) => {
+      const { pdfjs, ...rest } = await LIBRARIES.pdf()
+      const data = new Uint8Array(readFileSync(join(folder, name)))
+      const document = await pdfjs.getDocument({ data, ...rest, cMapPacked: true, verbosity: 0 }).promise
+      const printed: string[] = []
+      for (let n = 1; n <= document.numPages; n++) {
+        const { items } = await (await document.getPage(n)).getTextContent()
+        printed.push(
+          items
+            .map((item) => ('str' in item ? item.str : ''))
+            .join('')
+            .replace(/\s+/g, ''),
+        )
+      }
+      const astray = (await facts(name)).filter((f) => {
+        if (f.origin === 'derived' || f.value === null) return false
+        const number = /[\d,.]+(?=[^\d]*$)/.exec(f.evidence)![0]
+        return f.page === null || !printed[f.page - 1]!.includes(number)
+      })
+      expect(astray.map((f) => `${f.page}: ${f.evidence}`)).toEqual([])
+    },
+  )
+
   it('an empty template yields no facts and says why', async () => {
     await expect(facts('template-final-2024.pdf')).rejects.toThrow(/看不出是哪个单位/)
   })

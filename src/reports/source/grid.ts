@@ -91,19 +91,16 @@ function ruledRows(
     const [x, y] = [find(a), find(b)]
     group[Math.max(x, y)] = Math.min(x, y)
   }
-  const ruled = (vertical: boolean, at: number, middle: number) =>
-    inside.some(
-      (r) =>
-        r.vertical === vertical &&
-        Math.abs(r.at - at) <= NEAR &&
-        r.from - NEAR <= middle &&
-        r.to + NEAR >= middle,
-    )
+  const on = (vertical: boolean, places: readonly number[]) =>
+    places.map((at) => inside.filter((r) => r.vertical === vertical && Math.abs(r.at - at) <= NEAR))
+  const [upright, level] = [on(true, xs), on(false, ys)]
+  const ruled = (rules: readonly Rule[], middle: number) =>
+    rules.some((r) => r.from - NEAR <= middle && r.to + NEAR >= middle)
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       const [x, y] = [(xs[c]! + xs[c + 1]!) / 2, (ys[r]! + ys[r + 1]!) / 2]
-      if (c + 1 < columns && !ruled(true, xs[c + 1]!, y)) union(r * columns + c, r * columns + c + 1)
-      if (r + 1 < rows && !ruled(false, ys[r + 1]!, x)) union(r * columns + c, (r + 1) * columns + c)
+      if (c + 1 < columns && !ruled(upright[c + 1]!, y)) union(r * columns + c, r * columns + c + 1)
+      if (r + 1 < rows && !ruled(level[r + 1]!, x)) union(r * columns + c, (r + 1) * columns + c)
     }
   }
   const held = new Map<number, Piece[]>()
