@@ -9,3 +9,13 @@ CREATE OR REPLACE MACRO per(amount, count) AS CAST(CASE WHEN count > 0 THEN amou
 
 -- trail(出处)：相加的各行的出处合在一起，每个数一次；放在 fact_ids 一列，合计也能点回印出的那一行
 CREATE OR REPLACE MACRO trail(ids) AS list_sort(list_distinct(flatten(list(ids))));
+
+-- gap(报告, 没读出的, 词)：一个数为什么没有：没有这份报告、报告没有公开、印了但没有读出
+CREATE OR REPLACE MACRO gap(document, unread, word) AS CASE
+    WHEN document IS NULL THEN 'not held'
+    WHEN contains(unread, word) THEN 'not read'
+    ELSE 'not disclosed'
+END;
+
+-- some_ids(出处)：一组数的出处，最多一百个；合计的是成百上千个单位时，只带这么多
+CREATE OR REPLACE MACRO some_ids(ids) AS list_slice(list_sort(list_distinct(ids)), 1, 100);

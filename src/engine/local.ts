@@ -1,9 +1,11 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import districtsCsv from '/seeds/districts.csv?raw'
+import kindsCsv from '/seeds/kinds.csv?raw'
 import { TABLES } from '../model/schema.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
 import { parseTranscript } from '../reports/transcript.ts'
+import { kindOfUnit, parseKinds } from '../reports/unit-kinds.ts'
 import { tableOf, textColumn } from './columns.ts'
 import { keptReports } from './shelf.ts'
 
@@ -36,6 +38,7 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
   const kept = await keptReports()
   if (kept.length === 0) return
   const districts = parseDistricts(districtsCsv)
+  const kinds = parseKinds(kindsCsv)
   for (const { transcript, title } of kept) {
     const { report, figures, notices } = parseTranscript(transcript, title)
     const { facts, findings } = toFacts(report, figures)
@@ -57,6 +60,8 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
           district: report.district,
           city: district?.city ?? null,
           province: district?.province ?? null,
+          kind: kindOfUnit([report.unit_name], kinds),
+          level: report.level,
         },
       ])
       await insert(connection, 'unit_names', [

@@ -197,7 +197,7 @@ export function seedRows(transcripts: readonly Transcript[] = readTranscripts())
   const registry = settleRegistry(readRegistry(), reports)
   return {
     documents: reports,
-    units: unitRows(registry),
+    units: unitRows(registry, reports),
     unit_names: nameRows(registry),
     facts,
     findings,

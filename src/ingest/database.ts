@@ -9,7 +9,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from '@duckdb/node-api'
-import { bindings, positional, type Query } from '../model/query.ts'
+import { bindings, positional, type Query, viewOrder } from '../model/query.ts'
 import {
   dateOfDays,
   type Result,
@@ -31,13 +31,12 @@ export async function openDatabase(): Promise<DuckDBConnection> {
   return instance.connect()
 }
 
-/** The SQL that makes the analysts' views, in order. */
+/** The SQL that makes the analysts' views, in an order in which each finds those that it rests on. */
 export function viewFiles(): { name: string; sql: string }[] {
-  const folder = queriesPath('views')
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .map((file) => ({ name: file.slice(0, -4), sql: readFileSync(queriesPath('views', file), 'utf8') }))
+  return viewOrder(readdirSync(queriesPath('views')).filter((file) => file.endsWith('.sql'))).map((file) => ({
+    name: file.slice(0, -4),
+    sql: readFileSync(queriesPath('views', file), 'utf8'),
+  }))
 }
 
 /** Tables over `data/` and the views over them. */

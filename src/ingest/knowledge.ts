@@ -4,12 +4,22 @@ import type { Report, Unit, UnitName } from '../model/fact.ts'
 import type { District } from '../reports/identity.ts'
 import { parseDistricts, parseUnitNames } from '../reports/knowledge.ts'
 import type { Knowledge } from '../reports/read.ts'
+import {
+  type KindCorrection,
+  kindOfUnit,
+  namesOf,
+  parseKindCorrections,
+  parseKinds,
+  type UnitKind,
+} from '../reports/unit-kinds.ts'
 import { writeWhole } from './files.ts'
 import { PROJECT, seedsPath } from './paths.ts'
 
 /** What is known before reading, and the units themselves. */
 export interface Registry extends Knowledge {
   units: { unit_id: string; unit: string; district_code: string | null }[]
+  kinds: readonly UnitKind[]
+  corrections: readonly KindCorrection[]
 }
 
 const UNIT_HEAD = 'unit_id,unit,district_code'
@@ -18,8 +28,15 @@ const NAME_HEAD = 'unit_id,name,valid_from,valid_to,note'
 const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 
 let districts: District[] | undefined
+let kinds: UnitKind[] | undefined
 
-/** Reads seeds/districts.csv (GB/T 2260, county level), seeds/units.csv and seeds/unit_names.csv. */
+/** seeds/kinds.csv: which names tell which kind of unit. */
+export function readKinds(): UnitKind[] {
+  kinds ??= parseKinds(textOf(join(PROJECT, 'seeds', 'kinds.csv')))
+  return kinds
+}
+
+/** Reads seeds/districts.csv (GB/T 2260, county level), kinds.csv, units.csv, unit_names.csv and unit_kinds.csv. */
 export function readRegistry(): Registry {
   districts ??= parseDistricts(textOf(join(PROJECT, 'seeds', 'districts.csv')))
   const [, ...units] = textOf(seedsPath('units.csv')).trimEnd().split('\n')
@@ -30,6 +47,8 @@ export function readRegistry(): Registry {
       return { unit_id: unit_id!, unit: unit!, district_code: code || null }
     }),
     names: parseUnitNames(textOf(seedsPath('unit_names.csv'))),
+    kinds: readKinds(),
+    corrections: parseKindCorrections(textOf(seedsPath('unit_kinds.csv'))),
   }
 }
 
@@ -92,15 +111,23 @@ export function writeRegistry(registry: Registry): void {
   writeWhole(seedsPath('unit_names.csv'), names)
 }
 
-/** Units with their place, as the table `units` holds them. */
-export function unitRows(registry: Registry): Unit[] {
+/** Units with their place, kind and level, as the table `units` holds them. The level is that of the latest report that says it. */
+export function unitRows(registry: Registry, reports: readonly Report[]): Unit[] {
+  const levels = new Map(
+    reports
+      .toSorted((a, b) => a.fiscal_year - b.fiscal_year)
+      .flatMap(({ unit_id, level }) => (level === null ? [] : [[unit_id, level] as const])),
+  )
   return registry.units.map((unit) => {
     const district = registry.districts.find((d) => d.code === unit.district_code)
+    const corrected = registry.corrections.find((each) => each.unit_id === unit.unit_id)
     return {
       ...unit,
       district: district?.name ?? null,
       city: district?.city ?? null,
       province: district?.province ?? null,
+      kind: corrected?.kind ?? kindOfUnit(namesOf(unit, registry.names), registry.kinds),
+      level: corrected?.level ?? levels.get(unit.unit_id) ?? null,
     }
   })
 }

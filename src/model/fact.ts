@@ -107,6 +107,9 @@ export interface Unit {
   district: string | null
   city: string | null
   province: string | null
+  /** 教育局, 大数据中心 …: what makes units of different districts peers; null where its name tells none. */
+  kind: string | null
+  level: '部门' | '单位' | null
 }
 
 /** A name that a unit had or has, with the years that it is known from. */

@@ -141,3 +141,9 @@ export function bindings(
     return number
   })
 }
+
+/** Files of views in the order of the number before their names; one without a number rests on tables alone, or on views before it in the alphabet, and counts as 50. */
+export function viewOrder(paths: readonly string[]): string[] {
+  const number = (path: string) => Number(/(?:^|\/)(\d+)_[^/]*$/.exec(path)?.[1] ?? 50)
+  return paths.toSorted((a, b) => number(a) - number(b) || (a < b ? -1 : 1))
+}

@@ -49,6 +49,8 @@ export const TABLES: readonly TableSchema[] = [
       text('district', '区县'),
       text('city', '市'),
       text('province', '省'),
+      text('kind', '单位种类：教育局、大数据中心 …，由名称和 seeds/kinds.csv 定；认不出则为空'),
+      text('level', '部门（含所属单位）或 单位；两者不能相加'),
     ],
   },
   {

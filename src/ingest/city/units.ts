@@ -1,4 +1,6 @@
 import type { Unit, UnitName } from '../../model/fact.ts'
+import { kindOfUnit } from '../../reports/unit-kinds.ts'
+import { readKinds } from '../knowledge.ts'
 import { Random } from './random.ts'
 import {
   CITY,
@@ -51,6 +53,7 @@ function placeOf(n: number): { kind: CityKind; name: string } {
 
 /** The units of the city. District codes begin with 99, which GB/T 2260 gives to no province. */
 export function cityUnits(count: number, seed: string): CityUnit[] {
+  const kinds = readKinds()
   const districts = districtNames(Math.max(CITY_DISTRICTS.length, Math.ceil(count / PER_DISTRICT)))
   return Array.from({ length: count }, (_, i) => {
     const at = i % districts.length
@@ -73,7 +76,16 @@ export function cityUnits(count: number, seed: string): CityUnit[] {
       note: '全称',
     }
     return {
-      row: { unit_id: unitId, unit, district_code: code, district, city: CITY, province: PROVINCE },
+      row: {
+        unit_id: unitId,
+        unit,
+        district_code: code,
+        district,
+        city: CITY,
+        province: PROVINCE,
+        kind: kindOfUnit([unit], kinds),
+        level: kind.level,
+      },
       names: renamed
         ? [
             {
