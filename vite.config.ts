@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { dataPath } from './src/ingest/paths.ts'
+import { buildCity } from './src/ingest/city/city.ts'
+import { dataPath, PROJECT } from './src/ingest/paths.ts'
 import { buildSnapshots } from './src/notebook/build-snapshots.ts'
 
-/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`, and pdf.js's character maps. */
+/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`, pdf.js's character maps, and the made-up city's tables as `city/data/*.parquet`. */
 function data(): Plugin {
   const files = async () => {
     const out = new Map<string, Uint8Array | string>()
     for (const name of readdirSync(dataPath())) out.set(`data/${name}`, readFileSync(join(dataPath(), name)))
+    const city = join(PROJECT, '.cache', 'invented', 'data')
+    await buildCity(city)
+    for (const name of readdirSync(city)) out.set(`city/data/${name}`, readFileSync(join(city, name)))
     for (const folder of ['cmaps', 'standard_fonts']) {
       const from = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', folder)
       for (const name of readdirSync(from)) out.set(`pdf/${folder}/${name}`, readFileSync(join(from, name)))
@@ -26,7 +30,7 @@ function data(): Plugin {
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = request.url?.split('?')[0]?.replace(/^\//, '') ?? ''
-        const content = /^(data|snapshots|pdf)\//.test(path) ? (await files()).get(path) : undefined
+        const content = /^(data|city|snapshots|pdf)\//.test(path) ? (await files()).get(path) : undefined
         if (content === undefined) next()
         else response.end(content)
       })

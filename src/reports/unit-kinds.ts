@@ -13,7 +13,12 @@ export interface KindCorrection {
   level: '部门' | '单位' | null
 }
 
-const rowsOf = (csv: string) => csv.trimEnd().split('\n').slice(1).filter((line) => line !== '')
+const rowsOf = (csv: string) =>
+  csv
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
 
 /** seeds/kinds.csv. Throws a sentence that names the line where a pattern cannot be read. */
 export function parseKinds(csv: string): UnitKind[] {
