@@ -42,13 +42,13 @@ export function collect(transcripts: readonly Transcript[]): {
     ...r.findings,
     ...noticeFindings(r.transcript.report, r.transcript.notices),
   ])
-  const years = new Map(transcripts.map((t) => [t.report.document_id, t.report.fiscal_year]))
+  const reports = new Map(transcripts.map((t) => [t.report.document_id, t.report]))
   return {
     reports: transcripts.map((t) => t.report),
     facts: prefer(
       read.flatMap((r) => r.facts),
       findings,
-      years,
+      reports,
     ),
     findings,
   }

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { shortHash } from '../model/hash.ts'
-import { coverageLine, coverageOf } from '../reports/coverage.ts'
+import { coverageLine } from '../reports/coverage.ts'
 import { asOwnLevel, READER_VERSION, type Reading } from '../reports/read.ts'
+import { ownLevel } from '../reports/report.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { unzip } from '../reports/source/zip.ts'
 import {
@@ -55,10 +56,7 @@ function apart(reading: Reading, registry: Registry, session: Session): Reading 
     return reading
   const knowledge = { districts: registry.districts, names: registry.names }
   if (report.level === '单位') return asOwnLevel(reading, knowledge)
-  const moved = asOwnLevel(
-    { ...held, facts: [], findings: [], coverage: coverageOf([], []), newUnit: false },
-    knowledge,
-  ).report
+  const moved = ownLevel(held.report, registry.names).report
   writeWhole(transcriptPath(moved.document_id), formatTranscript({ ...held, report: moved }))
   rmSync(transcriptPath(report.document_id))
   session.delete(report.document_id)

@@ -1,4 +1,4 @@
-import type { Kind, Scope, Severity, Stage } from './vocabulary.ts'
+import type { Kind, Level, Scope, Severity, Stage } from './vocabulary.ts'
 
 /** Where a fact was printed: in a statutory table, in the narrative, in a project form, or nowhere (worked out). */
 export type Origin = 'table' | 'narrative' | 'form' | 'derived'
@@ -76,16 +76,35 @@ export interface Finding {
   fact_ids: string[]
 }
 
+/** The fields of a report's cover that can be in doubt, or given by a person. */
+export type CoverField = 'unit_name' | 'fiscal_year' | 'kind' | 'district'
+
+/** Where a report does not say whose it is. */
+export const UNKNOWN_UNIT = '未知单位'
+
 /** What a report is: told from its text, never from the file's name. */
 export interface Identity {
+  /** {@link UNKNOWN_UNIT} where the report does not say. */
   unit_name: string
   district_code: string | null
   district: string | null
+  /** 0 where no year is told at all; NULL in the tables. */
   fiscal_year: number
   kind: Kind
-  /** 部门: with its subordinate units; 单位: one unit alone; null where the report does not say. */
-  level: '部门' | '单位' | null
+  /** 部门: with its subordinate units; 单位: one unit alone; 政府: a whole government; null where the report does not say. */
+  level: Level | null
+  /** A paper that adds to a published report, or puts it right; both are kept. */
+  amends: '补充' | '更正' | null
+  /** Fields that are a guess or unknown: such a report stays out of comparisons. */
+  unsure: CoverField[]
+  /** Fields that a person gave. */
+  given: CoverField[]
   published_on: string | null
+}
+
+/** Whether the views of units may take figures from a report: whose, which year's and of what kind is known. */
+export function isComparable({ level, unsure }: Pick<Identity, 'level' | 'unsure'>): boolean {
+  return level !== '政府' && unsure.length === 0
 }
 
 /** One report. */

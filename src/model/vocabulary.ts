@@ -51,8 +51,31 @@ export function functionClassCode(name: string): string | null {
   return null
 }
 
-/** Kinds of report: the budget of a year, or its final account. */
-export type Kind = '预算' | '决算'
+/**
+ * Kinds of paper: the budget of a year, its final account, and papers about a part of either that stand alone. A kind
+ * is never compared with another; 未知 where the paper does not say.
+ */
+export const KINDS = [
+  '预算',
+  '决算',
+  '三公预算',
+  '三公决算',
+  '绩效目标',
+  '绩效自评',
+  '政府采购预算',
+  '政府采购',
+  '国有资产',
+  '未知',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Whether a paper of this kind tells a budget or an account. */
+export function accountOf(kind: Kind): '预算' | '决算' {
+  return kind.endsWith('预算') || kind === '绩效目标' ? '预算' : '决算'
+}
+
+/** Whose figures: a department's with its units, one unit's, or those of a whole government. */
+export type Level = '部门' | '单位' | '政府'
 
 /** The phase of a figure. Empty where none applies (a headcount). */
 export type Stage =

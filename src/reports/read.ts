@@ -1,5 +1,6 @@
-import type { Fact, Figure, Finding, Identity, Report, UnitName } from '../model/fact.ts'
+import type { Fact, Figure, Finding, Report, UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
+import { accountOf } from '../model/vocabulary.ts'
 import { type Coverage, claimOnce, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
@@ -8,12 +9,13 @@ import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
 import { readSelfEvaluations } from './forms/self-evaluation.ts'
 import { readTargetForms } from './forms/target-form.ts'
-import { type District, identify } from './identity.ts'
+import { type Cover, type District, type Given, identify } from './identity.ts'
 import { keyFigures } from './keys.ts'
 import { rebuildTables } from './loose/index.ts'
 import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
+import { ownLevel, toReport } from './report.ts'
 import { check, checkText } from './rules/index.ts'
 import { mendSlips } from './slips.ts'
 import { Unreadable } from './source/text.ts'
@@ -41,19 +43,8 @@ export interface Reading {
   notices: Notice[]
   coverage: Coverage
   newUnit: boolean
-}
-
-const KIND_ID = { 预算: 'budget', 决算: 'final' } as const
-
-/** The unit of a name: known by that name, or a new one keyed by its district and name. */
-export function unitOf(
-  name: string,
-  districtCode: string | null,
-  names: readonly UnitName[],
-): { unitId: string; known: boolean } {
-  const found = names.find((entry) => entry.name === name)
-  if (found !== undefined) return { unitId: found.unit_id, known: true }
-  return { unitId: `${districtCode ?? '000000'}-${shortHash(name)}`, known: false }
+  /** What the cover says, with what else it could mean. */
+  cover: Cover
 }
 
 function codesByName(figures: readonly Figure[]): Map<string, string> {
@@ -99,13 +90,15 @@ export function readReports(
   text: string,
   source: { hash: string; format: string },
   knowledge: Knowledge,
+  given: Given = {},
 ): Reading[] {
   const lines = toLines(text)
   const parts = splitVolume(lines)
+  const { unit: _unit, ...ofEach } = given
   const readings = parts.flatMap((part) => {
     if (parts.length === 1) return []
     try {
-      const reading = readLines(part, source, knowledge)
+      const reading = readLines(part, source, knowledge, ofEach)
       return reading.figures.length < FEWEST ? [] : [reading]
     } catch (error) {
       if (error instanceof Unreadable) return []
@@ -115,7 +108,7 @@ export function readReports(
   const ids = (list: readonly Reading[]) =>
     new Set(list.map((r) => `${r.report.document_id}|${r.report.level}`))
   if (readings.length < 2 || ids(readings).size < readings.length)
-    return [readLines(lines, source, knowledge)]
+    return [readLines(lines, source, knowledge, given)]
   return readings.map((reading) => {
     const twin = readings.some(
       (other) => other !== reading && other.report.document_id === reading.report.document_id,
@@ -124,46 +117,51 @@ export function readReports(
   })
 }
 
-/** A unit's own report beside that of the department of the same name: kept as a unit of its own, never added to it. */
+/** A reading moved to the unit's own level; see {@link ownLevel}. */
 export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
-  const name = `${reading.report.unit_name}（本级）`
-  const { unitId, known } = unitOf(name, reading.report.district_code, knowledge.names)
-  const report: Report = {
-    ...reading.report,
-    unit_name: name,
-    unit_id: unitId,
-    document_id: `${unitId}-${reading.report.fiscal_year}-${KIND_ID[reading.report.kind]}`,
-    title: titleOf(name, reading.report),
-  }
+  const { report, newUnit } = ownLevel(reading.report, knowledge.names)
   const { facts, findings } = toFacts(report, reading.figures)
   const spoken = noticeFindings(
     report,
     reading.notices.filter((notice) => notice.rule !== undefined),
   )
-  return { ...reading, report, facts, findings: [...findings, ...spoken], newUnit: !known }
+  return { ...reading, report, facts, findings: [...findings, ...spoken], newUnit }
 }
-
-const titleOf = (name: string, { fiscal_year, level, kind }: Identity) =>
-  `${name}${fiscal_year}年度${level ?? '部门'}${kind}`
 
 /** Reads a text as one report. Throws {@link Unreadable} where it is no report or holds no figure. */
 export function readReport(
   text: string,
   source: { hash: string; format: string },
   knowledge: Knowledge,
+  given: Given = {},
 ): Reading {
-  return readLines(toLines(text), source, knowledge)
+  return readLines(toLines(text), source, knowledge, given)
 }
 
-function readLines(lines: Line[], source: { hash: string; format: string }, knowledge: Knowledge): Reading {
-  const identity = identify(lines, knowledge.districts)
+/** Why a text is refused: no figure of a budget or an account, and what was noticed on the way. */
+function nothingRead(cover: Cover, notices: readonly Notice[]): string {
+  const why =
+    cover.kind.value === null
+      ? '不是部门预算或部门决算：没有读到一个预算、决算的数'
+      : '是预算或决算的文字，但没有读到一个数'
+  return [why, ...notices.slice(0, 5).map((notice) => notice.message)].join('；')
+}
+
+function readLines(
+  lines: Line[],
+  source: { hash: string; format: string },
+  knowledge: Knowledge,
+  given: Given,
+): Reading {
+  const { identity, cover, notices: doubts } = identify(lines, knowledge.districts, given)
+  const kind = accountOf(identity.kind)
   const ruled = splitTables(lines)
   const loose = rebuildTables(ruled.text)
   const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
   const prose = loose.text
   const flow = toFlow(prose)
-  const context = { flow, kind: identity.kind, fiscalYear: identity.fiscal_year }
-  const statements = readStatements(tables, identity.kind, identity.fiscal_year)
+  const context = { flow, kind, fiscalYear: identity.fiscal_year }
+  const statements = readStatements(tables, kind, identity.fiscal_year)
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
   const read = [
     ...statements.figures,
@@ -174,25 +172,27 @@ function readLines(lines: Line[], source: { hash: string; format: string }, know
     ...readWorkload(flow, identity.fiscal_year),
     ...readWorkloadTable(lines, toFlow, identity.fiscal_year),
   ]
-  if (read.length === 0) throw new Unreadable('是预算或决算的文字，但没有读到一个数')
+  if (read.length === 0) throw new Unreadable(nothingRead(cover, [...statements.notices, ...loose.notices]))
   const codes = codesByName(statements.figures)
   const figures = settleWholes(claimOnce(read, lines))
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
     )
     .sort((a, b) => a.line - b.line)
-  const { unitId, known } = unitOf(identity.unit_name, identity.district_code, knowledge.names)
-  const report: Report = {
-    ...identity,
-    document_id: `${unitId}-${identity.fiscal_year}-${KIND_ID[identity.kind]}`,
-    unit_id: unitId,
-    title: titleOf(identity.unit_name, identity),
-    source_hash: source.hash,
-    source_format: source.format,
-    reader_version: READER_VERSION,
-    lines: lines.at(-1)?.number ?? 0,
-  }
+  const text = lines.map((line) => line.printed).join('\n')
+  const { report, newUnit } = toReport(
+    identity,
+    text,
+    {
+      source_hash: source.hash,
+      source_format: source.format,
+      reader_version: READER_VERSION,
+      lines: lines.at(-1)?.number ?? 0,
+    },
+    knowledge.names,
+  )
   const notices = [
+    ...doubts,
     ...statements.notices,
     ...evaluations.notices,
     ...malformedNotices(flow),
@@ -213,7 +213,8 @@ function readLines(lines: Line[], source: { hash: string; format: string }, know
     findings: [...findings, ...spoken].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
     notices,
     coverage: coverageOf(lines, figures),
-    newUnit: !known,
+    newUnit,
+    cover,
   }
 }
 
@@ -243,10 +244,6 @@ export function toFacts(
   const ocr = report.source_format === 'ocr'
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const findings = check({ report, facts: printed })
-  const facts = prefer(
-    [...printed, ...derive(printed)],
-    findings,
-    new Map([[report.document_id, report.fiscal_year]]),
-  )
+  const facts = prefer([...printed, ...derive(printed)], findings, new Map([[report.document_id, report]]))
   return { facts: facts.map((fact) => ({ ...fact, ocr })), findings }
 }

@@ -4,7 +4,7 @@ import { toLines } from '../../src/reports/document.ts'
 import { districtOf, identify } from '../../src/reports/identity.ts'
 
 const { districts } = readRegistry()
-const head = (text: string) => identify(toLines(text), districts)
+const head = (text: string) => identify(toLines(text), districts).identity
 
 describe('telling whose report it is', () => {
   it('takes a division by its name, and by its city where several bear the name', () => {

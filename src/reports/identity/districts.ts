@@ -1,0 +1,98 @@
+/** A county-level division of GB/T 2260. */
+export interface District {
+  code: string
+  name: string
+  city: string
+  province: string
+}
+
+/** A division of any rank: a province, a city, a county. Codes as in GB/T 2260, filled up with zeros. */
+export interface Division {
+  code: string
+  name: string
+}
+
+interface Gazetteer {
+  byName: Map<string, Division[]>
+  above: readonly string[]
+}
+
+const gazetteers = new WeakMap<readonly District[], Gazetteer>()
+
+function gazetteerOf(districts: readonly District[]): Gazetteer {
+  const held = gazetteers.get(districts)
+  if (held !== undefined) return held
+  const byName = new Map<string, Division[]>()
+  const add = (name: string, code: string) => {
+    const same = byName.get(name) ?? []
+    if (!same.some((d) => d.code === code)) byName.set(name, [...same, { code, name }])
+  }
+  for (const d of districts) {
+    add(d.name, d.code)
+    add(d.city, `${d.code.slice(0, 4)}00`)
+    add(d.province, `${d.code.slice(0, 2)}0000`)
+  }
+  const above = [...new Set(districts.flatMap((d) => [d.province, d.city]))].sort(
+    (a, b) => b.length - a.length,
+  )
+  const made = { byName, above }
+  gazetteers.set(districts, made)
+  return made
+}
+
+/** The division that a text names and nothing else (湖北省武汉市江汉区, 江汉区本级, 全省); null where it is the name of a unit. */
+export function divisionOf(text: string, districts: readonly District[]): Division | null {
+  const { byName, above } = gazetteerOf(districts)
+  let rest = text.replace(/(?:人民政府)?(?:全?[省市区县]|本)?级?(?:汇总)?$/, (tail) =>
+    tail.length > 1 ? '' : tail,
+  )
+  for (;;) {
+    const found = byName.get(rest)
+    if (found !== undefined) {
+      const within = found.find((d) =>
+        districts.some((own) => own.code === d.code && text.includes(own.city)),
+      )
+      return { ...(within ?? found[0]!), name: text.slice(0, text.indexOf(rest)) + rest }
+    }
+    const higher = above.find((name) => rest.startsWith(name) && rest.length > name.length)
+    if (higher === undefined) return null
+    rest = rest.slice(higher.length)
+  }
+}
+
+const short = (name: string) => name.replace(/[市省]$/, '')
+
+/**
+ * The division that a name speaks of; a name borne by several divisions needs its city beside it, one without its 区 or 县
+ * (江汉大数据中心) the full name somewhere in the text.
+ */
+export function districtOf(unitName: string, text: string, districts: readonly District[]): District | null {
+  const named = districts.filter((d) => unitName.includes(d.name))
+  const pool =
+    named.length > 0
+      ? named
+      : districts.filter(
+          (d) => d.name.length > 2 && unitName.includes(d.name.slice(0, -1)) && text.includes(d.name),
+        )
+  if (pool.length === 0) return null
+  const longest = pool.filter((d) => d.name.length === Math.max(...pool.map((p) => p.name.length)))
+  if (longest.length === 1) return longest[0]!
+  const beside = longest.find((d) => unitName.includes(short(d.city)))
+  if (beside !== undefined) return beside
+  const counts = longest.map((d) => ({ d, count: text.split(short(d.city)).length - 1 }))
+  const most = counts.toSorted((a, b) => b.count - a.count)[0]!
+  return most.count > 0 ? most.d : null
+}
+
+/** The division that a person names: by its code, its name, or city and name. Throws where there is none, or several. */
+export function districtNamed(words: string, districts: readonly District[]): District {
+  const found = /^\d{6}$/.test(words)
+    ? districts.filter((d) => d.code === words)
+    : districts.filter((d) => [d.name, d.city + d.name, d.province + d.city + d.name].includes(words))
+  if (found.length === 1) return found[0]!
+  throw new Error(
+    found.length === 0
+      ? `没有“${words}”这个区县；请写六位代码或全名，例如 420103 或 江汉区`
+      : `叫“${words}”的区县有 ${found.length} 个：${found.map((d) => `${d.code} ${d.city}${d.name}`).join('、')}；请写六位代码`,
+  )
+}
