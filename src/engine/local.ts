@@ -1,6 +1,7 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import districtsCsv from '/seeds/districts.csv?raw'
 import kindsCsv from '/seeds/kinds.csv?raw'
+import { isOfUnit, storedRow } from '../model/fact.ts'
 import { TABLES } from '../model/schema.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
@@ -50,8 +51,8 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
       `SELECT 1 FROM units WHERE unit_id = '${report.unit_id.replaceAll("'", "''")}'`,
     )
     const district = districts.find((d) => d.code === report.district_code)
-    await insert(connection, 'documents', [report as unknown as Record<string, Cell>])
-    if (known.numRows === 0) {
+    await insert(connection, 'documents', [storedRow(report) as unknown as Record<string, Cell>])
+    if (known.numRows === 0 && isOfUnit(report)) {
       await insert(connection, 'units', [
         {
           unit_id: report.unit_id,
@@ -68,16 +69,17 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
         {
           unit_id: report.unit_id,
           name: report.unit_name,
-          valid_from: report.fiscal_year,
+          valid_from: storedRow(report).fiscal_year,
           valid_to: null,
           note: '在这个浏览器里加入',
         },
       ])
     }
-    await insert(connection, 'facts', facts as unknown as Record<string, Cell>[])
-    await insert(connection, 'findings', [
-      ...findings,
-      ...noticeFindings(report, notices),
-    ] as unknown as Record<string, Cell>[])
+    await insert(connection, 'facts', facts.map(storedRow) as unknown as Record<string, Cell>[])
+    await insert(
+      connection,
+      'findings',
+      [...findings, ...noticeFindings(report, notices)].map(storedRow) as unknown as Record<string, Cell>[],
+    )
   }
 }

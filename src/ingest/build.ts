@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Fact, Finding, Report } from '../model/fact.ts'
+import { type Fact, type Finding, type Report, storedRow } from '../model/fact.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { prefer } from '../reports/prefer.ts'
 import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
@@ -196,11 +196,11 @@ export function seedRows(transcripts: readonly Transcript[] = readTranscripts())
   const { reports, facts, findings } = collect(transcripts)
   const registry = settleRegistry(readRegistry(), reports)
   return {
-    documents: reports,
+    documents: reports.map(storedRow),
     units: unitRows(registry, reports),
     unit_names: nameRows(registry),
-    facts,
-    findings,
+    facts: facts.map(storedRow),
+    findings: findings.map(storedRow),
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { isOfUnit } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { asOwnLevel, READER_VERSION, type Reading } from '../reports/read.ts'
@@ -18,10 +19,12 @@ import {
 import { bringUpToDate, readTranscripts } from './build.ts'
 import { fileError } from './errors.ts'
 import { sweep, writeWhole } from './files.ts'
+import { givenBefore } from './given.ts'
 import { type Registry, readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
 import { seedsPath } from './paths.ts'
 import { Pool } from './pool.ts'
+import type { ReadOptions } from './source.ts'
 import { walk } from './walk.ts'
 
 /** What became of one file. */
@@ -65,12 +68,22 @@ function apart(reading: Reading, registry: Registry, session: Session): Reading 
 
 type Session = Map<string, { path: string; transcript: Transcript }>
 
-/** One report into seeds/. `session` holds what this run has put in, so that two files do not fight for one report. */
-function take(path: string, found: Reading, parts: number, registry: Registry, session: Session): Outcome {
+/**
+ * One report into seeds/. `session` holds what this run has put in, so that two files do not fight for one report;
+ * `earlier` is the transcript of the same file, which may have been taken for another unit, year or kind.
+ */
+function take(
+  path: string,
+  found: Reading,
+  parts: number,
+  registry: Registry,
+  session: Session,
+  earlier: Transcript | null,
+): Outcome {
   const reading = apart(found, registry, session)
   const { report } = reading
   const says: string[] = [
-    `${report.unit_name} ${report.fiscal_year} 年${report.kind}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
+    `${report.title}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
     coverageLine(reading.coverage),
   ]
   const rival = session.get(report.document_id)
@@ -83,7 +96,9 @@ function take(path: string, found: Reading, parts: number, registry: Registry, s
     }
     says.push(`公开日期 ${mine} 晚于 ${rival.path} 的 ${theirs}，以这份为准`)
   }
-  const before = stored(report.document_id)
+  const moved =
+    parts === 1 && earlier !== null && earlier.report.document_id !== report.document_id ? earlier : null
+  const before = stored(report.document_id) ?? moved
   let transcript = toTranscript(reading, parts)
   if (
     before !== null &&
@@ -93,7 +108,7 @@ function take(path: string, found: Reading, parts: number, registry: Registry, s
     session.set(report.document_id, { path, transcript: before })
     return { path, status: 'unchanged', says: [`${says[0]}；已经读过，没有变化`] }
   }
-  if (!registry.names.some((entry) => entry.name === report.unit_name)) {
+  if (isOfUnit(report) && !registry.names.some((entry) => entry.name === report.unit_name)) {
     says.push(
       `新单位“${report.unit_name}”，编号 ${report.unit_id}${report.district === null ? '，看不出在哪个区县' : `，${report.district}`}；若是某单位的另一个名称，请在 seeds/unit_names.csv 里并入`,
     )
@@ -110,13 +125,23 @@ function take(path: string, found: Reading, parts: number, registry: Registry, s
     if (changes.length > 20) says.push(`  … 另有 ${changes.length - 20} 处`)
   }
   says.push(...reading.notices.map((notice) => notice.message))
+  if (moved !== null) {
+    says.push(`同一份文件原来作为“${moved.report.title}”读入，改为“${report.title}”`)
+    rmSync(transcriptPath(moved.report.document_id), { force: true })
+    session.delete(moved.report.document_id)
+  }
   writeWhole(transcriptPath(report.document_id), formatTranscript(transcript))
   session.set(report.document_id, { path, transcript })
   return { path, status: before === null ? 'added' : 'replaced', says }
 }
 
+interface Shard {
+  index: number
+  of: number
+}
+
 /** The part of the files that falls to shard `i` of `n`, by the name of each, so that machines can share a corpus. */
-export function shardOf(files: readonly string[], shard: { index: number; of: number } | null): string[] {
+export function shardOf(files: readonly string[], shard: Shard | null): string[] {
   if (shard === null) return [...files]
   return files.filter((path) => Number.parseInt(shortHash(basename(path)), 36) % shard.of === shard.index - 1)
 }
@@ -150,9 +175,18 @@ function bySource(transcripts: readonly Transcript[]): Map<string, Transcript[]>
   return groups
 }
 
+const heldOf = (path: string, known: ReadonlyMap<string, Transcript[]>) =>
+  known.get(createHash('sha256').update(readFileSync(path)).digest('hex')) ?? []
+
+/** The transcript of a file that holds one report; null where it was not read, or holds several. */
+function soleOf(path: string, known: ReadonlyMap<string, Transcript[]>): Transcript | null {
+  const [first, ...others] = heldOf(path, known)
+  return first === undefined || others.length > 0 ? null : first
+}
+
 /** The transcripts of a file that was read before, whole and by this reader; null where it has to be read. */
 function readBefore(path: string, known: ReadonlyMap<string, Transcript[]>): Transcript[] | null {
-  const before = known.get(createHash('sha256').update(readFileSync(path)).digest('hex')) ?? []
+  const before = heldOf(path, known)
   const whole = before.length > 0 && before.length === before[0]!.parts
   return whole && before.every((t) => t.report.reader_version === READER_VERSION) ? before : null
 }
@@ -168,8 +202,7 @@ function failure(path: string, error: unknown): Outcome {
 }
 
 function unchanged(path: string, { report, figures }: Transcript): Outcome {
-  const { unit_name, fiscal_year, kind } = report
-  const says = [`${unit_name} ${fiscal_year} 年${kind}：${figures.length} 个数；已经读过，没有变化`]
+  const says = [`${report.title}：${figures.length} 个数；已经读过，没有变化`]
   return { path, status: 'unchanged', says }
 }
 
@@ -180,7 +213,7 @@ function unchanged(path: string, { report, figures }: Transcript): Outcome {
 export function ingest(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
-  options: { shard?: { index: number; of: number } | null; ocr?: boolean } = {},
+  options: { shard?: Shard | null } & ReadOptions = {},
 ): Promise<Outcome[]> {
   return locked(() => ingestAlone(paths, onProgress, options))
 }
@@ -188,7 +221,7 @@ export function ingest(
 async function ingestAlone(
   paths: readonly string[],
   onProgress: (done: number, total: number, outcome: Outcome) => void,
-  { shard = null, ocr = false }: { shard?: { index: number; of: number } | null; ocr?: boolean },
+  { shard = null, ocr = false, given = {} }: { shard?: Shard | null } & ReadOptions,
 ): Promise<Outcome[]> {
   sweep(seedsPath())
   const unpacked: Unpacked = { folder: null, failed: [] }
@@ -199,6 +232,9 @@ async function ingestAlone(
     entries.filter((entry) => entry.why === null).flatMap(({ path }) => unpack(path, unpacked)),
     shard,
   )
+  if (given.unit !== undefined && files.length > 1)
+    throw new Error('--unit 说的是一份报告的单位，一次只能读一个文件')
+  const isGiven = Object.keys(given).length > 0
   const known = bySource(readTranscripts())
   const session: Session = new Map()
   const outcomes: Outcome[] = []
@@ -214,8 +250,8 @@ async function ingestAlone(
   const ask = (i: number) => {
     if (i >= files.length || ahead.has(i)) return
     try {
-      const before = readBefore(files[i]!, known)
-      const reading = before ?? pool.read(files[i]!)
+      const before = isGiven ? null : readBefore(files[i]!, known)
+      const reading = before ?? pool.read(files[i]!, { ...givenBefore(soleOf(files[i]!, known)), ...given })
       if (reading instanceof Promise) reading.catch(() => {})
       ahead.set(i, reading)
     } catch (error) {
@@ -229,7 +265,7 @@ async function ingestAlone(
     try {
       const reads = await ahead.get(i)!
       for (const read of reads) {
-        if ('facts' in read) tell(i + 1, takeSafely(path, read, reads.length, registry, session))
+        if ('facts' in read) tell(i + 1, takeSafely(path, read, reads.length, registry, session, soleOf(path, known)))
         else {
           session.set(read.report.document_id, { path, transcript: read })
           tell(i + 1, unchanged(path, read))
@@ -252,9 +288,10 @@ function takeSafely(
   parts: number,
   registry: Registry,
   session: Session,
+  earlier: Transcript | null,
 ): Outcome {
   try {
-    return take(path, reading, parts, registry, session)
+    return take(path, reading, parts, registry, session, earlier)
   } catch (error) {
     return failure(path, error)
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report, Unit, UnitName } from '../model/fact.ts'
+import { isOfUnit, type Report, type Unit, type UnitName } from '../model/fact.ts'
 import type { District } from '../reports/identity.ts'
 import { parseDistricts, parseUnitNames } from '../reports/knowledge.ts'
 import type { Knowledge } from '../reports/read.ts'
@@ -66,18 +66,18 @@ export function settleRegistry<R extends Pick<Registry, 'units' | 'names'>>(
   const units = new Map(registry.units.map((unit) => [unit.unit_id, unit]))
   const key = (unitId: string, name: string) => `${unitId}|${name}`
   const names = new Map(registry.names.map((entry) => [key(entry.unit_id, entry.name), entry]))
-  for (const { unit_id, unit_name, district_code, fiscal_year } of reports) {
+  for (const { unit_id, unit_name, district_code, fiscal_year } of reports.filter(isOfUnit)) {
     if (!units.has(unit_id)) units.set(unit_id, { unit_id, unit: unit_name, district_code })
     const held = names.get(key(unit_id, unit_name))
     if (held === undefined)
       names.set(key(unit_id, unit_name), {
         unit_id,
         name: unit_name,
-        valid_from: fiscal_year,
+        valid_from: fiscal_year || null,
         valid_to: null,
         note: MET,
       })
-    else if (held.note === MET && held.valid_from !== null && fiscal_year < held.valid_from)
+    else if (held.note === MET && held.valid_from !== null && fiscal_year > 0 && fiscal_year < held.valid_from)
       names.set(key(unit_id, unit_name), { ...held, valid_from: fiscal_year })
   }
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -116,7 +116,7 @@ export function unitRows(registry: Registry, reports: readonly Report[]): Unit[]
   const levels = new Map(
     reports
       .toSorted((a, b) => a.fiscal_year - b.fiscal_year)
-      .flatMap(({ unit_id, level }) => (level === null ? [] : [[unit_id, level] as const])),
+      .flatMap(({ unit_id, level }) => (level === null || level === '政府' ? [] : [[unit_id, level] as const])),
   )
   return registry.units.map((unit) => {
     const district = registry.districts.find((d) => d.code === unit.district_code)

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Finding } from '../model/fact.ts'
+import { type Finding, storedRow } from '../model/fact.ts'
 import { SEVERITY_NAMES } from '../model/vocabulary.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { buildData, collect, readTranscripts } from './build.ts'
 import { shownName } from './errors.ts'
+import { givenIn } from './given.ts'
 import { ingest } from './ingest.ts'
 import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
-import { readFile } from './source.ts'
+import { type ReadOptions, readFile } from './source.ts'
 
 const USAGE = `用法：
   npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/；--shard i/n 只读第 i 份
@@ -17,6 +18,7 @@ const USAGE = `用法：
   npm run -s ingest -- check [文件] [--json]   疑点：一份文件的，或已读入的全部
   npm run -s ingest -- coverage 文件 [--json]    每个印出的数：采用、编号日期等、未采用（哪一行，为什么）
   npm run -s ingest -- build             由 seeds/ 重建 data/
+  加 --unit 名称、--year 2023、--kind 决算、--district 420103 或 江汉区：指明报告没有写清的；不指明则暂不进入比较
   加 --ocr：扫描的 PDF 用 tesseract 识别文字（每个数都注明是识别的）`
 
 const MARK = { added: '＋', replaced: '～', unchanged: '＝', failed: '✗' } as const
@@ -46,7 +48,7 @@ function pace(done: number, total: number, started: number): string {
   return `${rate.toFixed(1)} 份/秒，还要 ${Math.ceil((total - done) / Math.max(rate, 0.001))} 秒`
 }
 
-async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
+async function ingestCommand(args: string[], options: ReadOptions): Promise<number> {
   const { paths, shard } = shardIn(args)
   const started = Date.now()
   if (paths.length === 0) return usage()
@@ -58,7 +60,7 @@ async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
       for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
       if (process.stderr.isTTY) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
     },
-    { shard, ocr },
+    { shard, ...options },
   )
   if (process.stderr.isTTY) process.stderr.write('\n')
   const count = (status: string) => outcomes.filter((o) => o.status === status).length
@@ -68,9 +70,9 @@ async function ingestCommand(args: string[], ocr: boolean): Promise<number> {
   return count('failed') > 0 || (outcomes.length === 0 && shard === null) ? 1 : 0
 }
 
-async function inspectCommand(path: string, ocr: boolean): Promise<number> {
-  for (const { facts, notices } of await readFile(path, readRegistry(), { ocr })) {
-    for (const { spans: _, ...fact } of facts) console.log(JSON.stringify(fact))
+async function inspectCommand(path: string, options: ReadOptions): Promise<number> {
+  for (const { facts, notices } of await readFile(path, readRegistry(), options)) {
+    for (const { spans: _, ...fact } of facts) console.log(JSON.stringify(storedRow(fact)))
     for (const notice of notices) console.error(notice.message)
   }
   return 0
@@ -89,21 +91,21 @@ function showFindings(findings: readonly Finding[], json: boolean): void {
   console.log(`共 ${findings.length} 处`)
 }
 
-async function checkCommand(args: string[], ocr: boolean): Promise<number> {
+async function checkCommand(args: string[], options: ReadOptions): Promise<number> {
   const path = args.find((arg) => !arg.startsWith('--'))
   const findings =
     path === undefined
       ? collect(readTranscripts()).findings
-      : (await readFile(path, readRegistry(), { ocr })).flatMap((reading) => reading.findings)
+      : (await readFile(path, readRegistry(), options)).flatMap((reading) => reading.findings)
   showFindings(findings, args.includes('--json'))
   return 0
 }
 
 /** Every number of a report: how many became facts, how many are structure, and which were left out and why. */
-async function coverageCommand(args: string[], ocr: boolean): Promise<number> {
+async function coverageCommand(args: string[], options: ReadOptions): Promise<number> {
   const path = args.find((arg) => !arg.startsWith('--'))
   if (path === undefined) return usage()
-  for (const { report, coverage } of await readFile(path, readRegistry(), { ocr })) {
+  for (const { report, coverage } of await readFile(path, readRegistry(), options)) {
     const { marks: _, ...sums } = coverage
     if (args.includes('--json')) console.log(JSON.stringify({ document_id: report.document_id, ...sums }))
     else {
@@ -120,16 +122,17 @@ function usage(): number {
 }
 
 async function main(args: string[]): Promise<number> {
-  const ocr = args.includes('--ocr')
-  const [command, ...rest] = args.filter((arg) => arg !== '--ocr')
+  const told = givenIn(args.filter((arg) => arg !== '--ocr'))
+  const options: ReadOptions = { ocr: args.includes('--ocr'), given: told.given }
+  const [command, ...rest] = told.rest
   switch (command) {
     case 'inspect':
       if (rest[0] === undefined) break
-      return inspectCommand(rest[0], ocr)
+      return inspectCommand(rest[0], options)
     case 'check':
-      return checkCommand(rest, ocr)
+      return checkCommand(rest, options)
     case 'coverage':
-      return coverageCommand(rest, ocr)
+      return coverageCommand(rest, options)
     case 'build': {
       const built = await locked(buildData)
       console.log(`data/ 已重建：${built.reports} 份报告，${built.facts} 个数，${built.findings} 处疑点`)
@@ -137,7 +140,7 @@ async function main(args: string[]): Promise<number> {
     }
     default:
       if (command !== undefined && (existsSync(command) || !command.startsWith('-')))
-        return ingestCommand([command, ...rest], ocr)
+        return ingestCommand([command, ...rest], options)
   }
   return usage()
 }

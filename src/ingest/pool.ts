@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import type { Given } from '../reports/identity.ts'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
 
@@ -54,7 +55,7 @@ export class Pool {
   }
 
   /** Reads one file. Rejects with {@link Unreadable}, also where the file took too long or too much memory. */
-  async read(path: string): Promise<Reading[]> {
+  async read(path: string, given: Given = {}): Promise<Reading[]> {
     const worker = await this.#take()
     const seconds = this.ocr ? OCR_SECONDS : SECONDS
     return new Promise((resolve, reject) => {
@@ -85,7 +86,7 @@ export class Pool {
         )
       worker.on('message', onMessage)
       worker.on('error', onError)
-      worker.postMessage({ path, ocr: this.ocr })
+      worker.postMessage({ path, options: { ocr: this.ocr, given } })
     })
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Given } from '../reports/identity.ts'
 import { type Knowledge, type Reading, readReports } from '../reports/read.ts'
 import { type Libraries, readSource } from '../reports/source/index.ts'
 import { Unreadable } from '../reports/source/text.ts'
@@ -18,11 +19,17 @@ export const LIBRARIES: Libraries = {
   },
 }
 
-/** Reads the reports of one file; `ocr` recognises the characters of a scanned PDF. Throws {@link Unreadable} with what is wrong with it. */
+/** How a file is read: `ocr` recognises the characters of a scanned PDF; `given` is what a person says of the report. */
+export interface ReadOptions {
+  ocr?: boolean
+  given?: Given
+}
+
+/** Reads the reports of one file. Throws {@link Unreadable} with what is wrong with it. */
 export async function readFile(
   path: string,
   knowledge: Knowledge,
-  options: { ocr?: boolean } = {},
+  options: ReadOptions = {},
 ): Promise<Reading[]> {
   const [entry] = walk([path])
   if (entry === undefined || entry.why !== null) throw new Unreadable(entry?.why ?? '文件夹里没有文件')
@@ -37,5 +44,5 @@ export async function readFile(
     ...LIBRARIES,
     ...(options.ocr ? { ocr: () => ocrText(path) } : {}),
   })
-  return readReports(text, { hash, format }, knowledge)
+  return readReports(text, { hash, format }, knowledge, options.given)
 }

@@ -107,6 +107,18 @@ export function isComparable({ level, unsure }: Pick<Identity, 'level' | 'unsure
   return level !== '政府' && unsure.length === 0
 }
 
+/** Whether a report is of a unit that is known by name; not of a government, nor of nobody, nor of a guess. */
+export function isOfUnit({ level, unsure }: Pick<Identity, 'level' | 'unsure'>): boolean {
+  return level !== '政府' && !unsure.includes('unit_name')
+}
+
+/** A row as the tables hold it: a year that nothing tells is NULL. */
+export function storedRow<T extends { fiscal_year: number }>(
+  row: T,
+): Omit<T, 'fiscal_year'> & { fiscal_year: number | null } {
+  return { ...row, fiscal_year: row.fiscal_year < 1900 ? null : row.fiscal_year }
+}
+
 /** One report. */
 export interface Report extends Identity {
   document_id: string

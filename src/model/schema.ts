@@ -21,15 +21,25 @@ const whole = (name: string, comment: string): Column => ({ name, type: 'INTEGER
 export const TABLES: readonly TableSchema[] = [
   {
     name: 'documents',
-    comment: '报告：一份部门预算或部门决算',
+    comment: '报告：部门预算、部门决算和单独公开的“三公”、绩效、采购、资产情况，一份一行',
     order: 'unit_id, fiscal_year, kind',
     columns: [
       text('document_id', '报告编号'),
       text('unit_id', '单位编号，见 units'),
       text('unit_name', '报告上印的单位名称'),
-      whole('fiscal_year', '报告的年度'),
-      text('kind', '预算 或 决算'),
-      text('level', '部门（含所属单位）或 单位；两者不能相加'),
+      whole('fiscal_year', '报告的年度，报告没有写则为空'),
+      text(
+        'kind',
+        '种类：预算、决算；单独公开的三公预算、三公决算、绩效目标、绩效自评、政府采购预算、政府采购、国有资产；未知',
+      ),
+      text('level', '部门（含所属单位）、单位 或 政府（一级政府汇总）；不能相加，政府的数不进各单位的视图'),
+      text('amends', '补充 或 更正：补在已公开的报告之后，两份都保留，视图先取原报告'),
+      {
+        name: 'unsure',
+        type: 'VARCHAR[]',
+        comment: '封面上没有把握的几项（unit_name、fiscal_year、kind）；有一项，这份报告就不进入比较',
+      },
+      { name: 'given', type: 'VARCHAR[]', comment: '由人指明的几项' },
       text('title', '报告名称'),
       { name: 'published_on', type: 'DATE', comment: '公开日期，报告上没印则为空' },
       text('source_format', '来源格式'),

@@ -34,7 +34,7 @@ export function prefer(
   const best = new Map<string, Fact>()
   const outside = new Set([...reports.values()].filter((r) => !isComparable(r)).map((r) => r.document_id))
   for (const fact of facts) {
-    if (outside.has(fact.document_id)) continue
+    if (outside.has(fact.document_id) || !fact.classified) continue
     if (slips.has(fact.fact_id)) continue
     const key = quantityKey(fact)
     const held = best.get(key)

@@ -1,4 +1,4 @@
-import { type Identity, type Report, UNKNOWN_UNIT, type UnitName } from '../model/fact.ts'
+import { type Identity, isOfUnit, type Report, type UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import type { Kind } from '../model/vocabulary.ts'
 
@@ -30,7 +30,7 @@ export function unitOf(
 function ownerOf(identity: Identity, text: string, names: readonly UnitName[]) {
   const { unit_name, district_code, level } = identity
   if (level === '政府') return { unitId: `${district_code ?? '000000'}-government`, known: true }
-  if (unit_name === UNKNOWN_UNIT)
+  if (!isOfUnit(identity))
     return { unitId: `${district_code ?? '000000'}-unknown-${shortHash(text)}`, known: true }
   return unitOf(unit_name, district_code, names)
 }

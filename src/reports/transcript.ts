@@ -56,6 +56,9 @@ const HEAD = [
   'fiscal_year',
   'kind',
   'level',
+  'amends',
+  'unsure',
+  'given',
   'published_on',
   'title',
   'source_hash',
@@ -127,6 +130,7 @@ export function parseTranscript(text: string, name: string): Transcript {
     return { ...Object.fromEntries(entries), spans: [] } as unknown as Figure & { mended: string | null }
   })
   const value = (key: string) => head.get(key) || null
+  const list = (key: string) => (value(key) ?? '').split(',').filter(Boolean)
   const report = {
     document_id: value('document_id'),
     unit_id: value('unit_id'),
@@ -136,6 +140,9 @@ export function parseTranscript(text: string, name: string): Transcript {
     fiscal_year: Number(value('fiscal_year')),
     kind: value('kind'),
     level: value('level'),
+    amends: value('amends'),
+    unsure: list('unsure'),
+    given: list('given'),
     published_on: value('published_on'),
     title: value('title'),
     source_hash: value('source_hash'),

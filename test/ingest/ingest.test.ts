@@ -180,7 +180,7 @@ describe('ingest', () => {
       ),
     )
     expect(code, out).toBe(0)
-    expect(out).toMatch(/城市运行服务中心 2020 年决算/)
+    expect(out).toMatch(/城市运行服务中心2020年度部门决算/)
   })
 })
 

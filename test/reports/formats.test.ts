@@ -155,6 +155,6 @@ describe.skipIf(!existsSync(folder))('PDFs as published', () => {
   )
 
   it('an empty template yields no facts and says why', async () => {
-    await expect(facts('template-final-2024.pdf')).rejects.toThrow(/看不出是哪个单位/)
+    await expect(facts('template-final-2024.pdf')).rejects.toThrow(/没有读到一个数；看不出是哪个单位/)
   })
 })

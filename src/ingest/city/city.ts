@@ -68,6 +68,9 @@ function reportOf(unit: CityUnit, y: CityYear, kind: Kind, lines: number, random
     fiscal_year: y.year,
     kind,
     level: unit.kind.level,
+    amends: null,
+    unsure: [],
+    given: [],
     published_on: random.chance(0.7) ? day.toISOString().slice(0, 10) : null,
     title: `${name}${y.year}年度${unit.kind.level}${kind}`,
     source_hash: shortHash(documentId),
@@ -109,8 +112,8 @@ export function rowsOfUnit(unit: CityUnit, plan: CityPlan): CityRows {
         findings.push(...unread(report, '“三公”经费支出决算'))
     }
   }
-  const yearOf = new Map(reports.map((report) => [report.document_id, report.fiscal_year]))
-  return { unit: unit.row, names: unit.names, reports, facts: prefer(facts, findings, yearOf), findings }
+  const byId = new Map(reports.map((report) => [report.document_id, report]))
+  return { unit: unit.row, names: unit.names, reports, facts: prefer(facts, findings, byId), findings }
 }
 
 /** The city, unit by unit. */
