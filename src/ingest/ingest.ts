@@ -265,7 +265,8 @@ async function ingestAlone(
     try {
       const reads = await ahead.get(i)!
       for (const read of reads) {
-        if ('facts' in read) tell(i + 1, takeSafely(path, read, reads.length, registry, session, soleOf(path, known)))
+        if ('facts' in read)
+          tell(i + 1, takeSafely(path, read, reads.length, registry, session, soleOf(path, known)))
         else {
           session.set(read.report.document_id, { path, transcript: read })
           tell(i + 1, unchanged(path, read))

@@ -77,7 +77,12 @@ export function settleRegistry<R extends Pick<Registry, 'units' | 'names'>>(
         valid_to: null,
         note: MET,
       })
-    else if (held.note === MET && held.valid_from !== null && fiscal_year > 0 && fiscal_year < held.valid_from)
+    else if (
+      held.note === MET &&
+      held.valid_from !== null &&
+      fiscal_year > 0 &&
+      fiscal_year < held.valid_from
+    )
       names.set(key(unit_id, unit_name), { ...held, valid_from: fiscal_year })
   }
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -116,7 +121,9 @@ export function unitRows(registry: Registry, reports: readonly Report[]): Unit[]
   const levels = new Map(
     reports
       .toSorted((a, b) => a.fiscal_year - b.fiscal_year)
-      .flatMap(({ unit_id, level }) => (level === null || level === '政府' ? [] : [[unit_id, level] as const])),
+      .flatMap(({ unit_id, level }) =>
+        level === null || level === '政府' ? [] : [[unit_id, level] as const],
+      ),
   )
   return registry.units.map((unit) => {
     const district = registry.districts.find((d) => d.code === unit.district_code)

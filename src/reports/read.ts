@@ -1,4 +1,11 @@
-import { type Fact, type Figure, type Finding, type Report, UNKNOWN_UNIT, type UnitName } from '../model/fact.ts'
+import {
+  type Fact,
+  type Figure,
+  type Finding,
+  type Report,
+  UNKNOWN_UNIT,
+  type UnitName,
+} from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { accountOf } from '../model/vocabulary.ts'
 import { type Coverage, claimOnce, coverageOf } from './coverage.ts'
@@ -174,7 +181,8 @@ function readLines(
   ]
   // Words alone (无, 没有) of nobody are a form that was not filled in.
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)
-  if (read.length === 0 || silent) throw new Unreadable(nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices]))
+  if (read.length === 0 || silent)
+    throw new Unreadable(nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices]))
   const codes = codesByName(statements.figures)
   const figures = settleWholes(claimOnce(read, lines))
     .map((f) =>

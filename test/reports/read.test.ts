@@ -146,7 +146,11 @@ describe('what cannot be read', () => {
       '青云市丹霞区档案馆2020年度部门决算\n财政拨款收入支出情况见附件。\n部门：青云市丹霞区档案馆\n',
       /没有读到一个数/,
     ],
-    ['a form that nobody filled in', '2020年度部门决算\n收、支总计 万元。', /没有读到一个数；看不出是哪个单位/],
+    [
+      'a form that nobody filled in',
+      '2020年度部门决算\n收、支总计 万元。',
+      /没有读到一个数；看不出是哪个单位/,
+    ],
   ])('says why: %s', (_, text, why) => {
     expect(() => read(text)).toThrow(Unreadable)
     expect(() => read(text)).toThrow(why)

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { givenBefore, givenIn } from '../../src/ingest/given.ts'
+import { read } from '../fixtures/read.ts'
+import { report } from '../fixtures/report.ts'
+
+describe('what a person says of a report', () => {
+  it('is taken out of the command line', () => {
+    const args = [
+      'check',
+      'a.txt',
+      '--unit',
+      '丹霞区教育局',
+      '--year',
+      '2023',
+      '--kind',
+      '决算',
+      '--district',
+      '江汉区',
+    ]
+    expect(givenIn(args)).toEqual({
+      rest: ['check', 'a.txt'],
+      given: { unit: '丹霞区教育局', year: 2023, kind: '决算', district: '420103' },
+    })
+  })
+
+  it.each([
+    [['--year', '23'], /四位年份/],
+    [['--year', '2099'], /四位年份/],
+    [['--kind', '账'], /--kind 应为 预算、决算/],
+    [['--unit'], /--unit 后面没有值/],
+    [['--unit', '--year'], /--unit 后面没有值/],
+    [['--district', '鼓楼区'], /有 \d 个/],
+  ])('is refused where it cannot be meant: %s', (args, why) => {
+    expect(() => givenIn(args)).toThrow(why)
+  })
+
+  it('is remembered with the report', () => {
+    const text = report().replaceAll('2020年度', '').replaceAll('2020', '')
+    const given = { year: 2020, unit: '丹霞区城市中心' }
+    const { report: told } = read(text, given)
+    expect(told).toMatchObject({ fiscal_year: 2020, unit_name: '丹霞区城市中心' })
+    expect(givenBefore({ report: told })).toEqual(given)
+  })
+})
