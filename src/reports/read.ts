@@ -146,12 +146,12 @@ export function readReport(
 }
 
 /** Why a text is refused: no figure of a budget or an account, and what was noticed on the way. */
-function nothingRead(cover: Cover, notices: readonly Notice[]): string {
+function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
   const why =
     cover.kind.value === null
-      ? '不是部门预算或部门决算：没有读到一个预算、决算的数'
-      : '是预算或决算的文字，但没有读到一个数'
-  return [why, ...notices.slice(0, 5).map((notice) => notice.message)].join('；')
+      ? new Unreadable('不是部门预算或部门决算：没有读到一个预算、决算的数')
+      : new Unreadable('是预算或决算的文字，但没有读到一个数')
+  return new Unreadable([why.message, ...notices.slice(0, 5).map((notice) => notice.message)].join('；'))
 }
 
 function readLines(
@@ -182,7 +182,7 @@ function readLines(
   // Words alone (无, 没有) of nobody are a form that was not filled in.
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)
   if (read.length === 0 || silent)
-    throw new Unreadable(nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices]))
+    throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
   const codes = codesByName(statements.figures)
   const figures = settleWholes(claimOnce(read, lines))
     .map((f) =>

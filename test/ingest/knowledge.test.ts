@@ -3,7 +3,14 @@ import { settleRegistry } from '../../src/ingest/knowledge.ts'
 import type { Report } from '../../src/model/fact.ts'
 
 const report = (unit_id: string, unit_name: string, fiscal_year: number) =>
-  ({ unit_id, unit_name, fiscal_year, district_code: null }) as Report
+  ({
+    unit_id,
+    unit_name,
+    fiscal_year,
+    district_code: null,
+    level: '部门',
+    unsure: [] as Report['unsure'],
+  }) as Report
 const empty: Parameters<typeof settleRegistry>[0] = { units: [], names: [] }
 
 it('adds the units and names that transcripts speak of, a name from its first year, in an order of their own', () => {
@@ -15,6 +22,12 @@ it('adds the units and names that transcripts speak of, a name from its first ye
     ['甲局', 2020],
     ['乙局', 2019],
   ])
+})
+
+it('adds no unit for a government, nor for a name that is a guess', () => {
+  const government: Report = { ...report('1', '青云市丹霞区', 2020), level: '政府' }
+  const guess: Report = { ...report('2', '某中心', 2020), unsure: ['unit_name'] }
+  expect(settleRegistry(empty, [government, guess]).units).toEqual([])
 })
 
 it('leaves alone what a person wrote', () => {

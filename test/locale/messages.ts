@@ -52,13 +52,14 @@ const placeOf = (path: string) => relative(PROJECT, path)
 const PAGE = ['src/components', 'src/charts', 'src/embed']
 const BELOW = ['src/model', 'src/notebook', 'src/engine', 'src/reports']
 
-/** The forms that an error of DuckDB's is told in (`explain`): what, which name, where, what was meant. */
+/** The forms that an error of DuckDB's is told in (`explain`): what, which name, where, what was meant; and of reasons in a row. */
 const FORMS = [
   '{0}：{1}（第 {2} 行），是不是“{3}”？',
   '{0}：{1}（第 {2} 行）',
   '{0}：{1}，是不是“{2}”？',
   '{0}（第 {1} 行）',
   '{0}：{1}',
+  '{0}；{1}',
 ]
 
 /** Everything that the page can say, with the place that says it. */
