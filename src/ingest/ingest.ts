@@ -5,17 +5,12 @@ import { basename, join } from 'node:path'
 import { isOfUnit } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { coverageLine } from '../reports/coverage.ts'
+import { mend, mendingsOf } from '../reports/mendings.ts'
 import { asOwnLevel, READER_VERSION, type Reading } from '../reports/read.ts'
 import { ownLevel } from '../reports/report.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { unzip } from '../reports/source/zip.ts'
-import {
-  difference,
-  formatTranscript,
-  keepMendings,
-  parseTranscript,
-  type Transcript,
-} from '../reports/transcript.ts'
+import { difference, formatTranscript, parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { bringUpToDate, readTranscripts } from './build.ts'
 import { fileError } from './errors.ts'
 import { sweep, writeWhole } from './files.ts'
@@ -42,6 +37,7 @@ function toTranscript(reading: Reading, parts: number): Transcript {
     report: reading.report,
     parts,
     figures: reading.figures.map((f) => ({ ...f, mended: null })),
+    dropped: [],
     notices: reading.notices,
   }
 }
@@ -114,13 +110,13 @@ function take(
     )
   }
   if (before !== null) {
-    const kept = keepMendings(before, transcript)
-    transcript = kept.transcript
+    const { mendings, lost } = mendingsOf(before, reading.figures, reading.lines)
+    transcript = { ...transcript, ...mend(reading.figures, mendings, reading.lines) }
     const changes = difference(before, transcript)
     says.push(
       changes.length === 0 ? '替换了旧的读本，各数未变' : `替换了旧的读本，${changes.length} 处变化：`,
       ...changes.slice(0, 20).map((c) => `  ${c}`),
-      ...kept.lost,
+      ...lost,
     )
     if (changes.length > 20) says.push(`  … 另有 ${changes.length - 20} 处`)
   }

@@ -49,6 +49,8 @@ export interface Reading {
   findings: Finding[]
   notices: Notice[]
   coverage: Coverage
+  /** The report's own lines, for a person to look at beside the figures. */
+  lines: Line[]
   newUnit: boolean
   /** What the cover says, with what else it could mean. */
   cover: Cover
@@ -223,6 +225,7 @@ function readLines(
     findings: [...findings, ...spoken].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
     notices,
     coverage: coverageOf(lines, figures),
+    lines,
     newUnit,
     cover,
   }

@@ -8,6 +8,8 @@ export interface Transcript {
   /** How many reports its file holds; the file is read whole when as many transcripts are there. */
   parts: number
   figures: (Figure & { mended: string | null })[]
+  /** Numbers that a person found to be no figures, where they stand and why. */
+  dropped: { line: number; statement: string; evidence: string; reason: string }[]
   notices: Notice[]
 }
 
@@ -77,7 +79,7 @@ function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[
 }
 
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
-export function formatTranscript({ report, parts, figures, notices }: Transcript): string {
+export function formatTranscript({ report, parts, figures, dropped, notices }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
   if (parts > 1) head.push(`# parts: ${parts}`)
   const told = notices.map((n) =>
@@ -89,8 +91,11 @@ export function formatTranscript({ report, parts, figures, notices }: Transcript
       clean(n.message_en),
     ].join('\t'),
   )
+  const gone = dropped.map((d) =>
+    [`# dropped: ${d.line}`, clean(d.statement), clean(d.evidence), clean(d.reason)].join('\t'),
+  )
   const rows = figures.map((figure) => COLUMNS.map((column) => cellOf(figure, column)).join('\t'))
-  return `${[...head, ...told, COLUMNS.join('\t'), ...rows].join('\n')}\n`
+  return `${[...head, ...told, ...gone, COLUMNS.join('\t'), ...rows].join('\n')}\n`
 }
 
 /** Reads a transcript back; throws a sentence that names the line where it is not one. */
@@ -98,6 +103,7 @@ export function parseTranscript(text: string, name: string): Transcript {
   const lines = text.replace(/\n+$/, '').split('\n')
   const head = new Map<string, string>()
   const notices: Notice[] = []
+  const dropped: Transcript['dropped'] = []
   let at = 0
   for (; lines[at]?.startsWith('# '); at++) {
     const [, key, value] = /^# (\w+): ?(.*)$/.exec(lines[at]!) ?? []
@@ -112,6 +118,14 @@ export function parseTranscript(text: string, name: string): Transcript {
         rule: rule ?? 'READ',
         severity: (severity ?? 'review') as Severity,
         lines: own,
+      })
+    } else if (key === 'dropped') {
+      const [line, statement, evidence, reason] = value!.split('\t')
+      dropped.push({
+        line: Number(line),
+        statement: statement ?? '',
+        evidence: evidence ?? '',
+        reason: reason ?? '',
       })
     } else head.set(key, value!)
   }
@@ -152,7 +166,7 @@ export function parseTranscript(text: string, name: string): Transcript {
   } as Report
   if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
     throw new Error(`${name} 的表头不全`)
-  return { report, parts: Number(value('parts') ?? 1), figures, notices }
+  return { report, parts: Number(value('parts') ?? 1), figures, dropped, notices }
 }
 
 /** What names a printed figure across readings of a report, without its value. */
@@ -190,21 +204,4 @@ export function difference(before: Transcript, after: Transcript): string[] {
   }
   for (const [key, now] of fresh) if (!old.has(key)) changes.push(`新增 ${label(key)} ${now.join('、')}`)
   return changes
-}
-
-/** Carries a person's mendings over to a new reading where the print did not change; says which could not be. */
-export function keepMendings(
-  before: Transcript,
-  after: Transcript,
-): { transcript: Transcript; lost: string[] } {
-  const lost: string[] = []
-  const figures = [...after.figures]
-  for (const mended of before.figures.filter((f) => f.mended !== null)) {
-    const at = figures.findIndex(
-      (f) => f.evidence === mended.evidence && f.statement === mended.statement && f.mended === null,
-    )
-    if (at >= 0) figures[at] = { ...mended, line: figures[at]!.line, page: figures[at]!.page }
-    else lost.push(`原订正“${mended.evidence}”（${mended.mended}）在新报告里找不到原处，未保留`)
-  }
-  return { transcript: { ...after, figures }, lost }
 }

@@ -9,6 +9,7 @@ it('comes back from its text unchanged', () => {
   const transcript = {
     report: head,
     parts: 2,
+    dropped: [{ line: 3, statement: '表', evidence: '第 3 条', reason: '是条款号' }],
     figures: figures.map((f) => ({ ...f, spans: [], mended: null })),
     notices,
   }
@@ -20,6 +21,7 @@ it('names the line that is not a row', () => {
   const text = formatTranscript({
     report: head,
     parts: 1,
+    dropped: [],
     figures: figures.map((f) => ({ ...f, mended: null })),
     notices,
   })

@@ -36,6 +36,7 @@ function preview({ report, figures, findings, notices, newUnit }: Reading): Prev
     transcript: formatTranscript({
       report,
       parts: 1,
+      dropped: [],
       figures: figures.map((f) => ({ ...f, mended: null })),
       notices,
     }),

@@ -1,0 +1,125 @@
+import type { Figure, Span } from '../model/fact.ts'
+import type { Line } from './document.ts'
+import type { Transcript } from './transcript.ts'
+
+/** What a person can say of a number; the rest is taken from the reading, or from the figures around it. */
+export type Naming = Pick<
+  Figure,
+  'subject' | 'item' | 'measure' | 'stage' | 'scope' | 'fiscal_year' | 'value' | 'unit'
+>
+
+/** What a person made of one number of a report, and why. */
+export interface Mending {
+  /** Where the number stands. */
+  at: Span
+  /** What it is; null where it is no figure of the unit. */
+  naming: Naming | null
+  reason: string
+}
+
+type Mended = Figure & { mended: string | null }
+
+const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
+const lineOf = (lines: readonly Line[], number: number) => lines.find((line) => line.number === number)
+
+/** At most 40 printed characters that end with the number: what finds the place again in another reading. */
+export function evidenceAt(lines: readonly Line[], at: Span): string {
+  const text = lineOf(lines, at.line)?.printed ?? ''
+  return text
+    .slice(Math.max(0, at.end - 40), at.end)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The last figure printed before a place: it tells origin and section of a number that no reader took. */
+const neighbour = (figures: readonly Figure[], at: Span) =>
+  figures.findLast((f) => f.line < at.line || (f.line === at.line && (f.spans[0]?.start ?? 0) < at.start))
+
+/**
+ * The figures of a report as a person mended them: a number that was left out gets a name, a wrong one another, one that
+ * is no figure goes (its row comes back in `dropped`). The reason stands in `mended`.
+ */
+export function mend(
+  figures: readonly Figure[],
+  mendings: readonly Mending[],
+  lines: readonly Line[],
+): Pick<Transcript, 'figures' | 'dropped'> {
+  const out: Mended[] = figures.map((f) => ({ ...f, mended: (f as Partial<Mended>).mended ?? null }))
+  const dropped: Transcript['dropped'] = []
+  for (const { at, naming, reason } of mendings) {
+    const held = out.findIndex((f) => f.spans.some((span) => overlaps(span, at)))
+    if (naming === null) {
+      const [gone] = held < 0 ? [] : out.splice(held, 1)
+      const evidence = gone?.evidence ?? evidenceAt(lines, at)
+      dropped.push({ line: at.line, statement: gone?.statement ?? '', evidence, reason })
+    } else if (held >= 0) out[held] = { ...out[held]!, ...naming, classified: true, mended: reason }
+    else {
+      const near = neighbour(out, at)
+      out.push({
+        item_code: null,
+        parent: null,
+        part: null,
+        text: null,
+        base: null,
+        direction: null,
+        origin: near?.origin ?? 'narrative',
+        statement: near?.statement ?? '',
+        page: lineOf(lines, at.line)?.page ?? null,
+        line: at.line,
+        evidence: evidenceAt(lines, at),
+        spans: [at],
+        classified: true,
+        ...naming,
+        mended: reason,
+      })
+    }
+  }
+  out.sort((a, b) => a.line - b.line || (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
+  return { figures: out, dropped }
+}
+
+/** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */
+function findEvidence(evidence: string, line: number, lines: readonly Line[]): Span | null {
+  const number = /-?[\d,.]*\d$/.exec(evidence)?.[0] ?? evidence
+  const words = evidence.replace(/\s+/g, '')
+  const places = lines.flatMap(({ number: own, printed }): Span[] => {
+    // Positions in the text without white space, back to those of the line.
+    const kept = [...printed].flatMap((char, i) => (/\s/.test(char) ? [] : [i]))
+    const found = kept.map((i) => printed[i]).join('').indexOf(words)
+    if (words === '' || found < 0) return []
+    const end = kept[found + words.length - 1]! + 1
+    return [{ line: own, start: end - number.length, end }]
+  })
+  const near = (span: Span) => Math.abs(span.line - line)
+  return places.sort((a, b) => near(a) - near(b))[0] ?? null
+}
+
+/**
+ * A person's mendings of an earlier reading, found again in a new one: by the figure that has the same words in the same
+ * table or section, else by the words before the number. Says which could not be found.
+ */
+export function mendingsOf(
+  before: Transcript,
+  figures: readonly Figure[],
+  lines: readonly Line[],
+): { mendings: Mending[]; lost: string[] } {
+  const mendings: Mending[] = []
+  const lost: string[] = []
+  const find = (row: { line: number; statement: string; evidence: string }): Span | null =>
+    figures
+      .filter((f) => f.evidence === row.evidence && f.statement === row.statement)
+      .sort((a, b) => Math.abs(a.line - row.line) - Math.abs(b.line - row.line))[0]?.spans[0] ??
+    findEvidence(row.evidence, row.line, lines)
+  const keep = (row: Parameters<typeof find>[0], naming: Naming | null, reason: string) => {
+    const at = find(row)
+    if (at === null) lost.push(`原订正“${row.evidence}”（${reason}）在新报告里找不到原处，未保留`)
+    else mendings.push({ at, naming, reason })
+  }
+  for (const figure of before.figures) {
+    if (figure.mended === null) continue
+    const { subject, item, measure, stage, scope, fiscal_year, value, unit } = figure
+    keep(figure, { subject, item, measure, stage, scope, fiscal_year, value, unit }, figure.mended)
+  }
+  for (const row of before.dropped) keep(row, null, row.reason)
+  return { mendings, lost }
+}
