@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { type Fact, type Finding, type Report, storedRow } from '../model/fact.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
+import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { prefer } from '../reports/prefer.ts'
 import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
@@ -32,12 +33,18 @@ export function readTranscripts(): Transcript[] {
 }
 
 /** Everything that the transcripts say: facts with derived years and marks across all reports, and the findings. */
-export function collect(transcripts: readonly Transcript[]): {
+export function collect(
+  transcripts: readonly Transcript[],
+  itemNames: readonly ItemName[] = [],
+): {
   reports: Report[]
   facts: Fact[]
   findings: Finding[]
 } {
-  const read = transcripts.map((t) => ({ transcript: t, ...toFacts(t.report, t.figures) }))
+  const read = transcripts.map((t) => ({
+    transcript: t,
+    ...toFacts(t.report, nameItems(t.figures, itemNames, t.report.unit_id)),
+  }))
   const findings = read.flatMap((r) => [
     ...r.findings,
     ...noticeFindings(r.transcript.report, r.transcript.notices),
@@ -193,7 +200,7 @@ export async function bringUpToDate(): Promise<boolean> {
 
 /** The tables' rows as seeds/ has them, with the units and names that only the transcripts know. */
 export function seedRows(transcripts: readonly Transcript[] = readTranscripts()): TableRows {
-  const { reports, facts, findings } = collect(transcripts)
+  const { reports, facts, findings } = collect(transcripts, readRegistry().itemNames)
   const registry = settleRegistry(readRegistry(), reports)
   return {
     documents: reports.map(storedRow),

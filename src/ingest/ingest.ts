@@ -187,6 +187,33 @@ function readBefore(path: string, known: ReadonlyMap<string, Transcript[]>): Tra
   return whole && before.every((t) => t.report.reader_version === READER_VERSION) ? before : null
 }
 
+/** A transcript that was exported, with a person's mendings; null where the file is something else. */
+function transcriptIn(path: string): Transcript | null {
+  if (!/\.tsv$/i.test(path)) return null
+  const text = readFileSync(path, 'utf8')
+  if (!text.startsWith('# document_id: ')) return null
+  try {
+    return parseTranscript(text, basename(path))
+  } catch (error) {
+    throw new Unreadable((error as Error).message)
+  }
+}
+
+/** A transcript into seeds/ as it is: whoever exported it has looked at it. */
+function takeTranscript(path: string, transcript: Transcript, session: Session): Outcome {
+  const { report, figures } = transcript
+  const before = stored(report.document_id)
+  const text = formatTranscript(transcript)
+  session.set(report.document_id, { path, transcript })
+  if (before !== null && formatTranscript(before) === text) return unchanged(path, transcript)
+  const says = [
+    `${report.unit_name} ${report.fiscal_year} 年${report.kind}：读本，${figures.length} 个数，人工订正 ${figures.filter((f) => f.mended !== null).length + transcript.dropped.length} 处`,
+    ...(before === null ? [] : difference(before, transcript).slice(0, 20)),
+  ]
+  writeWhole(transcriptPath(report.document_id), text)
+  return { path, status: before === null ? 'added' : 'replaced', says }
+}
+
 function failure(path: string, error: unknown): Outcome {
   const why =
     error instanceof Unreadable
@@ -242,12 +269,16 @@ async function ingestAlone(
   const registry = readRegistry()
   const pool = new Pool(Math.min(availableParallelism(), Math.ceil(files.length / (ocr ? 1 : 8))) || 1, ocr)
   // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
-  const ahead = new Map<number, Promise<Reading[]> | Transcript[]>()
+  const ahead = new Map<number, Promise<Reading[]> | Transcript[] | { brought: Transcript }>()
   const ask = (i: number) => {
     if (i >= files.length || ahead.has(i)) return
     try {
-      const before = isGiven ? null : readBefore(files[i]!, known)
-      const reading = before ?? pool.read(files[i]!, { ...givenBefore(soleOf(files[i]!, known)), ...given })
+      const brought = transcriptIn(files[i]!)
+      const before = brought !== null || isGiven ? null : readBefore(files[i]!, known)
+      const reading =
+        brought !== null
+          ? { brought }
+          : (before ?? pool.read(files[i]!, { ...givenBefore(soleOf(files[i]!, known)), ...given }))
       if (reading instanceof Promise) reading.catch(() => {})
       ahead.set(i, reading)
     } catch (error) {
@@ -260,6 +291,10 @@ async function ingestAlone(
     for (let k = i; k < i + pool.size * 2; k++) ask(k)
     try {
       const reads = await ahead.get(i)!
+      if ('brought' in reads) {
+        tell(i + 1, takeTranscript(path, reads.brought, session))
+        continue
+      }
       for (const read of reads) {
         if ('facts' in read)
           tell(i + 1, takeSafely(path, read, reads.length, registry, session, soleOf(path, known)))

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOfUnit, type Report, type Unit, type UnitName } from '../model/fact.ts'
 import type { District } from '../reports/identity.ts'
+import { type ItemName, parseItemNames } from '../reports/item-names.ts'
 import { parseDistricts, parseUnitNames } from '../reports/knowledge.ts'
 import type { Knowledge } from '../reports/read.ts'
 import {
@@ -17,6 +18,8 @@ import { PROJECT, seedsPath } from './paths.ts'
 
 /** What is known before reading, and the units themselves. */
 export interface Registry extends Knowledge {
+  /** What a person said that printed words mean: seeds/item_names.csv. */
+  itemNames: readonly ItemName[]
   units: { unit_id: string; unit: string; district_code: string | null }[]
   kinds: readonly UnitKind[]
   corrections: readonly KindCorrection[]
@@ -49,6 +52,7 @@ export function readRegistry(): Registry {
     names: parseUnitNames(textOf(seedsPath('unit_names.csv'))),
     kinds: readKinds(),
     corrections: parseKindCorrections(textOf(seedsPath('unit_kinds.csv'))),
+    itemNames: parseItemNames(textOf(seedsPath('item_names.csv'))),
   }
 }
 

@@ -95,7 +95,7 @@ async function checkCommand(args: string[], options: ReadOptions): Promise<numbe
   const path = args.find((arg) => !arg.startsWith('--'))
   const findings =
     path === undefined
-      ? collect(readTranscripts()).findings
+      ? collect(readTranscripts(), readRegistry().itemNames).findings
       : (await readFile(path, readRegistry(), options)).flatMap((reading) => reading.findings)
   showFindings(findings, args.includes('--json'))
   return 0

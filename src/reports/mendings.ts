@@ -1,5 +1,8 @@
 import type { Figure, Span } from '../model/fact.ts'
+import { coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
+import { type ItemName, nameItems } from './item-names.ts'
+import { noticeFindings, type Reading, toFacts } from './read.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What a person can say of a number; the rest is taken from the reading, or from the figures around it. */
@@ -78,6 +81,59 @@ export function mend(
   return { figures: out, dropped }
 }
 
+/** A reading with other figures: facts, findings and coverage follow from them. */
+function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
+  const { facts, findings } = toFacts(reading.report, figures)
+  const told = noticeFindings(
+    reading.report,
+    reading.notices.filter((notice) => notice.rule !== undefined),
+  )
+  return {
+    ...reading,
+    figures: [...figures],
+    facts,
+    findings: [...findings, ...told].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
+    coverage: coverageOf(reading.lines, figures),
+  }
+}
+
+/** A reading as a person mended it, and the rows of what is no figure. */
+export function mendReading(
+  reading: Reading,
+  mendings: readonly Mending[],
+): { reading: Reading; dropped: Transcript['dropped'] } {
+  if (mendings.length === 0) return { reading, dropped: [] }
+  const { figures, dropped } = mend(reading.figures, mendings, reading.lines)
+  const mended = withFigures(reading, figures)
+  const gone = mendings.filter((mending) => mending.naming === null)
+  const marks = mended.coverage.marks.map((mark) => {
+    const by = gone.find((mending) => overlaps(mending.at, mark))
+    return by === undefined || mark.fate === 'fact'
+      ? mark
+      : { ...mark, fate: 'structure' as const, why: by.reason }
+  })
+  const left = marks.filter((mark) => mark.fate === 'left out')
+  const coverage = {
+    ...mended.coverage,
+    structure: marks.filter((mark) => mark.fate === 'structure').length,
+    left_out: left.map(({ line, text, why }) => ({ line, text, why })),
+    marks,
+  }
+  return { reading: { ...mended, coverage }, dropped }
+}
+
+/** A reading with the names that a person gave to words that the lexicon lacks. */
+export function nameReading(reading: Reading, names: readonly ItemName[]): Reading {
+  const figures = nameItems(reading.figures, names, reading.report.unit_id)
+  const changed = figures.some((figure, i) => figure !== reading.figures[i])
+  return changed
+    ? withFigures(
+        reading,
+        figures.map((f) => ({ ...f, mended: null })),
+      )
+    : reading
+}
+
 /** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */
 function findEvidence(evidence: string, line: number, lines: readonly Line[]): Span | null {
   const number = /-?[\d,.]*\d$/.exec(evidence)?.[0] ?? evidence
@@ -85,7 +141,10 @@ function findEvidence(evidence: string, line: number, lines: readonly Line[]): S
   const places = lines.flatMap(({ number: own, printed }): Span[] => {
     // Positions in the text without white space, back to those of the line.
     const kept = [...printed].flatMap((char, i) => (/\s/.test(char) ? [] : [i]))
-    const found = kept.map((i) => printed[i]).join('').indexOf(words)
+    const found = kept
+      .map((i) => printed[i])
+      .join('')
+      .indexOf(words)
     if (words === '' || found < 0) return []
     const end = kept[found + words.length - 1]! + 1
     return [{ line: own, start: end - number.length, end }]
