@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openData, runQuery, viewFiles } from '../../src/ingest/database.ts'
+import { openData, runQuery } from '../../src/ingest/database.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
+import { parseQuery } from '../../src/model/query.ts'
 import { toDocx, toGb18030, toPdf, toXlsx } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { queryFiles } from './queries.ts'
@@ -393,7 +394,9 @@ describe('queries', () => {
       )
       expect(live, name).toEqual(JSON.parse(JSON.stringify(node)))
     }
-    for (const { name } of viewFiles().filter((v) => !v.name.startsWith('00'))) {
+    const views =
+      "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' ORDER BY ALL"
+    for (const [name] of (await runQuery(connection, parseQuery('views', views))).rows as [string][]) {
       const query = {
         ...queryFiles().values().next().value!,
         name,
