@@ -5,7 +5,7 @@ export const TRACE_FACTS = parseQuery(
   'trace_facts',
   `-- param: ids text = ''
 SELECT f.fact_id, f.document_id, f.unit_id, f.fiscal_year, f.subject, f.item, f.part, f.measure, f.stage, f.scope, f.value, f.unit, f."text", f.amount,
-       f.base, f.direction, f.origin, f.statement, f.page, f.line, f.evidence, f.derived_from, f.mended, f.preferred, f.ocr,
+       f.base, f.direction, f.origin, f.statement, f.page, f.line, f.evidence, f.derived_from, f.mended, f.preferred, f.ocr, f.classified, f.printed_times, f.sums_held, f.contradicted,
        d.title, d.unit_name, d.kind, d.published_on
 FROM facts AS f JOIN documents AS d USING (document_id)
 WHERE list_contains(string_split($ids, ','), f.fact_id)

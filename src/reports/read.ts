@@ -22,6 +22,7 @@ import { rebuildTables } from './loose/index.ts'
 import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
+import { attest } from './proof.ts'
 import { ownLevel, toReport } from './report.ts'
 import { check, checkText } from './rules/index.ts'
 import { mendSlips } from './slips.ts'
@@ -258,5 +259,5 @@ export function toFacts(
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const findings = check({ report, facts: printed })
   const facts = prefer([...printed, ...derive(printed)], findings, new Map([[report.document_id, report]]))
-  return { facts: facts.map((fact) => ({ ...fact, ocr })), findings }
+  return { facts: attest(facts, findings).map((fact) => ({ ...fact, ocr })), findings }
 }

@@ -16,6 +16,7 @@ import { growth } from './growth.ts'
 import { doubledNames, mergedProjects } from './merged-projects.ts'
 import { oneQuantity } from './one-quantity.ts'
 import { projectSums } from './project-sums.ts'
+import { crossFoot } from './row-sums.ts'
 import type { Case, Rule } from './rule.ts'
 import { sangongSums } from './sangong-sums.ts'
 import { shares } from './shares.ts'
@@ -30,6 +31,7 @@ import { direction, itemLists, noInitialBudget } from './wording.ts'
 export const RULES: readonly Rule[] = [
   balanceSheet,
   hierarchy,
+  crossFoot,
   basicExpenditure,
   sangongSums,
   codeNames,
@@ -64,8 +66,9 @@ export const TEXT_RULES: readonly TextRule[] = [
   doubledNames,
 ]
 
-/** The findings on one report's figures, in the order of their lines. */
-export function check(subject: Case): Finding[] {
+/** The findings on one report's figures, in the order of their lines. A figure without a class is no evidence. */
+export function check({ report, facts }: Case): Finding[] {
+  const subject = { report, facts: facts.filter((f) => f.classified) }
   return RULES.flatMap((rule) => rule(subject)).sort(
     (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule),
   )

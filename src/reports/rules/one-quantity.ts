@@ -16,7 +16,8 @@ const SAME: readonly (readonly [string, string, string])[] = [
   ['财政拨款', '支出总计', '财政拨款总计'],
 ]
 
-function quantity(f: Fact): string {
+/** What makes two amounts printings of one quantity, whatever the tables and the text call it. */
+export function quantityOf(f: Fact): string {
   const alias = SAME.find(([subject, item]) => f.subject === subject && f.item === item)?.[2]
   const scope = f.subject === '三公' ? '' : f.scope
   const code = f.subject === '功能分类' && f.item_code?.length === 3 ? f.item_code : null
@@ -46,7 +47,7 @@ export const oneQuantity: Rule = (subject) => {
     )
       continue
     if (fact.subject === '项目' || (fact.subject === '功能分类' && fact.part === '本年收入合计')) continue
-    const key = quantity(fact)
+    const key = quantityOf(fact)
     groups.set(key, [...(groups.get(key) ?? []), fact])
   }
   return [...groups.values()].flatMap((group) => {

@@ -63,3 +63,28 @@ export function show(value: Big | string): string {
 export function cite(fact: Fact): string {
   return `第 ${fact.line} 行${fact.origin === 'table' ? '（表）' : ''} ${fact.item} ${fact.value ?? fact.text ?? ''}${fact.unit}`
 }
+
+/**
+ * Findings of one rule on many rows. Where most of a table's rows break it, the reading is to be doubted, not the report:
+ * one finding of severity review says so in their place.
+ */
+export function gated(
+  subject: Case,
+  tested: readonly { statement: string; found: readonly Finding[] }[],
+): Finding[] {
+  const tables = new Map<string, (readonly Finding[])[]>()
+  for (const { statement, found } of tested) tables.set(statement, [...(tables.get(statement) ?? []), found])
+  return [...tables].flatMap(([statement, rows]) => {
+    const found = rows.flat()
+    const broken = rows.filter((row) => row.some((f) => f.severity === 'error'))
+    if (broken.length < 3 || broken.length * 2 <= rows.length) return found
+    const facts = subject.facts.filter((f) => found.some((each) => each.fact_ids[0] === f.fact_id))
+    return [
+      finding(subject, 'READ', 'review', facts, {
+        zh: `《${statement}》${rows.length} 行里有 ${broken.length} 行不平，多半是这张表的栏没有读对，请对照原表`,
+        en: `${broken.length} of ${rows.length} rows of 《${statement}》 do not add up: its columns were probably misread; compare the print`,
+        stated: `${broken.length} / ${rows.length}`,
+      }),
+    ]
+  })
+}

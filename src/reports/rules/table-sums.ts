@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, finding, type Rule, show, sum, tailOrError } from './rule.ts'
+import { codeSums } from '../sums.ts'
+import { type Case, cite, finding, gated, type Rule, show, sum, tailOrError } from './rule.ts'
 
 const tables = (subject: Case) =>
   subject.facts.filter((f) => f.origin === 'table' && f.measure === '金额' && f.amount !== null)
@@ -42,34 +43,23 @@ export const balanceSheet: Rule = (subject) => {
 }
 
 /** R3: 项 sum to 款, 款 to 类, in every column of every table by function. */
-export const hierarchy: Rule = (subject) => {
-  const coded = tables(subject).filter(
-    (f) => f.subject === '功能分类' && f.item_code !== null && !/总表$/.test(f.statement),
+export const hierarchy: Rule = (subject) =>
+  gated(
+    subject,
+    codeSums(subject.facts)
+      .filter(({ total }) => total.subject === '功能分类' && !/总表$/.test(total.statement))
+      .map(({ total, parts }) => ({
+        statement: total.statement,
+        found: compare(
+          subject,
+          'R3',
+          total,
+          parts,
+          `${total.item}与其下级`,
+          `${total.item} and its children`,
+        ),
+      })),
   )
-  const byColumn = new Map<string, Fact[]>()
-  for (const f of coded) {
-    const key = `${f.statement}|${f.part ?? ''}`
-    byColumn.set(key, [...(byColumn.get(key) ?? []), f])
-  }
-  return [...byColumn.values()].flatMap((column) =>
-    column.flatMap((parent) => {
-      const children = column.filter(
-        (f) =>
-          f.item_code!.length === parent.item_code!.length + 2 && f.item_code!.startsWith(parent.item_code!),
-      )
-      return children.length === 0
-        ? []
-        : compare(
-            subject,
-            'R3',
-            parent,
-            children,
-            `${parent.item}与其下级`,
-            `${parent.item} and its children`,
-          )
-    }),
-  )
-}
 
 /** R5: economic 类 = Σ款; 人员经费 = 301 + 303; 公用经费 = 302 + the rest. R9: 基本支出 = 人员 + 公用. */
 export const basicExpenditure: Rule = (subject) => {

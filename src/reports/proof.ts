@@ -1,0 +1,36 @@
+import Big from 'big.js'
+import type { Fact, Finding } from '../model/fact.ts'
+import { quantityKey } from './keys.ts'
+import { quantityOf } from './rules/one-quantity.ts'
+import { sum, tailOrError } from './rules/rule.ts'
+import { codeSums, rowSums, type Sum, sangongSums } from './sums.ts'
+
+/** What makes two facts of a report printings of one value. */
+function printing(f: Fact): string {
+  if (f.measure === '金额' && f.amount !== null)
+    return `${quantityOf(f)}|${new Big(f.amount).round(2, Big.roundHalfUp)}`
+  return `${quantityKey(f)}|${f.value ?? f.text}|${f.unit}`
+}
+
+const holds = ({ total, parts }: Sum) =>
+  tailOrError(sum(parts).minus(total.amount!), parts.length) !== 'error'
+
+/**
+ * How well each figure of one report is attested: in how many places the same value of the same quantity is printed,
+ * in how many sums that hold it takes part, and whether a finding of severity error concerns it. Counts, no probability.
+ */
+export function attest(facts: readonly Fact[], findings: readonly Finding[]): Fact[] {
+  const printed = facts.filter((f) => f.origin !== 'derived')
+  const times = new Map<string, number>()
+  for (const f of printed) times.set(printing(f), (times.get(printing(f)) ?? 0) + 1)
+  const held = new Map<string, number>()
+  for (const each of [...rowSums(printed), ...codeSums(printed), ...sangongSums(printed)].filter(holds))
+    for (const { fact_id } of [each.total, ...each.parts]) held.set(fact_id, (held.get(fact_id) ?? 0) + 1)
+  const doubted = new Set(findings.filter((f) => f.severity === 'error').flatMap((f) => f.fact_ids))
+  return facts.map((f) => ({
+    ...f,
+    printed_times: f.origin === 'derived' ? 0 : times.get(printing(f))!,
+    sums_held: held.get(f.fact_id) ?? 0,
+    contradicted: doubted.has(f.fact_id),
+  }))
+}
