@@ -85,5 +85,27 @@ export function toFlow(lines: Line[]): Flow {
   }
   flow.folded = folded.join('')
   flow.printed = printed.join('')
-  return flow
+  return breakAtHeadings(flow)
+}
+
+const NUMBERED = '(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}[.、](?=[一-龥“"]))'
+/** A numbered heading behind a sentence on one line, and a sentence behind its heading. */
+const HEADING_RUN = new RegExp(
+  `(?<=[。;])(?=${NUMBERED})|(?<=(?:^|[\\n。;])${NUMBERED}[^,。;:\\n\\d]{2,40}?(?:情况的?说明|情况))(?=20\\d\\d年)|(?<=情况的?说明)(?=20\\d\\d年)`,
+  'g',
+)
+
+/** Sets a mark between a heading and a sentence that stand on one line. */
+function breakAtHeadings(flow: Flow): Flow {
+  const at = [...flow.folded.matchAll(HEADING_RUN)].map((match) => match.index)
+  if (at.length === 0) return flow
+  const cut = <T>(list: readonly T[], mark: (i: number) => T): T[] =>
+    [0, ...at].flatMap((from, k) => [...(k === 0 ? [] : [mark(from)]), ...list.slice(from, at[k] ?? list.length)])
+  return {
+    folded: cut([...flow.folded.split('')], () => '\n').join(''),
+    printed: cut([...flow.printed.split('')], () => '\n').join(''),
+    lineOf: cut(flow.lineOf, (i) => flow.lineOf[i]!),
+    columnOf: cut(flow.columnOf, () => -1),
+    pageOf: cut(flow.pageOf, (i) => flow.pageOf[i]!),
+  }
 }

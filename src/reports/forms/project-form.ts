@@ -3,7 +3,8 @@ import type { Stage } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber, tokenise } from '../figures.ts'
-import { type Context, evidenceOf } from '../narrative/reader.ts'
+import type { Context } from '../prose/candidates.ts'
+import { evidence } from '../prose/claims.ts'
 
 const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
 const HISTORY = /预算及执\n?行\n?情况/
@@ -61,7 +62,7 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
       statement: '项目基本信息表',
       page: flow.pageOf[at] ?? null,
       line: flow.lineOf[at] ?? 0,
-      evidence: evidenceOf(flow, labelAt, { start: at, end, value, unit: '万元' }),
+      evidence: evidence(flow.printed, labelAt, end),
       ...more,
     })
   }
