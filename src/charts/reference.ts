@@ -1,59 +1,90 @@
 import { msg, str } from '@lit/localize'
-import * as Plot from '@observablehq/plot'
+import { formatNumber, isCompletion, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
-import { type Datum, median } from './datum.ts'
-import { shortNumber } from './text.ts'
-import type { Theme } from './theme.ts'
+import type { Area } from './axes.ts'
+import { words } from './axes.ts'
+import type { ChartContext, Datum } from './datum.ts'
+import { SIZE } from './labels.ts'
+import type { MeasureScale } from './scale.ts'
+import { spreadOf } from './stats.ts'
+import { el, group } from './svg.ts'
+import { textWidth } from './text.ts'
 
-/** The value and words of a chart's reference line: the median or mean of all that is compared, or a number. Null without. */
+/** A middle of counted things may lie between two of them. */
+export const middleFormat = (format: NumberFormat): NumberFormat => ({
+  ...format,
+  decimals: format.decimals || 1,
+})
+
+/**
+ * The value and words of a chart's reference line: the median or mean of all that is compared, or a number; 100 % where
+ * rates of completion are compared and the chart line says nothing else. Null without.
+ */
 export function referenceOf(
   spec: ChartSpec,
   whole: readonly Datum[],
   measure: 'x' | 'y',
+  format: NumberFormat,
 ): { at: number; words: string } | null {
   const values = whole.map((d) => d[measure]).filter((value) => value !== null)
-  if (spec.rule === undefined || spec.rule === '' || values.length === 0) return null
-  if (spec.rule === 'median') {
-    const at = median(values)!
-    return { at, words: msg(str`中位数 ${shortNumber(at)}（n = ${values.length}）`) }
+  const rule = spec.rule ?? (isCompletion(spec[measure]) ? '100' : '')
+  if (rule === '' || rule === 'none' || values.length === 0) return null
+  if (rule === 'median') {
+    const at = spreadOf(values)!.median
+    return { at, words: msg(str`中位数 ${formatNumber(at, middleFormat(format))}（n = ${values.length}）`) }
   }
-  if (spec.rule === 'mean') {
+  if (rule === 'mean') {
     const at = values.reduce((sum, value) => sum + value, 0) / values.length
-    return { at, words: msg(str`平均 ${shortNumber(at)}（n = ${values.length}）`) }
+    return { at, words: msg(str`平均 ${formatNumber(at, middleFormat(format))}（n = ${values.length}）`) }
   }
-  const at = Number(spec.rule)
-  return Number.isFinite(at) ? { at, words: shortNumber(at) } : null
+  const at = Number(rule)
+  return Number.isFinite(at) ? { at, words: `${rule}${format.unit === '%' ? ' %' : ''}` } : null
 }
 
-/** A chart's reference line as marks: upright for measures along x, level for measures along y. */
-export function referenceMarks(
-  spec: ChartSpec,
-  whole: readonly Datum[],
-  measure: 'x' | 'y',
-  theme: Theme,
-): Plot.Markish[] {
-  const reference = referenceOf(spec, whole, measure)
-  if (reference === null) return []
-  const line = { stroke: theme.accent, strokeDasharray: '5 4' }
-  const words = { text: [reference.words], fill: theme.accent, stroke: theme.paper, strokeWidth: 3 }
-  return measure === 'x'
-    ? [
-        Plot.ruleX([reference.at], line),
-        Plot.text([reference.at], {
-          ...words,
-          x: [reference.at],
-          frameAnchor: 'bottom',
-          dy: -4,
-        } as Plot.TextOptions),
-      ]
-    : [
-        Plot.ruleY([reference.at], line),
-        Plot.text([reference.at], {
-          ...words,
-          y: [reference.at],
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          dy: -8,
-        } as Plot.TextOptions),
-      ]
+/** A reference line upright through an area, its words above it, kept within the picture. */
+export function referenceX(
+  reference: { at: number; words: string } | null,
+  scale: MeasureScale,
+  area: Area,
+  { theme, width }: ChartContext,
+): string {
+  if (reference === null) return ''
+  const x = scale.at(reference.at)
+  const half = (textWidth(reference.words) * SIZE) / 2
+  return group('reference', {}, [
+    el('line', {
+      x1: x,
+      x2: x,
+      y1: area.top - 3,
+      y2: area.bottom,
+      stroke: theme.accent,
+      'stroke-dasharray': '5 4',
+    }),
+    words(Math.max(half + 2, Math.min(x, width - half - 2)), area.top - 6, reference.words, {
+      fill: theme.accent,
+      'text-anchor': 'middle',
+    }),
+  ])
+}
+
+/** A reference line level across an area. */
+export function referenceY(
+  reference: { at: number; words: string } | null,
+  scale: MeasureScale,
+  area: Area,
+  { theme }: ChartContext,
+): string {
+  if (reference === null) return ''
+  const y = scale.at(reference.at)
+  return group('reference', {}, [
+    el('line', {
+      x1: area.left,
+      x2: area.right,
+      y1: y,
+      y2: y,
+      stroke: theme.accent,
+      'stroke-dasharray': '5 4',
+    }),
+    words(area.right, area.top - 12, reference.words, { fill: theme.accent, 'text-anchor': 'end' }),
+  ])
 }
