@@ -1,7 +1,6 @@
 import type { Figure, Span } from '../model/fact.ts'
 import { coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
-import { type ItemName, nameItems } from './item-names.ts'
 import { noticeFindings, type Reading, toFacts } from './read.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -120,18 +119,6 @@ export function mendReading(
     marks,
   }
   return { reading: { ...mended, coverage }, dropped }
-}
-
-/** A reading with the names that a person gave to words that the lexicon lacks. */
-export function nameReading(reading: Reading, names: readonly ItemName[]): Reading {
-  const figures = nameItems(reading.figures, names, reading.report.unit_id)
-  const changed = figures.some((figure, i) => figure !== reading.figures[i])
-  return changed
-    ? withFigures(
-        reading,
-        figures.map((f) => ({ ...f, mended: null })),
-      )
-    : reading
 }
 
 /** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */
