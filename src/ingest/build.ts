@@ -20,7 +20,15 @@ import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { openDatabase } from './database.ts'
 import { replaceFolder } from './files.ts'
-import { nameRows, readRegistry, registryText, settleRegistry, unitRows, writeRegistry } from './knowledge.ts'
+import {
+  nameRows,
+  type Registry,
+  readRegistry,
+  registryText,
+  settleRegistry,
+  unitRows,
+  writeRegistry,
+} from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
 
 /** The transcripts of seeds/, in the order of their names. */
@@ -199,9 +207,12 @@ export async function bringUpToDate(): Promise<boolean> {
 }
 
 /** The tables' rows as seeds/ has them, with the units and names that only the transcripts know. */
-export function seedRows(transcripts: readonly Transcript[] = readTranscripts()): TableRows {
-  const { reports, facts, findings } = collect(transcripts, readRegistry().itemNames)
-  const registry = settleRegistry(readRegistry(), reports)
+export function seedRows(
+  transcripts: readonly Transcript[] = readTranscripts(),
+  held: Registry = readRegistry(),
+): TableRows {
+  const { reports, facts, findings } = collect(transcripts, held.itemNames)
+  const registry = settleRegistry(held, reports)
   return {
     documents: reports.map(storedRow),
     units: unitRows(registry, reports),
@@ -220,7 +231,7 @@ export async function buildData(): Promise<{ reports: number; facts: number; fin
     transcripts.map((t) => t.report),
   )
   if (registryText(registry).join() !== registryText(held).join()) writeRegistry(registry)
-  const rows = seedRows(transcripts)
+  const rows = seedRows(transcripts, registry)
   await writeData(dataPath(), [rows], { title: '账本：部门预算与部门决算', seeds: fingerprint() })
   const count = (name: string) => rows[name]!.length
   return { reports: count('documents'), facts: count('facts'), findings: count('findings') }
