@@ -39,11 +39,20 @@ export function quantity(fact: Pick<Fact, 'amount' | 'value' | 'text' | 'unit'>)
     : `${number(fact.value ?? fact.text ?? '')}${fact.unit}`
 }
 
-const bare = (text: string) =>
+export const bare = (text: string) =>
   text
     .replace(/[（(〔[]/g, '(')
     .replace(/[）)〕\]]/g, ')')
     .replace(/[\s“”"「」『』]/g, '')
+
+/** Whether two names are of one unit: the province or city in front may be printed or not. */
+export function sameUnit(a: string, b: string): boolean {
+  const [short, long] = [bare(a), bare(b)].sort((x, y) => x.length - y.length) as [string, string]
+  return (
+    long.endsWith(short) &&
+    /^(?:[一-龥]{2,}[省市州盟]|[一-龥]{2,}自治[区州])*$/.test(long.slice(0, -short.length))
+  )
+}
 
 /** What a figure says: item, measure, stage, year and part with its value. */
 export const saying = (f: Fact) =>
@@ -116,7 +125,7 @@ export function compare(truth: Truth, rows: readonly Row[], reading: Reading | n
   const invented = inventedErrors(truth.findings, reading.findings, rows)
   const { report } = reading
   const same =
-    bare(report.unit_name) === bare(truth.identity.unit_name) &&
+    sameUnit(report.unit_name, truth.identity.unit_name) &&
     report.fiscal_year === truth.identity.fiscal_year &&
     report.kind === truth.identity.kind
   return {

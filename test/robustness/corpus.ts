@@ -1,12 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from '../../src/ingest/paths.ts'
+import type { Reading } from '../../src/reports/read.ts'
+import { Unreadable } from '../../src/reports/source/text.ts'
 import { readGold } from '../accuracy/score.ts'
 import { budget, budgetNarrative } from '../fixtures/budget.ts'
 import { read } from '../fixtures/read.ts'
 import { LIBRARY, narrative, report, type Sample, sample } from '../fixtures/report.ts'
 import { claims, type Truth } from './compare.ts'
 import { type About, type Row, toRows } from './rows.ts'
+
+/** Reads a text; null where it is refused. */
+export function readingOf(text: string): Reading | null {
+  try {
+    return read(text)
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
 
 /** A report with its truth. */
 export interface Entry {
