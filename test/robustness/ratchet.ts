@@ -23,7 +23,7 @@ const unmet = (now: Reached, final: Reached) =>
 export class Ratchet {
   private readonly path: string | null
   private readonly behind: Readonly<Record<string, Reached>>
-  private readonly next: Record<string, Reached> = {}
+  private readonly next: Record<string, Reached>
   private readonly mode = process.env.ZHANGBEN_FLOORS
 
   /** Without a file every row is held to the final floors. */
@@ -31,6 +31,7 @@ export class Ratchet {
     this.path = file === null ? null : join(import.meta.dirname, file)
     this.behind =
       this.path !== null && existsSync(this.path) ? JSON.parse(readFileSync(this.path, 'utf8')) : {}
+    this.next = { ...this.behind }
   }
 
   /** The measures in which the row got worse than the file allows. */
@@ -44,6 +45,7 @@ export class Ratchet {
       if (kept !== final[key]) rest[key] = Math.floor(kept * 100) / 100
     }
     if (Object.keys(rest).length > 0) this.next[row] = rest
+    else delete this.next[row]
     if (anew) return []
     return unmet(now, final).filter((key) => {
       const ease = was[key] !== undefined && isShare(final[key]!) ? EASE : 0
@@ -57,12 +59,13 @@ export class Ratchet {
     return this.behind[row] === undefined ? '' : '已达标'
   }
 
-  /** Writes the file where it is to be written. */
+  /** Writes the file where it is to be written; rows that were not run stay as they were. */
   raise(): void {
     if (this.path === null || this.mode === undefined) return
-    const rows = Object.entries(this.next).map(
-      ([row, floor]) => `  ${JSON.stringify(row)}: ${JSON.stringify(floor)}`,
-    )
+    const rows = Object.entries(this.next).map(([row, floor]) => {
+      const measures = Object.entries(floor).map(([key, value]) => `"${key}": ${value}`)
+      return `  ${JSON.stringify(row)}: { ${measures.join(', ')} }`
+    })
     writeFileSync(this.path, `{\n${rows.join(',\n')}\n}\n`)
   }
 }
