@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Piece, pageText } from '../reports/source/grid.ts'
+import { type Piece, pageLines } from '../reports/source/grid.ts'
+import { joinPages, type Layout, type PrintedPage } from '../reports/source/layout.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { formatGray, liftRules, parseGray } from './scan.ts'
 
@@ -54,15 +55,17 @@ async function recognise(image: string): Promise<Piece[]> {
   return piecesOf(await demand('tesseract', [image, '-', ...options], 'tesseract-ocr tesseract-ocr-chi-sim'))
 }
 
-/** The text of a scanned PDF by poppler and tesseract, a form feed between pages. Throws {@link Unreadable}. */
-export async function ocrText(path: string): Promise<string> {
+/** The text of a scanned PDF by poppler and tesseract, a form feed between pages, and its layout. Throws {@link Unreadable}. */
+export async function ocrText(path: string): Promise<{ text: string; layout: Layout }> {
   const folder = mkdtempSync(join(tmpdir(), 'zhangben-ocr-'))
   try {
-    await demand('pdftoppm', ['-r', String(RESOLUTION), '-gray', path, join(folder, 'p')], 'poppler-utils')
-    const pages: string[] = []
+    const options = ['-r', String(RESOLUTION), '-gray', '-cropbox']
+    await demand('pdftoppm', [...options, path, join(folder, 'p')], 'poppler-utils')
+    const scale = 72 / RESOLUTION
+    const pages: PrintedPage[] = []
     for (const name of readdirSync(folder).sort()) {
       const scanned = join(folder, name)
-      const { image, rules } = liftRules(parseGray(readFileSync(scanned)), 72 / RESOLUTION)
+      const { image, rules } = liftRules(parseGray(readFileSync(scanned)), scale)
       // Rules spoil the cells beside them, and a page without them spoils the prose: each is read for its own.
       const inTable = ({ middle }: Piece) =>
         rules.some((r) => r.vertical && r.from - 2 < middle && middle < r.to + 2)
@@ -74,9 +77,13 @@ export async function ocrText(path: string): Promise<string> {
         cells = (await recognise(lifted)).filter(inTable)
         rmSync(lifted)
       }
-      pages.push(pageText([...(await prose).filter((piece) => !inTable(piece)), ...cells], rules))
+      pages.push({
+        width: image.width * scale,
+        height: image.height * scale,
+        lines: pageLines([...(await prose).filter((piece) => !inTable(piece)), ...cells], rules),
+      })
     }
-    return pages.join('\n\f')
+    return joinPages(pages)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

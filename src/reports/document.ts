@@ -6,7 +6,8 @@ export interface Line {
   folded: string
 }
 
-const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
+/** What stands in a line for its looks and is not printed. */
+export const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
 
 /** Full-width digits, letters and punctuation to ASCII, character for character. */
 export function fold(text: string): string {

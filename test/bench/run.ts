@@ -47,7 +47,7 @@ async function pdfPages(): Promise<void> {
   const rounds = 20
   let pages = 0
   const started = performance.now()
-  for (let i = 0; i < rounds; i++) pages += (await pdfText(bytes.slice(), library)).split('\f').length
+  for (let i = 0; i < rounds; i++) pages += (await pdfText(bytes.slice(), library)).layout.pages.length
   const own = pages / ((performance.now() - started) / 1000)
   let other = Number.NaN
   try {

@@ -1,10 +1,16 @@
-/** A piece of text on a page: left, right, middle height and size, in points from the top left. */
+import type { Printed } from './layout.ts'
+
+/**
+ * A piece of text on a page: left, right, middle height and size, in points from the top left. `ends` has the right
+ * edge of each character, where they are known.
+ */
 export interface Piece {
   text: string
   left: number
   right: number
   middle: number
   size: number
+  ends?: number[]
 }
 
 /** A straight rule on a page; `at` is its x (vertical) or y (horizontal), from–to its extent. */
@@ -29,15 +35,27 @@ function cluster(values: readonly number[], near = NEAR): number[] {
 }
 
 /** Joins the pieces of one line; a gap of more than `gap` letters becomes `separator`. */
-function joinLine(pieces: readonly Piece[], separator: string, gap: number): string {
-  let text = ''
+function joinLine(pieces: readonly Piece[], separator: string, gap: number): Printed {
+  const line: Printed = { text: '', pieces: [] }
   let right = Number.NaN
   for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
-    if (text !== '' && piece.left - right > piece.size * gap) text += separator
-    text += piece.text
+    if (line.text !== '' && piece.left - right > piece.size * gap) line.text += separator
+    line.pieces.push({ at: line.text.length, piece })
+    line.text += piece.text
     right = piece.right
   }
-  return text
+  return line
+}
+
+/** Printed stretches one after the other. */
+function join(parts: readonly Printed[], separator: string): Printed {
+  const whole: Printed = { text: '', pieces: [] }
+  for (const [i, { text, pieces }] of parts.entries()) {
+    if (i > 0) whole.text += separator
+    for (const { at, piece } of pieces) whole.pieces.push({ at: at + whole.text.length, piece })
+    whole.text += text
+  }
+  return whole
 }
 
 /** Pieces grouped into lines from top to bottom. */
@@ -53,9 +71,10 @@ function toTextLines(pieces: readonly Piece[]): { middle: number; pieces: Piece[
 }
 
 const cellText = (pieces: readonly Piece[]) =>
-  toTextLines(pieces)
-    .map((line) => joinLine(line.pieces, '', 9))
-    .join('')
+  join(
+    toTextLines(pieces).map((line) => joinLine(line.pieces, '', 9)),
+    '',
+  )
 const isNumber = (text: string) => /^-?[\d,]+(\.\d+)?%?$/.test(text.trim())
 
 /** Areas that vertical rules mark out: where the extents of at least two of them meet. */
@@ -69,12 +88,17 @@ function areas(rules: readonly Rule[]): { top: number; bottom: number }[] {
   return found
 }
 
+interface Row {
+  middle: number
+  cells: Printed[]
+}
+
 /** A ruled table as rows of cells. Text in a merged cell stands in its first column and row. */
 function ruledRows(
   area: { top: number; bottom: number },
   rules: readonly Rule[],
   pieces: readonly Piece[],
-): { middle: number; cells: string[] }[] | null {
+): Row[] | null {
   const inside = rules.filter((r) =>
     r.vertical
       ? r.to > area.top - NEAR && r.from < area.bottom + NEAR
@@ -111,7 +135,7 @@ function ruledRows(
     const key = find(r * columns + c)
     held.set(key, [...(held.get(key) ?? []), piece])
   }
-  const result: { middle: number; cells: string[] }[] = []
+  const result: Row[] = []
   for (let r = 0; r < rows; r++) {
     const cells = Array.from({ length: columns }, (_, c) => held.get(r * columns + c) ?? [])
     result.push(...splitRow(cells, (ys[r]! + ys[r + 1]!) / 2))
@@ -120,10 +144,10 @@ function ruledRows(
 }
 
 /** A row without rules between its lines: where a cell holds several numbers below each other, each is a row of its own. */
-function splitRow(cells: readonly Piece[][], middle: number): { middle: number; cells: string[] }[] {
+function splitRow(cells: readonly Piece[][], middle: number): Row[] {
   const anchors = cells
     .map((pieces) => toTextLines(pieces))
-    .filter((lines) => lines.length > 1 && lines.every((line) => isNumber(joinLine(line.pieces, '', 9))))
+    .filter((lines) => lines.length > 1 && lines.every((line) => isNumber(joinLine(line.pieces, '', 9).text)))
     .toSorted((a, b) => b.length - a.length)[0]
   if (anchors === undefined) return [{ middle, cells: cells.map(cellText) }]
   const places = anchors.map((line) => line.middle)
@@ -140,7 +164,7 @@ function splitRow(cells: readonly Piece[][], middle: number): { middle: number; 
 }
 
 /** Lines outside ruled tables. Runs of lines with wide gaps and numbers are a table without rules: cells aligned by where they stand. */
-function looseLines(pieces: readonly Piece[]): { middle: number; text: string }[] {
+function looseLines(pieces: readonly Piece[]): { middle: number; line: Printed }[] {
   const lines = toTextLines(pieces).map((line) => {
     const segments: Piece[][] = []
     for (const piece of line.pieces.toSorted((a, b) => a.left - b.left)) {
@@ -149,19 +173,24 @@ function looseLines(pieces: readonly Piece[]): { middle: number; text: string }[
       else segments.push([piece])
     }
     const parts = segments.map((s) => ({
-      text: joinLine(s, ' ', 0.6),
+      printed: joinLine(s, ' ', 0.6),
       left: s[0]!.left,
       right: s.at(-1)!.right,
     }))
-    return { ...line, parts, tabular: parts.length >= 3 || (parts.length === 2 && isNumber(parts[1]!.text)) }
+    return {
+      ...line,
+      parts,
+      tabular: parts.length >= 3 || (parts.length === 2 && isNumber(parts[1]!.printed.text)),
+    }
   })
-  const out: { middle: number; text: string }[] = []
+  const out: { middle: number; line: Printed }[] = []
   for (let i = 0; i < lines.length; ) {
     let end = i
     while (end < lines.length && lines[end]!.tabular) end++
     if (end - i < 3) {
       const line = lines[i]!
-      out.push({ middle: line.middle, text: line.parts.map((p) => p.text).join('  ') })
+      const parts = line.parts.map((p) => p.printed)
+      out.push({ middle: line.middle, line: join(parts, '  ') })
       i++
       continue
     }
@@ -174,12 +203,14 @@ function looseLines(pieces: readonly Piece[]): { middle: number; text: string }[
     }
     for (const line of run) {
       const cells = spans.map((span) =>
-        line.parts
-          .filter((p) => p.left >= span.left - 1 && p.right <= span.right + 1)
-          .map((p) => p.text)
-          .join(''),
+        join(
+          line.parts
+            .filter((p) => p.left >= span.left - 1 && p.right <= span.right + 1)
+            .map((p) => p.printed),
+          '',
+        ),
       )
-      out.push({ middle: line.middle, text: cells.join('\t') })
+      out.push({ middle: line.middle, line: join(cells, '\t') })
     }
     i = end
   }
@@ -187,8 +218,8 @@ function looseLines(pieces: readonly Piece[]): { middle: number; text: string }[
 }
 
 /** A page as lines of text, the cells of its tables parted by tabs. */
-export function pageText(pieces: readonly Piece[], rules: readonly Rule[]): string {
-  const out: { middle: number; text: string }[] = []
+export function pageLines(pieces: readonly Piece[], rules: readonly Rule[]): Printed[] {
+  const out: { middle: number; line: Printed }[] = []
   let rest = [...pieces]
   for (const area of areas(rules)) {
     const inside = rest.filter((p) => p.middle > area.top - 1 && p.middle < area.bottom + 1)
@@ -196,11 +227,9 @@ export function pageText(pieces: readonly Piece[], rules: readonly Rule[]): stri
     if (rows === null) continue
     rest = rest.filter((p) => !inside.includes(p))
     for (const row of rows)
-      if (row.cells.some((cell) => cell !== '')) out.push({ middle: row.middle, text: row.cells.join('\t') })
+      if (row.cells.some((cell) => cell.text !== ''))
+        out.push({ middle: row.middle, line: join(row.cells, '\t') })
   }
   out.push(...looseLines(rest))
-  return out
-    .toSorted((a, b) => a.middle - b.middle)
-    .map((line) => line.text)
-    .join('\n')
+  return out.toSorted((a, b) => a.middle - b.middle).map(({ line }) => line)
 }

@@ -1,8 +1,10 @@
 import type * as PdfJs from 'pdfjs-dist'
 import type { Piece, Rule } from './grid.ts'
 
-/** What stands on a page: its words and its straight rules, in points from the top left. */
+/** A page as it is shown: its size, its words and its straight rules, in points from the top left. */
 export interface Page {
+  width: number
+  height: number
   pieces: Piece[]
   rules: Rule[]
 }
@@ -129,7 +131,8 @@ const EMPTY: State = {
 /** Reads the words and rules of a page in one pass over what it draws, fonts as pdf.js has loaded them. */
 export async function pageOf(page: PdfJs.PDFPageProxy, pdfjs: typeof PdfJs): Promise<Page> {
   const { OPS, AnnotationMode } = pdfjs
-  const view = page.getViewport({ scale: 1 }).transform as Matrix
+  const { transform, width, height } = page.getViewport({ scale: 1 })
+  const view = transform as Matrix
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
   const fonts = new Map<string, Font>()
   for (const [i, fn] of fnArray.entries()) {
@@ -206,7 +209,7 @@ export async function pageOf(page: PdfJs.PDFPageProxy, pdfjs: typeof PdfJs): Pro
     },
   }
   for (const [i, fn] of fnArray.entries()) operators[fn]?.(argsArray[i] ?? [])
-  return { pieces, rules }
+  return { width, height, pieces, rules }
 }
 
 /** The words that a run of glyphs shows, and where the next run begins, in text space (ISO 32000-1, 9.4.4). */
@@ -222,7 +225,7 @@ function wordsOf(
   const upright = Math.abs(whole[1]) < 0.01 && !vertical
   const along = (distance: number) => (vertical ? apply(whole, 0, distance) : apply(whole, distance, rise))
   const words: Piece[] = []
-  let open: Piece | null = null
+  let open: (Piece & { ends: number[] }) | null = null
   let at = 0
   let last: [number, number] = [0, 0]
   for (const glyph of glyphs) {
@@ -245,9 +248,10 @@ function wordsOf(
       open.text += shown
       open.right = Math.max(open.right, right)
     } else {
-      open = { text: shown, left: from[0], right, middle: from[1] - em * 0.35, size: em }
+      open = { text: shown, left: from[0], right, middle: from[1] - em * 0.35, size: em, ends: [] }
       words.push(open)
     }
+    for (let i = 0; i < shown.length; i++) open.ends.push(open.right)
     last = to
   }
   return { words, end: vertical ? [0, at] : [at, 0] }

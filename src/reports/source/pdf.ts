@@ -1,5 +1,6 @@
 import type * as PdfJs from 'pdfjs-dist'
-import { pageText } from './grid.ts'
+import { pageLines } from './grid.ts'
+import { joinPages, type Layout, type PrintedPage } from './layout.ts'
 import { pageOf } from './pdf-page.ts'
 import { Scanned, Unreadable } from './text.ts'
 
@@ -16,11 +17,11 @@ const NOWHERE = { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument
 /** Pages that are read at once: while one waits for its streams, others are parsed. */
 const AT_ONCE = 4
 
-/** The text of a PDF, a form feed between pages, the cells of tables parted by tabs. Throws {@link Unreadable}. */
+/** The text of a PDF, a form feed between pages, the cells of tables parted by tabs, and its layout. Throws {@link Unreadable}. */
 export async function pdfText(
   bytes: Uint8Array,
   { pdfjs, cMapUrl, standardFontDataUrl }: PdfLibrary,
-): Promise<string> {
+): Promise<{ text: string; layout: Layout }> {
   const task = pdfjs.getDocument({
     data: bytes,
     cMapUrl,
@@ -41,12 +42,12 @@ export async function pdfText(
     if (name === 'PasswordException') throw new Unreadable('PDF 加了密码，请先另存为没有密码的')
     throw new Unreadable(`PDF 打不开，文件可能损坏：${(error as Error).message}`)
   }
-  const pages: string[] = []
+  const pages: PrintedPage[] = []
   const read = async (n: number) => {
     const page = await document.getPage(n)
-    const { pieces, rules } = await pageOf(page, pdfjs)
+    const { width, height, pieces, rules } = await pageOf(page, pdfjs)
     page.cleanup()
-    return pageText(pieces, rules)
+    return { width, height, lines: pageLines(pieces, rules) }
   }
   try {
     for (let n = 1; n <= document.numPages; n += AT_ONCE) {
@@ -59,9 +60,9 @@ export async function pdfText(
     )
   }
   await task.destroy()
-  if (pages.every((page) => page === ''))
+  if (pages.every((page) => page.lines.every((line) => line.text === '')))
     throw new Scanned(
       `PDF 是扫描件，没有文字层（第 1–${pages.length} 页）；命令行加 --ocr 可以识别文字（要装 tesseract）`,
     )
-  return pages.join('\n\f')
+  return joinPages(pages)
 }
