@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
 import { locale, say, shownValue } from '../locale/locale.ts'
+import { ACCEPTED, isZip } from '../reports/source/formats.ts'
 import type { Preview, ReadReply, ReadRequest } from '../reports/source/worker.ts'
 import { PageElement, saveFile } from './element.ts'
 
@@ -55,17 +56,19 @@ export class ReportsView extends PageElement {
   async take(given: readonly File[]): Promise<void> {
     const files: File[] = []
     for (const file of given) {
-      if (!/\.zip$/i.test(file.name)) files.push(file)
+      const refuse = (name: string, why: string) => {
+        this.readings = [...this.readings, { name, ok: false, why }]
+      }
+      if (!isZip(file.name)) files.push(file)
       else {
-        const { unzip } = await import('../reports/source/zip.ts')
+        const { members } = await import('../reports/source/zip.ts')
         try {
-          files.push(
-            ...unzip(new Uint8Array(await file.arrayBuffer())).map(
-              ({ name, bytes }) => new File([bytes as Uint8Array<ArrayBuffer>], name),
-            ),
-          )
+          for await (const { name, bytes, why } of members(new Uint8Array(await file.arrayBuffer()))) {
+            if (bytes === null) refuse(`${file.name}/${name}`, why)
+            else files.push(new File([bytes as Uint8Array<ArrayBuffer>], name))
+          }
         } catch (error) {
-          this.readings = [...this.readings, { name: file.name, ok: false, why: (error as Error).message }]
+          refuse(file.name, (error as Error).message)
         }
       }
     }
@@ -147,7 +150,7 @@ export class ReportsView extends PageElement {
         <p>${msg('把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。')}</p>
       </div>
       <label class="drop" @dragover=${(event: Event) => event.preventDefault()}>
-        <input type="file" multiple accept=".zip,.pdf,.docx,.xlsx,.xls,.html,.htm,.txt,.md" @change=${this.#picked} />
+        <input type="file" multiple accept=${ACCEPTED} @change=${this.#picked} />
         <span>${msg('把文件拖到这里，或点一下选择')}</span>
       </label>
       ${

@@ -18,8 +18,3 @@ export function fileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   return SENTENCES[code ?? ''] ?? `打不开（${code ?? message}）`
 }
-
-/** A file's name as it can be shown on a terminal: control characters made visible. */
-export function shownName(name: string): string {
-  return name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-}

@@ -41,5 +41,5 @@ export function replaceFolder(fresh: string, target: string): void {
 export function sweep(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder))
-    if (name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true })
+    if (name.endsWith('.tmp')) rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 })
 }

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
 import { type Finding, storedRow } from '../model/fact.ts'
 import { SEVERITY_NAMES } from '../model/vocabulary.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { buildData, collect, readTranscripts } from './build.ts'
-import { shownName } from './errors.ts'
 import { givenIn } from './given.ts'
 import { ingest } from './ingest.ts'
 import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
+import { MEGABYTES } from './pool.ts'
 import { type ReadOptions, readFile } from './source.ts'
+import { nameOf, visible } from './terminal.ts'
 
 const USAGE = `用法：
   npm run ingest -- 路径…               读入报告（文件或文件夹），更新 seeds/，重建 data/；--shard i/n 只读第 i 份
@@ -52,12 +52,12 @@ async function ingestCommand(args: string[], options: ReadOptions): Promise<numb
   const { paths, shard } = shardIn(args)
   const started = Date.now()
   if (paths.length === 0) return usage()
-  const outcomes = await ingest(
+  const { outcomes, peak } = await ingest(
     paths,
     (done, total, outcome) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K`)
-      console.log(`${MARK[outcome.status]} ${shownName(basename(outcome.path))}：${outcome.says[0]}`)
-      for (const line of outcome.says.slice(1)) console.log(`    ${line}`)
+      console.log(`${MARK[outcome.status]} ${nameOf(outcome.path)}：${visible(outcome.says[0]!)}`)
+      for (const line of outcome.says.slice(1)) console.log(`    ${visible(line)}`)
       if (process.stderr.isTTY) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
     },
     { shard, ...options },
@@ -67,6 +67,7 @@ async function ingestCommand(args: string[], options: ReadOptions): Promise<numb
   console.log(
     `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
   )
+  if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${MEGABYTES} MB）`)
   return count('failed') > 0 || (outcomes.length === 0 && shard === null) ? 1 : 0
 }
 

@@ -1,96 +1,126 @@
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { availableParallelism, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import type { Given } from '../reports/identity.ts'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
+import { OVER } from './memory.ts'
+import type { Reply, Task, UnpackedMember } from './read-process.ts'
 
-/** A file that takes longer, or more memory, is given up. */
+/** A file that takes longer, or more memory, is given up. The memory is that of the whole process that reads it. */
 const SECONDS = 60
 const OCR_SECONDS = 1800
-const MEGABYTES = 1024
+export const MEGABYTES = 1024
+/** The part of it that is the heap's: short of the whole, so that it is tidied before the limit is met. */
+const HEAP = 700
 
-type Reply = { ok: true; readings: Reading[] } | { ok: false; unreadable: boolean; why: string }
+const READER = fileURLToPath(new URL('./read-process.ts', import.meta.url))
 
-/** Reads files in worker threads, as many as there are cores; results come in the order in which they are asked for. */
+/** As many processes as there are cores, and as the machine's memory holds. */
+const most = () =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 20 / 1.5 / MEGABYTES)))
+
+/**
+ * Reads files in processes of their own: what a file does to one of them touches neither the others nor this one.
+ * Results come in the order in which they are asked for.
+ */
 export class Pool {
-  #idle: Worker[] = []
-  #waiting: ((worker: Worker) => void)[] = []
-  #count = 0
+  #idle: ChildProcess[] = []
+  #waiting: ((reader: ChildProcess) => void)[] = []
+  #all = new Set<ChildProcess>()
   readonly size: number
+  /** The most memory that a reading process held, in MB. */
+  peak = 0
 
-  constructor(
-    size = availableParallelism(),
-    readonly ocr = false,
-  ) {
-    this.size = size
+  constructor(readonly ocr = false) {
+    this.size = most()
   }
 
-  #start(): Worker {
-    this.#count++
-    const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-    const reader = JSON.stringify(new URL('./read-worker.ts', import.meta.url).href)
-    return new Worker(`import(${tsx}).then(({ register }) => (register(), import(${reader})))`, {
-      eval: true,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  #start(): ChildProcess {
+    const reader = fork(READER, [String(MEGABYTES)], {
+      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${HEAP}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
+    this.#all.add(reader)
+    return reader
   }
 
-  async #take(): Promise<Worker> {
+  async #take(): Promise<ChildProcess> {
     const idle = this.#idle.pop()
     if (idle !== undefined) return idle
-    if (this.#count < this.size) return this.#start()
+    if (this.#all.size < this.size) return this.#start()
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
-  #give(worker: Worker): void {
+  #give(reader: ChildProcess): void {
     const next = this.#waiting.shift()
-    if (next === undefined) this.#idle.push(worker)
-    else next(worker)
+    if (next === undefined) this.#idle.push(reader)
+    else next(reader)
   }
 
-  #lose(worker: Worker): void {
-    this.#count--
-    void worker.terminate()
+  #lose(reader: ChildProcess): void {
+    this.#all.delete(reader)
+    reader.kill('SIGKILL')
     if (this.#waiting.length > 0) this.#waiting.shift()!(this.#start())
   }
 
-  /** Reads one file. Rejects with {@link Unreadable}, also where the file took too long or too much memory. */
+  /** The reports of one file. Rejects with {@link Unreadable}, also where the file took too long or too much memory. */
   async read(path: string, given: Given = {}): Promise<Reading[]> {
-    const worker = await this.#take()
+    const reply = await this.#run({ kind: 'read', path, ocr: this.ocr, given })
+    return 'readings' in reply ? reply.readings : []
+  }
+
+  /** Unpacks a package into a folder. Rejects with {@link Unreadable} where the whole cannot be unpacked. */
+  async unpack(path: string, folder: string): Promise<UnpackedMember[]> {
+    const reply = await this.#run({ kind: 'unpack', path, folder })
+    return 'members' in reply ? reply.members : []
+  }
+
+  async #run(task: Task): Promise<Reply & { ok: true }> {
+    const reader = await this.#take()
     const seconds = this.ocr ? OCR_SECONDS : SECONDS
     return new Promise((resolve, reject) => {
+      let said = ''
       const settle = (lost: boolean, act: () => void) => {
         clearTimeout(timer)
-        worker.off('message', onMessage)
-        worker.off('error', onError)
-        if (lost) this.#lose(worker)
-        else this.#give(worker)
+        reader.off('message', onMessage).off('close', onClose).off('error', onError)
+        reader.stderr?.off('data', onData)
+        if (lost) this.#lose(reader)
+        else this.#give(reader)
         act()
       }
-      const timer = setTimeout(
-        () => settle(true, () => reject(new Unreadable(`读了 ${seconds} 秒还没读完，已放弃`))),
-        seconds * 1000,
-      )
-      const onMessage = (reply: Reply) =>
-        settle(false, () => {
-          if (reply.ok) resolve(reply.readings)
-          else reject(reply.unreadable ? new Unreadable(reply.why) : new Error(reply.why))
-        })
-      const onError = (error: NodeJS.ErrnoException) =>
-        settle(true, () =>
-          reject(
-            error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? new Unreadable(`用了 ${MEGABYTES} MB 内存还没读完，已放弃`)
-              : error,
-          ),
+      const giveUp = (why: string) => settle(true, () => reject(new Unreadable(why)))
+      const timer = setTimeout(() => giveUp(`读了 ${seconds} 秒还没读完，已放弃`), seconds * 1000)
+      const onData = (chunk: Buffer) => {
+        said = (said + chunk).slice(-10_000)
+      }
+      const onMessage = (message: unknown) => {
+        const reply = message as Reply
+        this.peak = Math.max(this.peak, reply.peak)
+        // What one file left behind is not counted against the next.
+        settle(reply.held > MEGABYTES / 2, () =>
+          reply.ok ? resolve(reply) : reject(new Unreadable(reply.why)),
         )
-      worker.on('message', onMessage)
-      worker.on('error', onError)
-      worker.postMessage({ path, options: { ocr: this.ocr, given } })
+      }
+      const onClose = (code: number | null, signal: string | null) => {
+        const over = OVER.exec(said)
+        if (over !== null) this.peak = Math.max(this.peak, Number(over[1]))
+        giveUp(
+          over !== null || /heap|out of memory|allocation failed/i.test(said)
+            ? `用了 ${MEGABYTES} MB 内存还没读完，已放弃`
+            : `读它的进程中途结束（${signal ?? code}），已放弃`,
+        )
+      }
+      const onError = () => giveUp('读它的进程没有启动')
+      reader.on('message', onMessage).on('close', onClose).on('error', onError)
+      reader.stderr?.on('data', onData)
+      reader.send(task)
     })
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.#idle.map((worker) => worker.terminate()))
+  /** Ends every process, also one that still reads. */
+  close(): void {
+    for (const reader of this.#all) reader.kill('SIGKILL')
   }
 }

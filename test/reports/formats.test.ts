@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
@@ -50,7 +51,7 @@ describe('a Word 97 file', () => {
   })
 
   it('cannot be read in the browser, and the person is told what to do', async () => {
-    const bytes = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])
+    const bytes = new Uint8Array(readFileSync(join(PROJECT, 'test', 'fixtures', 'report.doc')))
     await expect(readSource('a.doc', bytes, { pdf: LIBRARIES.pdf })).rejects.toThrow(/另存为 .docx 或 PDF/)
   })
 })
@@ -61,8 +62,12 @@ describe('files that cannot be read', () => {
     ['a.pdf', encode('<html>请登录</html>'), /不是 PDF/],
     ['a.pdf', pdf('坏'), /PDF 打不开/],
     ['a.docx', encode('PK\u0003\u0004坏'), /Word 文件打不开/],
-    ['a.zip', encode('PK\u0003\u0004'), /压缩包/],
-    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /Word 文件打不开，可能损坏/],
+    ['a', encode('PK\u0003\u0004'), /Office 文件打不开/],
+    ['a.zip', zipSync({ 'a.txt': encode('x') }), /是压缩包，但不是 Word、Excel/],
+    ['a.xlsx', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), /不是 Excel：/],
+    ['a.xlsx', encode('PK\u0003\u0004' + '坏'.repeat(900)), /Excel 文件打不开/],
+    ['a.doc', encode('{\\rtf1 x}'), /RTF/],
+    ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /Word 97–2003 文件打不开，可能损坏/],
     ['a.txt', new Uint8Array(), /空的/],
   ])('%s: says what is wrong', async (name, bytes, why) => {
     await expect(readSource(name, bytes, LIBRARIES)).rejects.toThrow(why)

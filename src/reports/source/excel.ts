@@ -7,12 +7,9 @@ export async function excelText(bytes: Uint8Array): Promise<string> {
   try {
     book = xlsx.read(bytes, { type: 'array', cellText: true, cellDates: false })
   } catch (error) {
-    const message = (error as Error).message
-    throw new Unreadable(
-      /password|encrypt/i.test(message)
-        ? 'Excel 文件加了密码，请先另存为没有密码的'
-        : `Excel 文件打不开，可能损坏：${message}`,
-    )
+    if (/password|encrypt/i.test((error as Error).message))
+      throw new Unreadable('加了密码，请先另存为没有密码的', { cause: error })
+    throw new Unreadable('Excel 文件打不开，可能损坏', { cause: error })
   }
   return book.SheetNames.map((name) => {
     const sheet = book.Sheets[name]

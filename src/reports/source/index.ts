@@ -1,6 +1,8 @@
 import { excelText } from './excel.ts'
+import { extensionOf, type Format, formatNamed } from './formats.ts'
 import { declaredCharset, htmlText } from './html.ts'
 import type { Layout } from './layout.ts'
+import { compoundFile, officePackage } from './office.ts'
 import { type OldWord, oldWordText } from './old-word.ts'
 import { type PdfLibrary, pdfText } from './pdf.ts'
 import { decodeText, Scanned, Unreadable } from './text.ts'
@@ -18,7 +20,13 @@ const plain = (text: string, format: Source['format']): Source => ({ text, layou
 
 const starts = (bytes: Uint8Array, mark: string) =>
   [...mark].every((char, i) => bytes[i] === char.charCodeAt(0))
-const OLD_OFFICE = '\xd0\xcf\x11\xe0'
+
+/** What the first bytes show. */
+function containerOf(bytes: Uint8Array): Format['container'] {
+  if (starts(bytes, '%PDF')) return 'pdf'
+  if (starts(bytes, 'PK')) return 'zip'
+  return starts(bytes, '\xd0\xcf\x11\xe0') ? 'compound' : 'characters'
+}
 
 /** What reads formats that need more than their bytes: files in Node, addresses in the browser. */
 export interface Libraries {
@@ -28,6 +36,10 @@ export interface Libraries {
   ocr?: () => Promise<{ text: string; layout: Layout }>
 }
 
+/** No web page under an office file's name, as sites serve them: a page is read as what it is. */
+const isBinary = (bytes: Uint8Array, extension: string) =>
+  extension === '.pdf' || bytes.subarray(0, 8192).includes(0)
+
 /** Reads a file by what it holds, its name telling only what the bytes leave open. Throws {@link Unreadable}. */
 export async function readSource(
   name: string,
@@ -35,8 +47,10 @@ export async function readSource(
   { pdf, oldWord, ocr }: Libraries,
 ): Promise<Source> {
   if (bytes.length === 0) throw new Unreadable('文件是空的')
-  const extension = /\.[^.]*$/.exec(name.toLowerCase())?.[0] ?? ''
-  if (starts(bytes, '%PDF')) {
+  const extension = extensionOf(name)
+  const container = containerOf(bytes)
+  const expected = formatNamed(name)
+  if (container === 'pdf') {
     try {
       return { ...(await pdfText(bytes, await pdf())), format: 'pdf' }
     } catch (error) {
@@ -44,16 +58,17 @@ export async function readSource(
       return { ...(await ocr()), format: 'ocr' }
     }
   }
-  if (starts(bytes, 'PK')) {
-    if (extension === '.docx') return plain(await wordText(bytes), 'word')
-    if (extension === '.xlsx' || extension === '.xlsm') return plain(await excelText(bytes), 'excel')
-    throw new Unreadable('是压缩包，但不是 .docx 或 .xlsx')
-  }
-  if (starts(bytes, OLD_OFFICE)) {
-    if (extension === '.xls') return plain(await excelText(bytes), 'excel')
-    return plain(await oldWordText(bytes, oldWord), 'word')
-  }
-  if (extension === '.pdf') throw new Unreadable('不是 PDF：文件开头没有 PDF 的标记，可能没有下载完')
+  if (container === 'zip')
+    return (await officePackage(bytes, expected?.name ?? 'Office')) === 'word'
+      ? plain(await wordText(bytes), 'word')
+      : plain(await excelText(bytes), 'excel')
+  if (container === 'compound')
+    return (await compoundFile(bytes, expected?.name ?? 'Office', extension)) === 'word'
+      ? plain(await oldWordText(bytes, oldWord), 'word')
+      : plain(await excelText(bytes), 'excel')
+  if (starts(bytes, '{\\rtf')) throw new Unreadable('是 RTF 文件，请另存为 .docx 或 PDF')
+  if (expected !== undefined && expected.container !== 'characters' && isBinary(bytes, extension))
+    throw new Unreadable(`不是 ${expected.name}：文件开头没有它的标记，可能没有下载完`)
   const charset = declaredCharset(bytes)
   const text =
     charset !== null && /^gb/.test(charset) ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes)

@@ -12,6 +12,6 @@ export async function oldWordText(bytes: Uint8Array, library: OldWord | undefine
   try {
     return await library(bytes)
   } catch (error) {
-    throw new Unreadable(`Word 文件打不开，可能损坏：${(error as Error).message}`)
+    throw new Unreadable('Word 文件打不开，可能损坏或加了密码', { cause: error })
   }
 }

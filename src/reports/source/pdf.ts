@@ -40,7 +40,7 @@ export async function pdfText(
   } catch (error) {
     const name = (error as Error).name
     if (name === 'PasswordException') throw new Unreadable('PDF 加了密码，请先另存为没有密码的')
-    throw new Unreadable(`PDF 打不开，文件可能损坏：${(error as Error).message}`)
+    throw new Unreadable('PDF 打不开，文件可能损坏', { cause: error })
   }
   const pages: PrintedPage[] = []
   const read = async (n: number) => {
@@ -55,9 +55,7 @@ export async function pdfText(
       pages.push(...(await Promise.all(Array.from({ length: last - n + 1 }, (_, i) => read(n + i)))))
     }
   } catch (error) {
-    throw new Unreadable(
-      `PDF 第 ${pages.length + 1} 页读不了，文件可能损坏：${(error as Error).message || (error as Error).name}`,
-    )
+    throw new Unreadable(`PDF 第 ${pages.length + 1} 页读不了，文件可能损坏`, { cause: error })
   }
   await task.destroy()
   if (pages.every((page) => page.lines.every((line) => line.text === '')))

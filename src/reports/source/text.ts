@@ -4,6 +4,16 @@ export class Unreadable extends Error {}
 /** Raised for a PDF of pictures: it can be read only by recognising its characters. */
 export class Scanned extends Unreadable {}
 
+/** Any error as the sentence that it is told in: the limits of the machine, and a fault of the program by its name. */
+export function asUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error
+  const { name, message } = error as Error
+  if (/call stack/i.test(message)) return new Unreadable('里面的内容嵌套得太深，读不了', { cause: error })
+  if (name === 'RangeError' && /array|string|buffer|allocation/i.test(message))
+    return new Unreadable('展开后太大，内存放不下', { cause: error })
+  return new Unreadable(`读的程序出错了（${name}），请把这份文件告诉维护的人`, { cause: error })
+}
+
 const REPLACEMENT = /\ufffd/g
 
 /** Decodes a text report: UTF-8, with or without a byte order mark, or GB18030. Throws {@link Unreadable}. */

@@ -12,6 +12,6 @@ export async function wordText(bytes: Uint8Array): Promise<string> {
     })
     return htmlText(value)
   } catch (error) {
-    throw new Unreadable(`Word 文件打不开，可能损坏或加了密码：${(error as Error).message}`)
+    throw new Unreadable('Word 文件打不开，可能损坏或加了密码', { cause: error })
   }
 }

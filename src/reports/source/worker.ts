@@ -6,7 +6,7 @@ import { parseDistricts, parseUnitNames } from '../knowledge.ts'
 import { type Reading, readReports } from '../read.ts'
 import { formatTranscript } from '../transcript.ts'
 import { readSource } from './index.ts'
-import { Unreadable } from './text.ts'
+import { asUnreadable } from './text.ts'
 
 /** A file to read; `base` is where the page lies, for pdf.js's character maps. */
 export interface ReadRequest {
@@ -80,10 +80,7 @@ async function read({ name, bytes, base }: ReadRequest): Promise<ReadReply> {
     const { text, format } = await readSource(name, bytes, { pdf })
     return { ok: true, reports: readReports(text, { hash, format }, knowledge).map(preview) }
   } catch (error) {
-    return {
-      ok: false,
-      why: error instanceof Unreadable ? error.message : `读的时候出错：${(error as Error).message}`,
-    }
+    return { ok: false, why: asUnreadable(error).message }
   }
 }
 
