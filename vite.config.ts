@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { buildCity } from './src/ingest/city/city.ts'
 import { dataPath, PROJECT } from './src/ingest/paths.ts'
+import { policyText } from './src/ingest/policy.ts'
 import { buildSnapshots } from './src/notebook/build-snapshots.ts'
 
 /** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`, pdf.js's character maps, and the made-up city's tables as `city/data/*.parquet`. */
@@ -38,19 +39,6 @@ function data(): Plugin {
   }
 }
 
-/** What the built page may do: load its own files, start its own workers, run WebAssembly; nothing else, and nothing elsewhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "connect-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
 /** Puts the policy into the built page; the development server needs more. */
 function policy(): Plugin {
   return {
@@ -59,7 +47,7 @@ function policy(): Plugin {
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyText() },
         injectTo: 'head-prepend',
       },
     ],

@@ -1,21 +1,67 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import sirv from 'sirv'
+import helmet from 'helmet'
+import serveStatic from 'serve-static'
+import { POLICY } from './policy.ts'
 
-/** Serves a built site under a path; resolves with the address. Only this machine can reach it. */
-export async function serve(folder: string, port = 0, under = '/'): Promise<{ server: Server; url: string }> {
+/** How a site is served. */
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  port?: number
+  /** The path that the site lies under. */
+  under?: string
+  /** Sites whose pages may show this one in a frame, besides itself; `*` for all. */
+  frames?: readonly string[]
+}
+
+/** The names that a browser of this machine calls it by: another name's page must not read what lies here. */
+const LOCAL = ['127.0.0.1', 'localhost', '[::1]']
+
+const NOT_FOUND = '没有这个文件'
+
+function refuse(
+  response: ServerResponse,
+  status: number,
+  why: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${why}\n`)
+}
+
+/** Serves a built site; resolves with its address. Only this machine can reach it, by its own names. */
+export async function serve(
+  folder: string,
+  { port = 0, under = '/', frames = [] }: ServeOptions = {},
+): Promise<{ server: Server; url: string }> {
   const prefix = under.endsWith('/') ? under : `${under}/`
-  const files = sirv(folder, { dev: false, etag: true })
-  const server = createServer((request, response) => {
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        ...POLICY,
+        ...(frames.includes('*') ? {} : { 'frame-ancestors': ["'self'", ...frames] }),
+      },
+    },
+    xFrameOptions: frames.length > 0 ? false : { action: 'sameorigin' },
+    strictTransportSecurity: false,
+  })
+  const files = serveStatic(folder, { dotfiles: 'ignore', redirect: false, fallthrough: false })
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
+    if (!LOCAL.includes(host)) return refuse(response, 421, '这里只回答本机的地址')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, '这里只有文件可取', { Allow: 'GET, HEAD' })
     const url = request.url ?? '/'
-    if (!url.startsWith(prefix)) {
-      response.writeHead(404).end()
-      return
-    }
+    if (!url.startsWith(prefix)) return refuse(response, 404, NOT_FOUND)
     request.url = `/${url.slice(prefix.length)}`
-    files(request, response, () => {
-      response.writeHead(404).end()
+    files(request, response, (error) => {
+      const status = error?.status ?? 404
+      if (response.headersSent) response.destroy()
+      else refuse(response, status, status === 404 ? NOT_FOUND : '这个请求看不懂', error?.headers)
     })
+  }
+  const server = createServer((request, response) => {
+    protect(request, response, () => answer(request, response))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

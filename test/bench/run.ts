@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { main, runCommand } from '../../src/ingest/arguments.ts'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { serve } from '../../src/ingest/serve.ts'
@@ -188,18 +189,31 @@ function sizes(): void {
   )
 }
 
-const only = process.argv[2]
-if (only === 'table') {
+const BENCH = {
+  call: 'npm run bench --',
+  about: '量速度，各和它要比的放在一起',
+  operands: [0, 0],
+  options: { table: { type: 'boolean', help: '只量一百万行的表' } },
+} as const
+
+async function tableAlone(): Promise<void> {
   await build({ root: PROJECT, logLevel: 'error' })
   const { server, url } = await serve(join(PROJECT, 'dist'))
   const browser = await launch()
   await millionRows(browser, url)
   await browser.close()
   server.close()
-  process.exit()
 }
 
-reading()
-await pdfPages()
-await firstChart()
-sizes()
+await main(() =>
+  runCommand(BENCH, process.argv.slice(2), async ({ table }) => {
+    if (table) await tableAlone()
+    else {
+      reading()
+      await pdfPages()
+      await firstChart()
+      sizes()
+    }
+    return 0
+  }),
+)

@@ -18,7 +18,7 @@ export interface Site {
 }
 
 export async function openSite(): Promise<Site> {
-  const site = await serve(join(PROJECT, 'dist'), 0, '/office/ledger/')
+  const site = await serve(join(PROJECT, 'dist'), { under: '/office/ledger/', frames: ['*'] })
   const browser = await launch()
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -1,9 +1,17 @@
 import { join } from 'node:path'
+import { Misuse, main, runCommand } from '../../src/ingest/arguments.ts'
 import { contents, ingest, newHome, remove, writeInbox } from './home.ts'
 import { killed, together } from './kill.ts'
 
-/** `npm run faults -- [kills]`: kills spread over a whole run, every tenth twice, and four runs at once; each compared byte for byte with the undisturbed run. */
-async function main(kills: number): Promise<number> {
+const FAULTS = {
+  call: 'npm run faults -- [次数]',
+  about: '读入的中途杀掉，各处都杀到，再跑一遍；四个同时跑；逐字节和没有打断的比',
+  operands: [0, 1],
+  options: {},
+} as const
+
+/** Kills spread over a whole run, every tenth twice, and four runs at once; each compared byte for byte with the undisturbed run. */
+async function faults(kills: number): Promise<number> {
   const folder = newHome()
   const inbox = join(folder, 'inbox')
   writeInbox(inbox, 8)
@@ -31,4 +39,9 @@ async function main(kills: number): Promise<number> {
   return lost + differing.length === 0 ? 0 : 1
 }
 
-process.exitCode = await main(Number(process.argv[2] ?? 100))
+await main(() =>
+  runCommand(FAULTS, process.argv.slice(2), (_, [count = '100']) => {
+    if (!/^\d+$/.test(count)) throw new Misuse('次数应为整数')
+    return faults(Number(count))
+  }),
+)

@@ -65,7 +65,7 @@ describe('files that cannot be read', () => {
     ['a', encode('PK\u0003\u0004'), /Office 文件打不开/],
     ['a.zip', zipSync({ 'a.txt': encode('x') }), /是压缩包，但不是 Word、Excel/],
     ['a.xlsx', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 251), /不是 Excel：/],
-    ['a.xlsx', encode('PK\u0003\u0004' + '坏'.repeat(900)), /Excel 文件打不开/],
+    ['a.xlsx', encode(`PK\u0003\u0004${'坏'.repeat(900)}`), /Excel 文件打不开/],
     ['a.doc', encode('{\\rtf1 x}'), /RTF/],
     ['a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /Word 97–2003 文件打不开，可能损坏/],
     ['a.txt', new Uint8Array(), /空的/],

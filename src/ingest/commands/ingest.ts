@@ -1,0 +1,59 @@
+import { Misuse, runCommand } from '../arguments.ts'
+import { READ_OPTIONS, readOptions } from '../given.ts'
+import type { Shard } from '../inbox.ts'
+import { ingest } from '../ingest.ts'
+import { MEGABYTES } from '../pool.ts'
+import { nameOf, visible } from '../terminal.ts'
+
+export const INGEST = {
+  call: 'npm run ingest -- 路径…',
+  about: '读入报告（文件、文件夹、.zip、导出的读本 .tsv），更新 seeds/，重建 data/；有读不成的，退出码不为零',
+  operands: [1, Number.POSITIVE_INFINITY],
+  options: { ...READ_OPTIONS, shard: { type: 'string', value: '2/8', help: '只读八份里的第二份' } },
+} as const
+
+const MARK = { added: '＋', replaced: '～', unchanged: '＝', failed: '✗' } as const
+
+function progress(done: number, total: number): string {
+  const width = 24
+  const filled = Math.round((done / Math.max(1, total)) * width)
+  return `[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${total}`
+}
+
+/** Files a second, and the time left. */
+function pace(done: number, total: number, started: number): string {
+  const rate = done / Math.max(0.001, (Date.now() - started) / 1000)
+  return `${rate.toFixed(1)} 份/秒，还要 ${Math.ceil((total - done) / Math.max(rate, 0.001))} 秒`
+}
+
+/** Reads `i/n`. Throws {@link Misuse}. */
+function shardOf(text: string): Shard {
+  const [, index = 0, of = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)
+  if (index < 1 || index > of) throw new Misuse('--shard 后面应为 i/n，例如 2/8')
+  return { index, of }
+}
+
+/** `npm run ingest -- PATH…` */
+export const ingestCommand = (args: readonly string[]): Promise<number> =>
+  runCommand(INGEST, args, async ({ shard, ...flags }, paths) => {
+    const options = { shard: shard === undefined ? null : shardOf(shard), ...readOptions(flags) }
+    const started = Date.now()
+    const isLive = process.stderr.isTTY
+    const { outcomes, peak } = await ingest(
+      paths,
+      (done, total, outcome) => {
+        if (isLive) process.stderr.write(`\r\x1b[K`)
+        console.log(`${MARK[outcome.status]} ${nameOf(outcome.path)}：${visible(outcome.says[0]!)}`)
+        for (const line of outcome.says.slice(1)) console.log(`    ${visible(line)}`)
+        if (isLive) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
+      },
+      options,
+    )
+    if (isLive) process.stderr.write('\n')
+    const count = (status: string) => outcomes.filter((o) => o.status === status).length
+    console.log(
+      `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
+    )
+    if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${MEGABYTES} MB）`)
+    return count('failed') > 0 || (outcomes.length === 0 && options.shard === null) ? 1 : 0
+  })

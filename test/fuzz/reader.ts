@@ -1,0 +1,128 @@
+import { Random } from '../../src/ingest/city/random.ts'
+import { readRegistry } from '../../src/ingest/knowledge.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
+import { readReports } from '../../src/reports/read.ts'
+import { readSource } from '../../src/reports/source/index.ts'
+import { Unreadable } from '../../src/reports/source/text.ts'
+import { toDocx, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
+import { LOOSE, report, sample, wrapped } from '../fixtures/report.ts'
+
+const HOSTILE = [
+  '9'.repeat(400),
+  '1,2,3,4.5.6万元',
+  '，'.repeat(50),
+  '（'.repeat(200),
+  '一般公共服务支出(类)'.repeat(30),
+  '\u0000',
+  '\uffff',
+  '\t'.repeat(60),
+  '|'.repeat(60),
+  '<table>'.repeat(120),
+  '<div>'.repeat(300),
+  '2018年度',
+  '项目名称',
+  '万元万元',
+  '-',
+  '％％％',
+  '三公'.repeat(80),
+  '主要用于'.repeat(60),
+]
+
+const below = (random: Random, n: number) => Math.floor(random.next() * n)
+const pick = <T>(random: Random, items: readonly T[]): T => items[below(random, items.length)]!
+const encode = (text: string) => new TextEncoder().encode(text)
+
+/** Damages a text in one of the ways that reports arrive damaged. */
+function damage(text: string, random: Random): string {
+  const lines = text.split('\n')
+  switch (below(random, 9)) {
+    case 0:
+      return text.slice(0, below(random, text.length))
+    case 1:
+      return lines.toSorted(() => random.next() - 0.5).join('\n')
+    case 2:
+      return lines.flatMap((line) => (random.next() < 0.1 ? [line, line] : [line])).join('\n')
+    case 3:
+      return lines.filter(() => random.next() > 0.2).join('\n')
+    case 4: {
+      const at = below(random, text.length)
+      return text.slice(0, at) + pick(random, HOSTILE) + text.slice(at)
+    }
+    case 5:
+      return text.replace(/\d/g, (digit) => (random.next() < 0.05 ? String(below(random, 10)) : digit))
+    case 6:
+      return text.replace(/[，。；：、（）]/g, (mark) =>
+        random.next() < 0.1 ? pick(random, ['', ' ', '\n', mark]) : mark,
+      )
+    case 7:
+      return lines.map((line) => (random.next() < 0.05 ? line.split('').reverse().join('') : line)).join('\n')
+    default:
+      return text.slice(below(random, text.length)) + text.slice(0, below(random, text.length))
+  }
+}
+
+function spoil(bytes: Uint8Array, random: Random): Uint8Array {
+  const copy = bytes.slice(0, random.next() < 0.3 ? below(random, bytes.length) : bytes.length)
+  for (let i = 0; i < 1 + below(random, 30); i++)
+    if (copy.length > 0) copy[below(random, copy.length)] = below(random, 256)
+  return copy
+}
+
+/** Gives the reader damaged reports in every format; true where each was read or refused in a sentence. */
+export async function fuzzReader(count: number, seed: number): Promise<boolean> {
+  const random = new Random(String(seed))
+  const { districts } = readRegistry()
+  const texts = [
+    report(),
+    report(sample({ year: 2022 }), 'pipes'),
+    wrapped(report()),
+    report(sample({ year: 2018, otherIncome: 9 }), 'tabs', '元'),
+    ...LOOSE.map((layout) => report(sample(), layout)),
+  ]
+  const files: [string, Uint8Array][] = [
+    ['a.docx', await toDocx(texts[0]!)],
+    ['a.xlsx', toXlsx(texts[0]!)],
+    ['a.pdf', await toPdf(texts[0]!)],
+  ]
+
+  let [read, refused, slowest, slowestAt] = [0, 0, 0, 0]
+  const crashes: string[] = []
+  const started = performance.now()
+  for (let i = 0; i < count; i++) {
+    const kind = random.next()
+    let [name, bytes]: [string, Uint8Array] = [
+      'a.txt',
+      encode(damage(random.next() < 0.3 ? damage(pick(random, texts), random) : pick(random, texts), random)),
+    ]
+    if (kind < 0.02)
+      [name, bytes] = ((file) => [file[0], spoil(file[1], random)] as [string, Uint8Array])(
+        pick(random, files),
+      )
+    else if (kind < 0.08) [name, bytes] = ['a.html', encode(damage(toHtml(pick(random, texts)), random))]
+    else if (kind < 0.1) bytes = spoil(bytes, random)
+    const before = performance.now()
+    try {
+      const { text, format } = await readSource(name, bytes, LIBRARIES)
+      const facts = readReports(text, { hash: '', format }, { districts, names: [] }).flatMap((r) => r.facts)
+      const partial = facts.find(
+        (f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null),
+      )
+      if (partial !== undefined) throw new Error(`partial fact ${JSON.stringify(partial)}`)
+      read++
+    } catch (error) {
+      if (error instanceof Unreadable) refused++
+      else crashes.push(`#${i} ${name}: ${(error as Error).stack?.split('\n').slice(0, 3).join(' ')}`)
+    }
+    const took = performance.now() - before
+    if (took > slowest) [slowest, slowestAt] = [took, i]
+    if ((i + 1) % 10_000 === 0)
+      console.log(
+        `${i + 1}：读成 ${read}，说明原因后放弃 ${refused}，出错 ${crashes.length}，最慢 ${Math.round(slowest)} 毫秒（第 ${slowestAt} 个）`,
+      )
+  }
+  for (const crash of crashes.slice(0, 20)) console.log(crash)
+  console.log(
+    `${count} 个损坏的输入（种子 ${seed}）：读成 ${read}，说明原因后放弃 ${refused}，出错 ${crashes.length}，最慢 ${Math.round(slowest)} 毫秒；${Math.round((performance.now() - started) / 1000)} 秒`,
+  )
+  return crashes.length === 0
+}
