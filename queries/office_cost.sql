@@ -1,32 +1,38 @@
--- title: 公用经费：人均多少，机关运行经费该不该有
--- note: 机关运行经费只有行政单位和参公单位才有；没有行政和参公人员却印了数的，标在最后一列。
--- basis: 决算 · 一般公共预算基本支出的公用经费 ÷ 在职人数
+-- title: 公用经费，人均多少
+-- note: 人数取同年印出的；同年没有的取最近一年，写明是哪一年。
+-- basis: 一般公共预算基本支出的公用经费 ÷ 在职人数
 -- param: districts text = '' 区县，空为全部
+-- param: kinds text = '' 单位种类，空为全部
+-- param: peers text = '' 和谁比：空为全部，kind:种类，district:区县，size:单位编号，list:编号,编号
 -- param: years_from integer = 2000
 -- param: years_to integer = 2100
+-- param: stage text = '' 阶段，空为各年取决算，没有时取年初预算
+-- param: scope text = '' 口径，空为全部
+-- param: like text = 'off' 同口径才比
+-- param: level text = 'unit' 一行是：unit 单位，kind 种类，district 区县
+-- measure: office_per_head
 -- column: office 公用经费（万元）
 -- column: in_post 在职（人）
--- column: headcount_year 人数的年份
 -- column: per_head 人均（万元）
--- column: operating 机关运行经费（万元）
--- chart: bar x=per_head y=label color=unit label=万元/人 missing=没有人数
-WITH r AS (
-    SELECT unit_id, fiscal_year, max(amount) AS operating, list(fact_id) AS ids
-    FROM facts WHERE item = '机关运行经费' AND measure = '金额' AND preferred AND amount IS NOT NULL GROUP BY ALL
-)
+-- column: n 单位数
+-- column: gap 为什么没有
+-- column: headcount_year 人数的年份
+-- chart: bar x=per_head y=label color=unit label=万元/人 missing=人数没有
 SELECT
-    s.unit || ' ' || s.fiscal_year AS label,
-    s.unit,
-    s.fiscal_year,
-    s.office,
-    h.in_post,
-    h.fiscal_year AS headcount_year,
-    CAST(per(s.office, h.in_post) AS DECIMAL(18, 2)) AS per_head,
-    r.operating,
-    list_concat(s.fact_ids, list_concat(coalesce(h.fact_ids, []), coalesce(r.ids, []))) AS fact_ids
-FROM spending AS s
-LEFT JOIN staffing AS h ON h.unit_id = s.unit_id AND h.in_post > 0
-LEFT JOIN r ON r.unit_id = s.unit_id AND r.fiscal_year = s.fiscal_year
-WHERE s.office IS NOT NULL AND s.stage = '决算' AND picked(s.district, $districts) AND s.fiscal_year BETWEEN $years_from AND $years_to
-QUALIFY row_number() OVER (PARTITION BY s.unit_id, s.fiscal_year ORDER BY abs(h.fiscal_year - s.fiscal_year), h.fiscal_year DESC) = 1
-ORDER BY per_head DESC NULLS LAST, s.unit, s.fiscal_year;
+    r.label,
+    r.unit_id,
+    r.unit,
+    r.district,
+    r.kind,
+    r.fiscal_year,
+    r.stage,
+    r.scope,
+    r.part AS office,
+    CAST(r.whole AS INTEGER) AS in_post,
+    CAST(r.value AS DECIMAL(18, 2)) AS per_head,
+    r.headcount_year,
+    r.n,
+    r.gap,
+    r.fact_ids
+FROM ranked('office_per_head', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $like, $level) AS r
+ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

@@ -1,32 +1,44 @@
--- title: 花钱买的岗位，比自己人的经费多几倍
--- note: 名称里有购岗、劳务、外包、派遣、聘用人员或人员经费的项目，除以人员经费。只认名称，名称不说的认不出来。
--- basis: 决算 · 项目执行数 ÷ 一般公共预算基本支出的人员经费
+-- title: 花钱买的岗位，是人员经费的几倍
+-- note: 名称里有购岗、劳务、外包、派遣、聘用或人员经费的项目，除以人员经费；决算比决算，预算比预算。只认名称，名称不说的认不出来。
+-- basis: 项目执行数 ÷ 一般公共预算基本支出的人员经费；没有决算时用年初预算
 -- param: districts text = '' 区县，空为全部
+-- param: kinds text = '' 单位种类，空为全部
+-- param: peers text = '' 和谁比：空为全部，kind:种类，district:区县，size:单位编号，list:编号,编号
 -- param: years_from integer = 2000
 -- param: years_to integer = 2100
+-- param: stage text = '' 阶段，空为各年取决算，没有时取年初预算
+-- param: scope text = '' 口径，空为全部
+-- param: like text = 'off' 同口径才比
+-- param: level text = 'unit' 一行是：unit 单位，kind 种类，district 区县
+-- measure: outsourced_times
 -- column: outsourced 购买岗位（万元）
 -- column: personnel 人员经费（万元）
 -- column: times 倍
 -- column: names 项目
--- chart: bar x=times y=label color=unit label=倍 missing=人员经费没有印出
-WITH o AS (
-    SELECT unit_id, any_value(unit) AS unit, any_value(district) AS district, fiscal_year,
-        sum(coalesce(executed, budget)) AS outsourced, string_agg(project, '、' ORDER BY project) AS names,
-        flatten(list(fact_ids ORDER BY project)) AS ids
-    FROM projects
-    WHERE regexp_matches(project, '购岗|劳务|外包|派遣|聘用人员|人员经费') AND coalesce(executed, budget) > 0
-    GROUP BY unit_id, fiscal_year
-)
+-- column: n 单位数
+-- column: gap 为什么没有
+-- chart: bar x=times y=label color=unit label=倍 missing=人员经费没有
 SELECT
-    o.unit || ' ' || o.fiscal_year AS label,
-    o.unit,
-    o.fiscal_year,
-    o.outsourced,
-    s.personnel,
-    CAST(o.outsourced / nullif(s.personnel, 0) AS DECIMAL(18, 2)) AS times,
-    o.names,
-    list_concat(o.ids, coalesce(s.fact_ids, [])) AS fact_ids
-FROM o
-LEFT JOIN spending AS s ON s.unit_id = o.unit_id AND s.fiscal_year = o.fiscal_year AND s.stage = '决算' AND s.personnel IS NOT NULL
-WHERE picked(o.district, $districts) AND o.fiscal_year BETWEEN $years_from AND $years_to
-ORDER BY times DESC NULLS LAST, o.unit, o.fiscal_year;
+    r.label,
+    r.unit_id,
+    r.unit,
+    r.district,
+    r.kind,
+    r.fiscal_year,
+    r.stage,
+    r.scope,
+    r.part AS outsourced,
+    r.whole AS personnel,
+    CAST(r.value AS DECIMAL(18, 2)) AS times,
+    p.names,
+    r.n,
+    r.gap,
+    r.fact_ids
+FROM ranked('outsourced_times', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $like, $level) AS r
+LEFT JOIN (
+    SELECT unit_id, fiscal_year, executed IS NULL AS planned, string_agg(project, '、' ORDER BY project) AS names
+    FROM projects
+    WHERE listed AND coalesce(executed, budget) > 0 AND regexp_matches(project, '购岗|劳务|外包|派遣|聘用人员|聘用制|人员经费')
+    GROUP BY ALL
+) AS p ON p.unit_id = r.unit_id AND p.fiscal_year = r.fiscal_year AND p.planned = (r.stage = '年初预算')
+ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

@@ -1,26 +1,38 @@
 -- title: 人均人员经费
--- note: 人员经费只算一般公共预算基本支出里的；另用项目经费雇的人，不在其中。
--- basis: 决算或年初预算 · 人员经费 ÷ 最近一年的在职人数
+-- note: 人员经费只算一般公共预算基本支出里的；另用项目经费雇的人，不在其中。人数同年没有的取最近一年，写明是哪一年。
+-- basis: 一般公共预算基本支出的人员经费 ÷ 在职人数
 -- param: districts text = '' 区县，空为全部
+-- param: kinds text = '' 单位种类，空为全部
+-- param: peers text = '' 和谁比：空为全部，kind:种类，district:区县，size:单位编号，list:编号,编号
 -- param: years_from integer = 2000
 -- param: years_to integer = 2100
+-- param: stage text = '' 阶段，空为各年取决算，没有时取年初预算
+-- param: scope text = '' 口径，空为全部
+-- param: like text = 'off' 同口径才比
+-- param: level text = 'unit' 一行是：unit 单位，kind 种类，district 区县
+-- measure: personnel_per_head
 -- column: personnel_wan 人员经费（万元）
 -- column: people 在职（人）
--- column: headcount_year 人数的年份
 -- column: per_head 人均（万元）
--- chart: bar x=per_head y=label color=unit label=万元/人
+-- column: n 单位数
+-- column: gap 为什么没有
+-- column: headcount_year 人数的年份
+-- chart: bar x=per_head y=label color=unit label=万元/人 missing=人数没有
 SELECT
-    sp.unit || ' ' || sp.fiscal_year || CASE WHEN sp.stage = '决算' THEN '' ELSE '（' || sp.stage || '）' END AS label,
-    sp.unit,
-    sp.fiscal_year,
-    sp.stage,
-    sp.personnel AS personnel_wan,
-    h.in_post AS people,
-    h.fiscal_year AS headcount_year,
-    CAST(per(sp.personnel, h.in_post) AS DECIMAL(18, 2)) AS per_head,
-    list_concat(sp.fact_ids, h.fact_ids) AS fact_ids
-FROM spending AS sp
-JOIN staffing AS h USING (unit_id)
-WHERE sp.personnel IS NOT NULL AND h.in_post > 0 AND picked(sp.district, $districts) AND sp.fiscal_year BETWEEN $years_from AND $years_to
-QUALIFY row_number() OVER (PARTITION BY sp.unit_id, sp.fiscal_year, sp.stage ORDER BY abs(h.fiscal_year - sp.fiscal_year), h.fiscal_year DESC) = 1
-ORDER BY per_head DESC, label;
+    r.label,
+    r.unit_id,
+    r.unit,
+    r.district,
+    r.kind,
+    r.fiscal_year,
+    r.stage,
+    r.scope,
+    r.part AS personnel_wan,
+    CAST(r.whole AS INTEGER) AS people,
+    CAST(r.value AS DECIMAL(18, 2)) AS per_head,
+    r.headcount_year,
+    r.n,
+    r.gap,
+    r.fact_ids
+FROM ranked('personnel_per_head', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $like, $level) AS r
+ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

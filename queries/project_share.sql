@@ -2,21 +2,35 @@
 -- note: 按印出的两个金额重算，不用报告里写的百分比。
 -- basis: 全部资金 · 决算；没有决算的年度用年初预算
 -- param: districts text = '' 区县，空为全部
+-- param: kinds text = '' 单位种类，空为全部
+-- param: peers text = '' 和谁比：空为全部，kind:种类，district:区县，size:单位编号，list:编号,编号
 -- param: years_from integer = 2000
 -- param: years_to integer = 2100
+-- param: stage text = '' 阶段，空为各年取决算，没有时取年初预算
+-- param: scope text = '' 口径，空为全部
+-- param: like text = 'off' 同口径才比
+-- param: level text = 'unit' 一行是：unit 单位，kind 种类，district 区县
+-- measure: project_share
 -- column: project_wan 项目支出（万元）
 -- column: total_wan 本年支出（万元）
 -- column: project_share 项目占比（%）
+-- column: n 单位数
+-- column: gap 为什么没有
 -- chart: bar x=project_share y=label color=unit label=% max=100
 SELECT
-    unit || ' ' || fiscal_year || CASE WHEN stage = '决算' THEN '' ELSE '（' || stage || '）' END AS label,
-    unit,
-    fiscal_year,
-    stage,
-    project AS project_wan,
-    total AS total_wan,
-    project_share,
-    fact_ids
-FROM spending
-WHERE project_share IS NOT NULL AND picked(district, $districts) AND fiscal_year BETWEEN $years_from AND $years_to
-ORDER BY project_share DESC, label;
+    r.label,
+    r.unit_id,
+    r.unit,
+    r.district,
+    r.kind,
+    r.fiscal_year,
+    r.stage,
+    r.scope,
+    r.part AS project_wan,
+    r.whole AS total_wan,
+    CAST(r.value AS DECIMAL(18, 2)) AS project_share,
+    r.n,
+    r.gap,
+    r.fact_ids
+FROM ranked('project_share', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $like, $level) AS r
+ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

@@ -1,17 +1,23 @@
 -- title: 项目支出的份量
 -- basis: 按金额重算
--- param: districts text = ''
+-- param: districts text = '' 区县，空为全部
+-- param: kinds text = '' 单位种类，空为全部
+-- param: peers text = '' 和谁比：空为全部，kind:种类，district:区县，size:单位编号，list:编号,编号
 -- param: years_from integer = 2000
 -- param: years_to integer = 2100
+-- param: stage text = '' 阶段，空为各年取决算，没有时取年初预算
+-- param: scope text = '' 口径，空为全部
+-- param: basket text = '' 跟着看的单位，编号用逗号分开
+-- measure: project_share
 WITH s AS (
-    FROM spending WHERE project_share IS NOT NULL AND picked(district, $districts) AND fiscal_year BETWEEN $years_from AND $years_to
-), hi AS (FROM s ORDER BY project_share DESC, fiscal_year DESC LIMIT 1),
-lo AS (FROM s ORDER BY project_share, fiscal_year LIMIT 1)
+    FROM standing('project_share', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $basket)
+)
 SELECT
-    CASE (SELECT count(*) FROM s)
-        WHEN 0 THEN '所选区县和年度里，没有报告同时印出项目支出和本年支出。'
-        WHEN 1 THEN (SELECT format('{}（{} 年）的项目支出占本年支出 {:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM hi)
-        ELSE (SELECT format('项目支出占本年支出最高的是{}（{} 年），{:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM hi)
-            || (SELECT format('最低的是{}（{} 年），{:.2f}%。', unit, fiscal_year, CAST(project_share AS DOUBLE)) FROM lo)
-    END AS sentence,
-    list_concat(coalesce((SELECT fact_ids FROM hi), []), coalesce((SELECT fact_ids FROM lo), [])) AS fact_ids;
+    CASE
+        WHEN s.figures = 0 THEN '所选范围里，没有报告同时印出项目支出和本年支出。'
+        WHEN s.n < 3 THEN format('同一年度、同一阶段和口径能比项目支出占本年支出的只有 {} 个单位，不排名次。有的是：{}（%）。', s.n, s.listed)
+        ELSE format('{} 年 {} 个单位里，项目支出占本年支出最高的是{}，{}%；最低的是{}，{}%；中位数 {}%。', s.fiscal_year, s.n, s.highest_unit || CASE WHEN s.tied > 1 THEN ' +' || (s.tied - 1) ELSE '' END, s.highest, s.lowest_unit, s.lowest, s.median)
+    END
+    || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END AS sentence,
+    coalesce(s.fact_ids, []) AS fact_ids
+FROM s;

@@ -1,7 +1,7 @@
 -- title: 这份报告的疑点，逐处
 -- note: 每处写明规则、印的、重算的和所在的行；点一处，看它的数各印在哪里。
 -- basis: 一份报告 · 全部规则
--- param: report text = '' 报告，空为第一份
+-- param: report text = '' 报告（编号或名称），空为疑点最多的
 -- column: rule 规则
 -- column: severity 轻重
 -- column: stated 印的
@@ -11,9 +11,11 @@
 -- column: printed_on_lines 行
 -- chart: none
 WITH d AS (
-    FROM documents WHERE title = $report OR $report = '' ORDER BY unit_id, fiscal_year, kind LIMIT 1
+    FROM documents WHERE title = $report OR document_id = $report OR $report = ''
+    ORDER BY (SELECT count(*) FROM findings AS e WHERE e.document_id = documents.document_id AND e.severity = 'error') DESC, document_id LIMIT 1
 )
-SELECT f.severity, f.rule, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines, f.fact_ids
+SELECT f.severity, f.rule, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines,
+    list_sort((SELECT coalesce(list(DISTINCT o.fact_id), []) FROM doubts AS o WHERE o.finding_id = f.finding_id)) AS fact_ids
 FROM findings AS f
 JOIN d USING (document_id)
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'basis' THEN 2 WHEN 'zero-base' THEN 3 WHEN 'review' THEN 4 WHEN 'template' THEN 5 ELSE 6 END, f.lines[1], f.finding_id;

@@ -19,3 +19,6 @@ END;
 
 -- some_ids(出处)：一组数的出处，最多一百个；合计的是成百上千个单位时，只带这么多
 CREATE OR REPLACE MACRO some_ids(ids) AS list_slice(list_sort(list_distinct(ids)), 1, 100);
+
+-- two(数)：两位小数的文字，放进句子里
+CREATE OR REPLACE MACRO two(number) AS CAST(CAST(number AS DECIMAL(18, 2)) AS VARCHAR);

@@ -10,7 +10,7 @@ WITH t AS (
     GROUP BY unit_id, fiscal_year, item
 ), near AS (
     SELECT DISTINCT ON (y.unit_id, y.fiscal_year, p.item) y.unit_id, y.fiscal_year, p.item, p.people, p.fiscal_year AS headcount_year, p.fact_id
-    FROM (SELECT DISTINCT unit_id, fiscal_year FROM t) AS y
+    FROM (SELECT DISTINCT unit_id, fiscal_year FROM facts WHERE preferred) AS y
     JOIN people AS p USING (unit_id)
     ORDER BY y.unit_id, y.fiscal_year, p.item, abs(p.fiscal_year - y.fiscal_year), p.fiscal_year DESC
 ), counts AS (
@@ -27,7 +27,7 @@ WITH t AS (
     SELECT unit_id, fiscal_year, stage, words.which, sum(amount) AS amount, list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM named
     JOIN (VALUES
-        ('outsourced_times', '购岗|劳务|外包|派遣|聘用|人员经费'),
+        ('outsourced_times', '购岗|劳务|外包|派遣|聘用人员|聘用制|人员经费'),
         ('it_per_head', '运维|运行维护|维护|维保')
     ) AS words (which, pattern) ON regexp_matches(named.project, words.pattern)
     GROUP BY unit_id, fiscal_year, stage, words.which

@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     any_value(u.unit) AS unit,
     any_value(u.district) AS district,
+    any_value(u.kind) AS kind,
     f.fiscal_year,
     f.stage,
     f.scope,
@@ -22,6 +23,7 @@ COMMENT ON VIEW income IS '收入：本年收入及来源（万元），每个�
 COMMENT ON COLUMN income.unit_id IS '单位编号';
 COMMENT ON COLUMN income.unit IS '单位现名';
 COMMENT ON COLUMN income.district IS '区县';
+COMMENT ON COLUMN income.kind IS '单位种类';
 COMMENT ON COLUMN income.fiscal_year IS '年度';
 COMMENT ON COLUMN income.stage IS '阶段';
 COMMENT ON COLUMN income.scope IS '口径';

@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     any_value(u.unit) AS unit,
     any_value(u.district) AS district,
+    any_value(u.kind) AS kind,
     f.fiscal_year,
     f.stage,
     max(f.amount) FILTER (f.item IN ('政府采购支出总额', '政府采购预算合计')) AS total,
@@ -25,6 +26,7 @@ COMMENT ON VIEW procurement IS '政府采购（万元），每个单位、年度
 COMMENT ON COLUMN procurement.unit_id IS '单位编号';
 COMMENT ON COLUMN procurement.unit IS '单位现名';
 COMMENT ON COLUMN procurement.district IS '区县';
+COMMENT ON COLUMN procurement.kind IS '单位种类';
 COMMENT ON COLUMN procurement.fiscal_year IS '年度';
 COMMENT ON COLUMN procurement.stage IS '阶段';
 COMMENT ON COLUMN procurement.total IS '采购总额（万元）';

@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     any_value(u.unit) AS unit,
     any_value(u.district) AS district,
+    any_value(u.kind) AS kind,
     f.fiscal_year,
     f.parent AS project,
     f.item AS indicator,
@@ -20,6 +21,7 @@ COMMENT ON VIEW project_indicators IS '项目绩效指标：每个项目、指�
 COMMENT ON COLUMN project_indicators.unit_id IS '单位编号';
 COMMENT ON COLUMN project_indicators.unit IS '单位现名';
 COMMENT ON COLUMN project_indicators.district IS '区县';
+COMMENT ON COLUMN project_indicators.kind IS '单位种类';
 COMMENT ON COLUMN project_indicators.fiscal_year IS '年度';
 COMMENT ON COLUMN project_indicators.project IS '项目名称';
 COMMENT ON COLUMN project_indicators.indicator IS '指标';

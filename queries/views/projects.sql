@@ -27,6 +27,7 @@ SELECT
     g.unit_id,
     u.unit,
     u.district,
+    u.kind,
     g.fiscal_year,
     g.project,
     g.budget,
@@ -54,6 +55,7 @@ COMMENT ON VIEW projects IS '项目：预算、调整预算、执行（万元）
 COMMENT ON COLUMN projects.unit_id IS '单位编号';
 COMMENT ON COLUMN projects.unit IS '单位现名';
 COMMENT ON COLUMN projects.district IS '区县';
+COMMENT ON COLUMN projects.kind IS '单位种类';
 COMMENT ON COLUMN projects.fiscal_year IS '年度';
 COMMENT ON COLUMN projects.project IS '项目名称，报告所印';
 COMMENT ON COLUMN projects.budget IS '年初预算（万元）';

@@ -39,6 +39,7 @@ SELECT
     g.unit_id,
     u.unit,
     u.district,
+    u.kind,
     g.fiscal_year,
     g.stage,
     g.scope,
@@ -62,6 +63,7 @@ COMMENT ON VIEW sangong IS '“三公”经费及车辆、接待：每个单位�
 COMMENT ON COLUMN sangong.unit_id IS '单位编号';
 COMMENT ON COLUMN sangong.unit IS '单位现名';
 COMMENT ON COLUMN sangong.district IS '区县';
+COMMENT ON COLUMN sangong.kind IS '单位种类';
 COMMENT ON COLUMN sangong.fiscal_year IS '年度';
 COMMENT ON COLUMN sangong.stage IS '阶段：年初预算、全年预算、决算';
 COMMENT ON COLUMN sangong.scope IS '口径：2021 年度以后的表由一般公共预算改为财政拨款';

@@ -30,6 +30,7 @@ SELECT
     w.unit_id,
     u.unit,
     u.district,
+    u.kind,
     w.fiscal_year,
     w.stage,
     w.scope,
@@ -49,6 +50,7 @@ COMMENT ON VIEW spending IS '支出：本年支出及基本、项目、人员、
 COMMENT ON COLUMN spending.unit_id IS '单位编号';
 COMMENT ON COLUMN spending.unit IS '单位现名';
 COMMENT ON COLUMN spending.district IS '区县';
+COMMENT ON COLUMN spending.kind IS '单位种类';
 COMMENT ON COLUMN spending.fiscal_year IS '年度';
 COMMENT ON COLUMN spending.stage IS '阶段：年初预算、决算';
 COMMENT ON COLUMN spending.scope IS '口径：全部资金';

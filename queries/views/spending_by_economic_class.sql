@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     u.unit,
     u.district,
+    u.kind,
     f.fiscal_year,
     f.stage,
     f.scope,
@@ -20,6 +21,7 @@ COMMENT ON VIEW spending_by_economic_class IS '一般公共预算基本支出按
 COMMENT ON COLUMN spending_by_economic_class.unit_id IS '单位编号';
 COMMENT ON COLUMN spending_by_economic_class.unit IS '单位现名';
 COMMENT ON COLUMN spending_by_economic_class.district IS '区县';
+COMMENT ON COLUMN spending_by_economic_class.kind IS '单位种类';
 COMMENT ON COLUMN spending_by_economic_class.fiscal_year IS '年度';
 COMMENT ON COLUMN spending_by_economic_class.stage IS '阶段';
 COMMENT ON COLUMN spending_by_economic_class.scope IS '口径';

@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     any_value(u.unit) AS unit,
     any_value(u.district) AS district,
+    any_value(u.kind) AS kind,
     f.fiscal_year,
     f.stage,
     f.scope,
@@ -22,6 +23,7 @@ COMMENT ON VIEW spending_by_function IS '支出按功能分类（万元），类
 COMMENT ON COLUMN spending_by_function.unit_id IS '单位编号';
 COMMENT ON COLUMN spending_by_function.unit IS '单位现名';
 COMMENT ON COLUMN spending_by_function.district IS '区县';
+COMMENT ON COLUMN spending_by_function.kind IS '单位种类';
 COMMENT ON COLUMN spending_by_function.fiscal_year IS '年度';
 COMMENT ON COLUMN spending_by_function.stage IS '阶段';
 COMMENT ON COLUMN spending_by_function.scope IS '口径';

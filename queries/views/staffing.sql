@@ -4,6 +4,7 @@ SELECT
     f.unit_id,
     any_value(u.unit) AS unit,
     any_value(u.district) AS district,
+    any_value(u.kind) AS kind,
     f.fiscal_year,
     CAST(max(f.value) FILTER (f.item = '编制人数') AS INTEGER) AS authorised,
     CAST(max(f.value) FILTER (f.item = '在职实有人数') AS INTEGER) AS in_post,
@@ -23,6 +24,7 @@ COMMENT ON VIEW staffing IS '人员：编制、在职、离退休（人），每
 COMMENT ON COLUMN staffing.unit_id IS '单位编号';
 COMMENT ON COLUMN staffing.unit IS '单位现名';
 COMMENT ON COLUMN staffing.district IS '区县';
+COMMENT ON COLUMN staffing.kind IS '单位种类';
 COMMENT ON COLUMN staffing.fiscal_year IS '人数所说的年份';
 COMMENT ON COLUMN staffing.authorised IS '编制（人），没印则为空';
 COMMENT ON COLUMN staffing.in_post IS '在职实有（人）';

@@ -15,6 +15,7 @@ SELECT
     coalesce(c.unit_id, s.unit_id) AS unit_id,
     u.unit,
     u.district,
+    u.kind,
     coalesce(c.fiscal_year, s.fiscal_year) AS fiscal_year,
     c.owned,
     c.kept,
@@ -31,6 +32,7 @@ COMMENT ON VIEW vehicles IS '车辆：资产里的车辆数、保有量、运行
 COMMENT ON COLUMN vehicles.unit_id IS '单位编号';
 COMMENT ON COLUMN vehicles.unit IS '单位现名';
 COMMENT ON COLUMN vehicles.district IS '区县';
+COMMENT ON COLUMN vehicles.kind IS '单位种类';
 COMMENT ON COLUMN vehicles.fiscal_year IS '年度';
 COMMENT ON COLUMN vehicles.owned IS '国有资产里的车辆（辆），没印则为空';
 COMMENT ON COLUMN vehicles.kept IS '“三公”说明里的公务用车保有量（辆），没印则为空';

@@ -13,7 +13,7 @@ export const HEADINGS: Readonly<Record<string, string>> = {
   subject: '主题',
   item: '条目',
   project: '项目名称',
-  kind: '种类',
+  kind: '单位种类',
   title: '标题',
 }
 
@@ -21,7 +21,28 @@ export const HEADINGS: Readonly<Record<string, string>> = {
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   origin: { table: '表', narrative: '文字', form: '项目表', derived: '推算' },
   severity: SEVERITY_NAMES,
+  gap: { 'not held': '没有这份报告', 'not disclosed': '报告没有公开', 'not read': '印了但没有读出' },
+  reason: {
+    'not held': '没有这份报告',
+    'not disclosed': '报告没有公开',
+    'not read': '印了但没有读出',
+    'zero base': '分母是零',
+    stage: '阶段不同',
+    scope: '口径不同',
+    headcount: '人数不是同年的',
+    'part year': '不满一年',
+    unbalanced: '不是每年都有',
+  },
+  found: { unit: '单位', name: '旧名', project: '项目', item: '条目', amount: '金额' },
 }
 
 /** Columns that serve the drawing and the trail, not the reader of a table. */
-export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set(['fact_ids', 'label', 'rate_text'])
+export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set([
+  'fact_ids',
+  'label',
+  'rate_text',
+  'unit_id',
+  'document_id',
+  'rank',
+  'kind_rank',
+])

@@ -24,6 +24,8 @@ export interface Query {
   /** Headings of result columns, by column name. */
   headings: Record<string, string>
   chart: ChartSpec | null
+  /** The measure of `measures` that it compares, so that what drops out of it can be asked for; empty without. */
+  measure: string
 }
 
 const PARAMETER = /^(\w+)\s+(text|integer|number)\s*=\s*('(?:[^']|'')*'|-?[\d.]+)\s*(.*)$/
@@ -46,9 +48,10 @@ export function parseQuery(name: string, source: string): Query {
     parameters: [],
     headings: {},
     chart: null,
+    measure: '',
   }
   for (const [i, line] of source.split('\n').entries()) {
-    const head = /^--\s*(title|note|basis|param|column|chart):\s*(.*)$/.exec(line)
+    const head = /^--\s*(title|note|basis|param|column|chart|measure):\s*(.*)$/.exec(line)
     if (head === null) {
       if (line.trim() !== '' && !line.startsWith('--')) break
       continue
@@ -71,6 +74,7 @@ export function parseQuery(name: string, source: string): Query {
     } else if (key === 'chart') query.chart = parseChart(value)
     else if (key === 'title') query.title = value
     else if (key === 'note') query.note = value
+    else if (key === 'measure') query.measure = value
     else query.basis = value
   }
   return query

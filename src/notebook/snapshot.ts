@@ -16,7 +16,7 @@ export const SHARED_QUERIES: Readonly<Record<string, string>> = {
   names:
     'SELECT u.unit, n.name, n.valid_from, n.valid_to, n.note FROM unit_names AS n JOIN units AS u USING (unit_id) ORDER BY u.unit, n.valid_from, n.name',
   findings:
-    'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids FROM findings ORDER BY finding_id',
+    'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, list_sort((SELECT coalesce(list(DISTINCT d.fact_id), []) FROM doubts AS d WHERE d.finding_id = findings.finding_id)) AS fact_ids FROM findings ORDER BY finding_id',
 }
 
 const fetched = new Map<string, Promise<Snapshot | null>>()

@@ -31,6 +31,6 @@ export const TRACE_FINDINGS = parseQuery(
   'trace_findings',
   `-- param: ids text = ''
 SELECT finding_id, rule, severity, message, message_en, stated, recomputed, lines, fact_ids
-FROM findings WHERE list_has_any(fact_ids, string_split($ids, ','))
+FROM findings WHERE finding_id IN (SELECT d.finding_id FROM doubts AS d WHERE list_contains(string_split($ids, ','), d.fact_id))
 ORDER BY list_position(['error', 'basis', 'zero-base', 'tail', 'template', 'review'], severity), finding_id`,
 )
