@@ -5,11 +5,14 @@ import { startLocale } from './locale/locale.ts'
 import { snapshotOf } from './notebook/snapshot.ts'
 
 performance.mark('page-start')
-const [, first = '', second = ''] = location.hash.split(/[/?]/)
+const [path = '', query] = location.hash.split('?')
+const [, first = '', second = ''] = path.split('/')
+const asked = new URLSearchParams(query)
 const embedded = first === 'embed'
+const set = asked.get('data') === 'city' ? 'city/' : ''
 // The numbers are on their way while the program is still being read.
-void snapshotOf('shared')
-if (first !== 'ask' && first !== 'reports') void snapshotOf((embedded ? second : first) || 'sangong')
-void startLocale(new URLSearchParams(location.hash.split('?')[1]).get('lang')).then(() =>
+if (!embedded) void snapshotOf('shell', set)
+if (first !== 'ask' && first !== 'reports') void snapshotOf((embedded ? second : first) || 'sangong', set)
+void startLocale(asked.get('lang')).then(() =>
   embedded ? import('./embed/embed.ts') : import('./components/app.ts'),
 )

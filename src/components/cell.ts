@@ -1,20 +1,26 @@
 import { msg, str } from '@lit/localize'
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
 import { toCsv, toTsv } from '../charts/csv.ts'
 import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
-import { type Query, withValues } from '../model/query.ts'
+import type { Query } from '../model/query.ts'
 import { columnAt, type Result } from '../model/result.ts'
+import type { BasketUnit } from '../notebook/basket.ts'
 import type { CellState } from '../notebook/page.ts'
-import { missingUnits, type Shared, sourcesOf } from '../notebook/sources.ts'
+import { doubtsOf, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
+import './cell.css'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
 import { copyText, type Focus, PageElement, saveFile } from './element.ts'
+import { Sight } from './sight.ts'
 import './table.ts'
+
+/** More reports than this are counted, and named when asked for. */
+const MOST_TITLES = 2
 
 /** One question on the page: title, basis, chart, table, sources, and the ways to take it along. */
 export class CellView extends PageElement {
@@ -23,30 +29,54 @@ export class CellView extends PageElement {
     state: { attribute: false },
     shared: { attribute: false },
     link: { attribute: false },
-    values: { attribute: false },
+    sql: { attribute: false },
+    basket: { attribute: false },
+    quietly: { type: Boolean },
     embedded: { type: Boolean },
     looking: { attribute: false },
     said: { state: true },
+    opened: { state: true },
   }
   declare query: Query
   declare state: CellState
   declare shared: Shared
   /** The address that shows this page, or just this chart, with these inputs. */
   declare link: (embedded: boolean) => string
-  /** What the page's inputs stand at; a cell of one's own needs none. */
-  declare values: Readonly<Record<string, string>> | null
+  /** The query with what the page's inputs stand at; a cell of one's own needs none. */
+  declare sql: (() => string) | null
+  /** The units that one follows, each in its colour. */
+  declare basket: readonly BasketUnit[]
+  /** Where the page itself tells what unlike things are compared. */
+  declare quietly: boolean
   declare embedded: boolean
   /** What the page looks at; rows of other values are left out where the result has that column. */
   declare looking: Focus | null
   declare said: string
+  /** The table under a chart is made when it is unfolded; null until that was chosen. */
+  declare opened: boolean | null
+  #doubts: ReadonlySet<string> = new Set()
+  #sight = new Sight(this)
   #focused: { of: Result; focus: Focus; result: Result } | null = null
 
   constructor() {
     super()
     this.embedded = false
-    this.values = null
+    this.sql = null
+    this.basket = []
+    this.quietly = false
     this.said = ''
+    this.opened = null
     this.looking = null
+  }
+
+  /** Out of sight, a change is drawn when there is time for it. */
+  protected override shouldUpdate(_: PropertyValues): boolean {
+    return this.embedded || this.#sight.mayDraw()
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    const result = this.#result
+    if (result !== null) this.#doubts = doubtsOf(result, this.shared, this.#doubts)
   }
 
   #heading = (name: string): string => msg(this.query.headings[name] ?? HEADINGS[name] ?? name)
@@ -69,9 +99,13 @@ export class CellView extends PageElement {
     return this.#focused.result
   }
 
-  get #sources(): string {
+  get #titles(): string[] {
     const result = this.#result
-    const titles = result === null ? [] : sourcesOf(result, this.shared).titles
+    return result === null ? [] : sourcesOf(result).documents.map((id) => this.shared.titles.get(id) ?? id)
+  }
+
+  get #sources(): string {
+    const titles = this.#titles
     return titles.length === 0 ? '' : msg(str`来源：${titles.join(msg('；'))}`)
   }
 
@@ -83,17 +117,10 @@ export class CellView extends PageElement {
       this.query.basis !== ''
         ? msg(this.query.basis)
         : [basis?.stages.join(msg('、')), basis?.scopes.join(msg('、'))].filter(Boolean).join(' · ')
-    const units = result === null ? 0 : sourcesOf(result, this.shared).units.length
+    const units = result === null ? 0 : sourcesOf(result).units.length
     return [told === '' ? '' : msg(str`口径：${told}`), units > 0 ? msg(str`n = ${units} 个单位`) : '']
       .filter(Boolean)
       .join(' · ')
-  }
-
-  get #missing(): string {
-    const { state } = this
-    if (state.result === null || this.#follows) return ''
-    const missing = missingUnits(state.result, this.shared)
-    return missing.length === 0 ? '' : msg(str`不在其中：${missing.join(msg('；'))}`)
   }
 
   protected override render(): TemplateResult {
@@ -101,12 +128,10 @@ export class CellView extends PageElement {
     const result = this.#result
     const drawable = result !== null && canDraw(result, query.chart)
     const title = msg(query.title)
-    const warning = result === null ? '' : this.#warning(result, drawable)
-    const missing = this.#missing
+    const warning = result === null || this.quietly ? '' : this.#warning(result, drawable)
     return html`<section class="cell" data-cell=${query.name} data-from=${state.from ?? ''} aria-labelledby=${`title-${query.name}`}>
       <h2 id=${`title-${query.name}`}>${title}</h2>
-      <p class="basis">${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
-      ${missing === '' ? nothing : html`<p class="basis missing">${missing}</p>`}
+      <p class="basis">${this.shared.invented ? html`<span class="invented">${msg('虚构')}</span> ` : nothing}${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
       ${warning === '' ? nothing : html`<p class="warning">${warning}</p>`}
       ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
       ${
@@ -115,18 +140,20 @@ export class CellView extends PageElement {
           : result.rows.length === 0
             ? html`<p class="empty">${this.#why}</p>`
             : html`<div class=${state.busy ? 'busy' : ''}>
-              ${
-                drawable
-                  ? html`<zb-chart .result=${result} .spec=${query.chart} .units=${this.shared.units} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking} .label=${msg(str`${title}。${this.#basis}。数据见图下的表。`)}></zb-chart>`
-                  : nothing
-              }
+              ${drawable ? this.#chart() : nothing}
               ${query.note === '' ? nothing : html`<p class="note">${msg(query.note)}</p>`}
-              ${this.embedded && drawable ? nothing : this.#table(drawable)}
+              ${drawable ? nothing : this.#table()}
             </div>`
       }
-      <p class="sources">${this.#sources}</p>
-      ${result === null || result.rows.length === 0 ? nothing : this.#actions(drawable)}
+      ${result === null || result.rows.length === 0 ? nothing : this.#foot(drawable)}
     </section>`
+  }
+
+  #chart(): TemplateResult {
+    const label = msg(str`${msg(this.query.title)}。${this.#basis}。数据见图下的表。`)
+    const units: string[] = Array.from({ length: 8 }, () => '')
+    for (const { name, slot } of this.basket) units[slot] = name
+    return html`<zb-chart .result=${this.#result} .spec=${this.query.chart} .units=${units} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking} .label=${label}></zb-chart>`
   }
 
   /** Where unlike things are compared; empty where they are not. */
@@ -147,16 +174,46 @@ export class CellView extends PageElement {
     return msg('查询没有错，但没有一行合乎条件。去掉一个条件试试，或在左边的表里看看列里有哪些值。')
   }
 
-  #table(drawable: boolean): TemplateResult {
-    const table = html`<zb-table .label=${msg(this.query.title)} .result=${this.#result} .doubtful=${this.shared.doubtful} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
-    if (!drawable) return table
-    return html`<details ?open=${innerWidth >= 736}><summary>${msg(str`数据表（${this.#result?.rows.length ?? 0} 行）`)}</summary>${table}</details>`
+  #table(): TemplateResult {
+    return html`<zb-table .label=${msg(this.query.title)} .result=${this.#result} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
+  }
+
+  /** One line: the table, folded; where the figures come from; the ways to take the chart along. */
+  #foot(drawable: boolean): TemplateResult {
+    const titles = this.#titles
+    const rows = this.#result?.rows.length ?? 0
+    // Under one's own query the table is what was asked for.
+    const opened = this.opened ?? !this.quietly
+    const toggled = (event: Event) => {
+      this.opened = (event.target as HTMLDetailsElement).open
+    }
+    return html`${drawable && this.embedded && titles.length > 0 ? html`<p class="sources">${this.#sources}</p>` : nothing}
+      <div class="foot">
+        ${
+          drawable && !this.embedded
+            ? html`<details class="data" ?open=${opened} @toggle=${toggled}><summary>${msg(str`数据表（${rows} 行）`)}</summary></details>`
+            : nothing
+        }
+        ${
+          titles.length === 0 || (this.embedded && drawable)
+            ? nothing
+            : titles.length <= MOST_TITLES
+              ? html`<p class="sources">${this.#sources}</p>`
+              : html`<details class="sources"><summary>${msg(str`来源：${titles.length} 份报告`)}</summary><p>${titles.join(msg('；'))}</p></details>`
+        }
+        ${this.#actions(drawable)}
+      </div>
+      ${drawable && !this.embedded && opened ? this.#table() : nothing}`
   }
 
   #actions(drawable: boolean): TemplateResult {
     if (this.embedded)
       return html`<div class="actions"><a class="quiet" href=${this.link(false)} target="_top">${msg('在账本里打开')}</a></div>`
+    const rewrite = () => {
+      location.hash = `#/ask?${new URLSearchParams({ sql: this.sql!() })}`
+    }
     return html`<div class="actions" role="group" aria-label=${msg('带走')}>
+      <span class="said" role="status">${this.said}</span>
       ${
         drawable
           ? html`<button class="quiet" data-take="svg" @click=${() => this.#take('svg')}>SVG</button>
@@ -166,9 +223,8 @@ export class CellView extends PageElement {
       <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
       <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), msg('表已复制，可贴进表格软件'))}>${msg('复制表')}</button>
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), msg('链接已复制'))}>${msg('复制链接')}</button>
-      ${this.values === null ? nothing : html`<a class="quiet" data-take="sql" href=${`#/ask?${new URLSearchParams({ sql: withValues(this.query, this.values) })}`}>${msg('改它的 SQL')}</a>`}
       ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), msg('嵌入代码已复制'))}>${msg('复制嵌入代码')}</button>` : nothing}
-      <span class="said" role="status">${this.said}</span>
+      ${this.sql === null ? nothing : html`<button class="quiet" data-take="sql" @click=${rewrite}>${msg('改它的 SQL')}</button>`}
     </div>`
   }
 
@@ -199,7 +255,8 @@ export class CellView extends PageElement {
     const chart = this.querySelector<ChartView>('zb-chart')
     if (chart === null) return
     const sources = msg(str`${this.#sources}　制图：账本`)
-    const caption = { title, basis: this.#basis, warning: this.#warning(this.#result!, true), sources }
+    const basis = [this.shared.invented ? msg('虚构的数据') : '', this.#basis].filter(Boolean).join(' · ')
+    const caption = { title, basis, warning: this.#warning(this.#result!, true), sources }
     const picture = composeSvg(chart.drawForExport(), caption, LIGHT)
     if (kind === 'svg') saveFile(`${name}.svg`, new Blob([svgText(picture)], { type: 'image/svg+xml' }))
     else saveFile(`${name}.png`, await toPng(picture))

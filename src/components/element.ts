@@ -46,6 +46,14 @@ export class FocusRequest extends CustomEvent<Focus | null> {
   }
 }
 
+/** Asks for a unit to be followed through every page in a colour of its own, or no longer. */
+export class BasketRequest extends CustomEvent<{ unit_id: string; how: 'toggle' | 'add' | 'remove' }> {
+  static readonly type = 'zb-basket'
+  constructor(unit_id: string, how: 'toggle' | 'add' | 'remove' = 'toggle') {
+    super(BasketRequest.type, { detail: { unit_id, how }, bubbles: true, composed: true })
+  }
+}
+
 /** The focus after a request: the same again lets go. */
 export function nextFocus(held: Focus | null, asked: Focus | null): Focus | null {
   const same = held?.column === asked?.column && held?.values.join('\n') === asked?.values.join('\n')

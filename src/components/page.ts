@@ -1,31 +1,53 @@
 import { msg } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import { toRows } from '../model/result.ts'
+import { withValues } from '../model/query.ts'
+import { type Result, toRows } from '../model/result.ts'
+import type { BasketUnit } from '../notebook/basket.ts'
+import type { UnitEntry } from '../notebook/directory.ts'
 import type { Block } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
 import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
+import './chooser.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, TraceRequest } from './element.ts'
 import './focus.ts'
 import './input.ts'
+import './page-warnings.ts'
 import { renderProse } from './prose.ts'
+
+/** What a cell is handed besides its result: the same from one drawing of the page to the next. */
+interface Handles {
+  link: (embedded: boolean) => string
+  sql: () => string
+}
 
 /** A notebook as a page. */
 export class PageView extends PageElement {
   static override properties = {
     page: { attribute: false },
     shared: { attribute: false },
+    choices: { attribute: false },
+    basket: { attribute: false },
+    directory: { attribute: false },
+    own: { attribute: false },
     link: { attribute: false },
     looking: { state: true },
     whole: { state: true },
   }
   declare page: Page
   declare shared: Shared
+  /** What the chooser offers. */
+  declare choices: Readonly<Record<string, Result>>
+  declare basket: readonly BasketUnit[]
+  declare directory: readonly UnitEntry[] | null
+  /** The first unit of the basket. */
+  declare own: UnitEntry | null
   declare looking: Focus | null
   /** The first cell is drawn before the rest: that is what a person waits for. */
   declare whole: boolean
   declare link: (page: Page, cell: string, embedded: boolean) => string
+  #handles = new Map<string, Handles>()
   #update = () => this.requestUpdate()
 
   constructor() {
@@ -41,32 +63,63 @@ export class PageView extends PageElement {
     if (!changed.has('page')) return
     changed.get('page')?.removeEventListener('change', this.#update)
     this.page.addEventListener('change', this.#update)
+    this.#handles.clear()
     this.looking = null
   }
 
+  #handlesOf(name: string): Handles {
+    let handles = this.#handles.get(name)
+    if (handles === undefined) {
+      const { page } = this
+      handles = {
+        link: (embedded) => this.link(page, name, embedded),
+        sql: () => withValues(page.query(name), page.values),
+      }
+      this.#handles.set(name, handles)
+    }
+    return handles
+  }
+
   protected override render(): TemplateResult {
+    const { page } = this
     const groups: Block[][] = []
-    for (const block of this.page.notebook.blocks) {
+    for (const block of page.notebook.blocks) {
       const last = groups.at(-1)
       if (block.kind === 'input' && last?.[0]?.kind === 'input') last.push(block)
       else groups.push([block])
     }
     const first = groups.findIndex(([block]) => block?.kind === 'cell')
     const shown = this.whole ? groups : groups.slice(0, first + 1)
+    const chooserAt = Math.max(
+      0,
+      groups.findIndex(([block]) => block?.kind !== 'prose'),
+    )
     return html`<zb-focus .looking=${this.looking}></zb-focus>
-    ${shown.map((group) => {
-      const [block] = group
-      if (block?.kind === 'input') {
-        return html`<div class="inputs" role="group" aria-label=${msg('选择')} @zb-soon=${(event: CustomEvent<Record<string, string>[]>) => void this.page.foresee(event.detail)} @zb-input=${(event: CustomEvent<Record<string, string>>) => void this.page.set(event.detail)}>
-          ${group.map((input) => (input.kind === 'input' ? html`<zb-input .block=${input} .options=${this.page.result(input.options)} .values=${this.page.values}></zb-input>` : nothing))}
-        </div>`
-      }
-      if (block?.kind === 'cell') {
-        const { name } = block
-        return html`<zb-cell .query=${this.page.query(name)} .state=${{ ...this.page.cells.get(name)! }} .shared=${this.shared} .looking=${this.looking} .values=${this.page.values} .link=${(embedded: boolean) => this.link(this.page, name, embedded)}></zb-cell>`
-      }
-      return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.page.result(name))) : nothing}</div>`
-    })}`
+    <div class="page" @zb-soon=${(event: CustomEvent<Record<string, string>[]>) => void page.foresee(event.detail)} @zb-input=${(event: CustomEvent<Record<string, string>>) => void page.set(event.detail)}>
+    ${shown.map((group, i) => html`${i === chooserAt ? this.#chooser() : nothing}${this.#group(group)}`)}
+    </div>`
+  }
+
+  #chooser(): TemplateResult {
+    const { page } = this
+    return html`<zb-chooser .takes=${page.takes} .values=${page.values} .start=${page.start} .choices=${this.choices} .own=${this.own} .directory=${this.directory}></zb-chooser>
+      <zb-page-warnings .page=${page} .cells=${new Map(page.cells)} .shared=${this.shared}></zb-page-warnings>`
+  }
+
+  #group(group: readonly Block[]): TemplateResult {
+    const { page } = this
+    const [block] = group
+    if (block?.kind === 'input') {
+      return html`<div class="inputs" role="group" aria-label=${msg('选择')}>
+        ${group.map((input) => (input.kind === 'input' ? html`<zb-input .block=${input} .options=${page.result(input.options)} .values=${page.values} .directory=${this.directory}></zb-input>` : nothing))}
+      </div>`
+    }
+    if (block?.kind === 'cell') {
+      const { name } = block
+      const { link, sql } = this.#handlesOf(name)
+      return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .link=${link}></zb-cell>`
+    }
+    return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => page.result(name))) : nothing}</div>`
   }
 
   protected override updated(): void {

@@ -7,16 +7,18 @@ export class Engine extends EventTarget {
   state: EngineState = 'idle'
   #session: Promise<Session> | null = null
   #base: URL
+  #kept: boolean
 
-  /** @param base where `data/` lies */
-  constructor(base: URL) {
+  /** @param base where `data/` lies; `kept`: whether reports and tables kept in this browser are taken in */
+  constructor(base: URL, { kept = true } = {}) {
     super()
     this.#base = base
+    this.#kept = kept
   }
 
   #open(): Promise<Session> {
     this.#session ??= import('./session.ts').then(({ Session }) => {
-      const session = new Session(this.#base)
+      const session = new Session(this.#base, this.#kept)
       session.addEventListener('state', () => {
         this.state = session.state
         this.dispatchEvent(new Event('state'))

@@ -51,6 +51,7 @@ export class Cancelled extends Error {
 export class Session extends EventTarget {
   state: EngineState = 'idle'
   #base: URL
+  #kept: boolean
   #ready: Promise<duckdb.AsyncDuckDBConnection> | null = null
   #db: duckdb.AsyncDuckDB | null = null
   #queue: Promise<unknown> = Promise.resolve()
@@ -58,10 +59,11 @@ export class Session extends EventTarget {
   /** Statements planned once and bound anew; they live as long as the worker. */
   #prepared = new Map<string, duckdb.AsyncPreparedStatement>()
 
-  /** @param base where `data/` lies */
-  constructor(base: URL) {
+  /** @param base where `data/` lies; `kept`: whether reports and tables kept in this browser are taken in */
+  constructor(base: URL, kept: boolean) {
     super()
     this.#base = base
+    this.#kept = kept
   }
 
   #enter(state: EngineState): void {
@@ -92,9 +94,9 @@ export class Session extends EventTarget {
     await connection.query('SET autoinstall_known_extensions = false')
     await connection.query('SET autoload_known_extensions = false')
     await loadData(connection, this.#base)
-    await loadKept(connection)
+    if (this.#kept) await loadKept(connection)
     await makeViews(connection)
-    for (const file of await keptFiles()) await makeTable(connection, file).catch(() => {})
+    for (const file of this.#kept ? await keptFiles() : []) await makeTable(connection, file).catch(() => {})
     await connection.query('SET enable_external_access = false')
     await connection.query('SET lock_configuration = true')
     performance.mark('engine-ready')

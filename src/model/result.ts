@@ -23,6 +23,25 @@ export function columnAt(result: Result, name: string): number {
   return result.columns.findIndex((column) => column.name === name)
 }
 
+const sameValue = (a: Value, b: Value): boolean =>
+  a === b ||
+  (Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((one, i) => sameValue(one, b[i]!)))
+
+/** Whether two results say the same, column by column and row by row. */
+export function sameResult(a: Result, b: Result): boolean {
+  return (
+    a === b ||
+    (a.rows.length === b.rows.length &&
+      a.cut === b.cut &&
+      a.columns.length === b.columns.length &&
+      a.columns.every(({ name, type }, i) => name === b.columns[i]!.name && type === b.columns[i]!.type) &&
+      a.rows.every((row, i) => sameValue(row, b.rows[i]!)))
+  )
+}
+
 /** The values of a column from row to row; none where the result lacks it. No row is rebuilt for it. */
 export function valuesOf(result: Result, name: string): Value[] {
   const at = columnAt(result, name)

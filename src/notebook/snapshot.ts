@@ -2,33 +2,42 @@ import type { Result } from '../model/result.ts'
 
 /** Results of one page's queries at the values its inputs start from, worked out at build time. */
 export interface Snapshot {
-  /** The values for which the results hold. */
+  /** The values for which the results hold: the page starts from them. */
   values: Record<string, string>
   results: Record<string, Result>
+  /** The results whose rows stand each on its own: a narrower choice only leaves some of them out. */
+  narrows?: readonly string[]
+  /** What the page needs beside its results, of {@link BESIDE}; only what the results refer to. */
+  beside?: Record<string, Result>
   /** The page itself: its Markdown and its queries' files, for a chart that stands on its own. */
   source?: { notebook: string; queries: Record<string, string> }
 }
 
-/** What every page needs beside its own results: the reports (for sources) and the findings (for marks). */
-export const SHARED_QUERIES: Readonly<Record<string, string>> = {
-  documents:
-    'SELECT d.document_id, d.unit_id, u.unit, d.unit_name, d.fiscal_year, d.kind, d.level, d.title, d.published_on FROM documents AS d JOIN units AS u USING (unit_id) ORDER BY d.document_id',
-  names:
-    'SELECT u.unit, n.name, n.valid_from, n.valid_to, n.note FROM unit_names AS n JOIN units AS u USING (unit_id) ORDER BY u.unit, n.valid_from, n.name',
-  findings:
-    'SELECT finding_id, document_id, rule, severity, message, message_en, stated, recomputed, lines, list_sort((SELECT coalesce(list(DISTINCT d.fact_id), []) FROM doubts AS d WHERE d.finding_id = findings.finding_id)) AS fact_ids FROM findings ORDER BY finding_id',
+/** What pages say of their results: which reports these come from, which figures are doubted, which units were renamed. */
+export const BESIDE: Readonly<Record<string, string>> = {
+  documents: 'SELECT document_id, title FROM documents ORDER BY document_id',
+  doubts: `SELECT DISTINCT d.fact_id FROM doubts AS d JOIN findings AS f USING (finding_id) WHERE f.severity IN ('error', 'basis') ORDER BY 1`,
+  names: `SELECT u.unit, n.name, n.valid_from, n.valid_to, n.note
+FROM unit_names AS n JOIN units AS u USING (unit_id)
+WHERE regexp_matches(coalesce(n.note, ''), '新成立|新设立|新组建')
+    OR (SELECT count(*) FROM unit_names AS o WHERE o.unit_id = n.unit_id AND o.valid_to IS NOT NULL) > 0
+ORDER BY u.unit, n.valid_from, n.name`,
 }
+
+/** What the shell needs, whatever the page: the choices that there are. */
+export const SHELL = ['districts', 'kinds', 'years', 'stages', 'scopes'] as const
 
 const fetched = new Map<string, Promise<Snapshot | null>>()
 
-/** A page's snapshot, fetched once; null where the build made none. */
-export function snapshotOf(name: string): Promise<Snapshot | null> {
-  let snapshot = fetched.get(name)
+/** A snapshot, fetched once; null where the build made none. `set` is the folder of another set of data: `city/`. */
+export function snapshotOf(name: string, set = ''): Promise<Snapshot | null> {
+  const path = `${set}snapshots/${name}.json`
+  let snapshot = fetched.get(path)
   if (snapshot === undefined) {
-    snapshot = fetch(new URL(`snapshots/${name}.json`, document.baseURI))
+    snapshot = fetch(new URL(path, document.baseURI))
       .then((response) => (response.ok ? (response.json() as Promise<Snapshot>) : null))
       .catch(() => null)
-    fetched.set(name, snapshot)
+    fetched.set(path, snapshot)
   }
   return snapshot
 }

@@ -49,37 +49,57 @@ function headcounts(result: Result): string[] {
   return apart === 0 ? [] : [msg(str`${apart} 行的人数不是同年的，见“人数的年份”一列`)]
 }
 
+/** More units than this are counted, and the first of them named. */
+const MOST_NAMED = 3
+
+const named = (units: readonly string[]) =>
+  units.length <= MOST_NAMED
+    ? units.join(msg('、'))
+    : msg(str`${units.slice(0, MOST_NAMED).join(msg('、'))}等 ${units.length} 个单位`)
+
 /** A unit is not the same thing before and after a renaming, and its first year is seldom a whole one. */
-function perimeters(result: Result, shared: Shared): string[] {
+function perimeters(result: Result, { names }: Shared): string[] {
   const [unitAt, yearAt] = [columnAt(result, 'unit'), columnAt(result, 'fiscal_year')]
   const measured = result.columns.some(({ type }) => type === 'decimal' || type === 'number')
   if (unitAt < 0 || yearAt < 0 || !measured) return []
-  const warnings: string[] = []
   const yearsOf = new Map<string, Set<number>>()
   for (const row of result.rows) {
-    const unit = row[unitAt] ?? null
-    if (unit === null) continue
-    yearsOf.set(String(unit), (yearsOf.get(String(unit)) ?? new Set()).add(Number(row[yearAt])))
+    const unit = String(row[unitAt] ?? '')
+    if (!names.has(unit)) continue
+    yearsOf.set(unit, (yearsOf.get(unit) ?? new Set()).add(Number(row[yearAt])))
   }
+  const renamed: { unit: string; told: string }[] = []
+  const begun: { unit: string; told: string }[] = []
   for (const [unit, held] of yearsOf) {
-    const names = shared.names.get(unit) ?? []
     const years = [...held].sort((a, b) => a - b)
+    if (years.length < 2) continue
+    const own = names.get(unit)!
     const nameIn = (year: number) =>
-      names
+      own
         .filter((n) => (n.from ?? 0) <= year && year <= (n.to ?? Number.POSITIVE_INFINITY))
         .map((n) => n.name)
     for (const [i, year] of years.slice(1).entries()) {
       const [before, after] = [nameIn(years[i]!), nameIn(year)]
       if (before.length === 0 || after.length === 0 || before.some((name) => after.includes(name))) continue
-      warnings.push(
-        msg(str`${unit}在 ${years[i]!} 至 ${year} 年之间改了名（原名${before[0]!}），前后范围不一定相同`),
+      const told = msg(
+        str`${unit}在 ${years[i]!} 至 ${year} 年之间改了名（原名${before[0]!}），前后范围不一定相同`,
       )
+      renamed.push({ unit, told })
     }
-    const first = names.find((n) => n.founded && n.from !== null && years.includes(n.from))
-    if (first !== undefined)
-      warnings.push(msg(str`${first.from!} 年是${unit}成立的第一年，未必满一年，和上年比没有意义`))
+    const first = own.find((n) => n.founded && n.from !== null && years.includes(n.from))
+    if (first !== undefined) {
+      const told = msg(str`${first.from!} 年是${unit}成立的第一年，未必满一年，和上年比没有意义`)
+      begun.push({ unit, told })
+    }
   }
-  return warnings
+  const told = (found: { unit: string; told: string }[], many: (units: string) => string) =>
+    found.length > MOST_NAMED
+      ? [many(named([...new Set(found.map(({ unit }) => unit))]))]
+      : found.map((one) => one.told)
+  return [
+    ...told(renamed, (units) => msg(str`${units}在这些年里改过名，前后范围不一定相同`)),
+    ...told(begun, (units) => msg(str`${units}的第一年未必满一年，和上年比没有意义`)),
+  ]
 }
 
 /** A query that puts zero where nothing was printed. */

@@ -41,7 +41,11 @@ afterAll(() => site?.close())
 
 /** The table of a cell: rows as objects by heading, thousands and doubt marks taken out. */
 async function rows(page: Page, cell: string): Promise<Record<string, string>[]> {
-  await page.waitForSelector(`[data-cell=${cell}][data-from=live] tbody tr`)
+  const found = page.locator(`[data-cell=${cell}][data-from=live]`)
+  await found.waitFor()
+  const folded = found.locator('.data:not([open]) > summary')
+  if ((await folded.count()) > 0) await folded.click()
+  await found.locator('tbody tr').first().waitFor()
   return page.$eval(`[data-cell=${cell}] table`, (table) => {
     const clean = (node: Element) => (node.textContent ?? '').replace(/[▲,]/g, '').trim()
     const heads = [...table.querySelectorAll('thead th')].map(clean)
@@ -162,7 +166,8 @@ describe('the pages, served from a folder under a path', () => {
   it('an input runs what depends on it, and lives in the address', async () => {
     const page = await open('sangong')
     await rows(page, 'sangong_trend')
-    await page.getByRole('button', { name: '洪山区', exact: true }).click()
+    await page.click('[data-choice=districts] summary')
+    await page.getByLabel('洪山区', { exact: true }).check()
     await page.waitForFunction(
       () => document.querySelectorAll('[data-cell=sangong_trend] tbody tr').length === 2,
     )
@@ -237,6 +242,7 @@ describe('in English', () => {
     expect(await page.locator('.prose strong').first().textContent()).toMatch(
       /^Of the units where it can be worked out, 江汉区大数据中心 \(2018\)/,
     )
+    await rows(page, 'vehicle_cost')
     const heads = await page.locator('[data-cell=vehicle_cost] th button').allTextContents()
     expect(heads).toContain('Running cost per vehicle (万元)')
     expect(await page.locator('[data-cell=contradictions] tbody').textContent()).toMatch(/line/i)
@@ -261,12 +267,12 @@ describe('in English', () => {
         const own = /万元|元|三公|决算|预算|机关运行经费|中文/g
         const texts = [
           ...document.querySelectorAll(
-            'h1, .cell > h2, legend, .actions button, .tabs a, .note-bar button, .run button, .tools button, .adders button, summary, .note',
+            'h1, .cell > h2, legend, .actions button, .tabs a, .chooser, .head button, .note-bar button, .run button, .tools button, .adders button, summary, .note',
           ),
         ].map((element) => element.textContent ?? '')
         const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
           (element) =>
-            element.closest('tbody, .edge, .key, svg, zb-input')
+            element.closest('tbody, .edge, .key, svg, zb-input, .chip')
               ? []
               : ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
         )
@@ -284,18 +290,21 @@ describe('in English', () => {
 })
 
 describe('the first visit', () => {
-  it('explains the page in one screen, once', async () => {
+  it('tells in a line what the page is, over no chart, and how it is used when asked; once', async () => {
     const fresh = await site.browser.newContext({ viewport: { width: 390, height: 800 } })
     const page = await fresh.newPage()
     await page.goto(`${site.url}#/sangong`)
-    await page.waitForSelector('.welcome:not([hidden])')
+    await page.waitForSelector('[class=welcome]')
+    await page.waitForSelector('zb-chart svg')
     const box = (await page.locator('.welcome').boundingBox())!
-    expect(box.y).toBeGreaterThanOrEqual(0)
-    expect(box.y + box.height).toBeLessThanOrEqual(800)
+    const chart = (await page.locator('zb-chart svg').first().boundingBox())!
+    expect(box.y + box.height).toBeLessThanOrEqual(chart.y)
+    await page.click('[data-action=how]')
+    await page.waitForSelector('.welcome li')
     await page.click('[data-action=welcome]')
     await page.reload()
     await page.waitForSelector('[data-cell] svg')
-    expect(await page.locator('.welcome:not([hidden])').count()).toBe(0)
+    expect(await page.locator('[class=welcome]').count()).toBe(0)
     await fresh.close()
   })
 })
@@ -303,11 +312,12 @@ describe('the first visit', () => {
 describe('on paper', () => {
   it('shows charts, basis and sources, light, without the controls', async () => {
     const page = await open('sangong')
+    await page.waitForSelector('[data-cell=vehicle_cost] svg')
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     for (const gone of ['.head', '.inputs', '.actions'])
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
-    for (const there of ['[data-cell=vehicle_cost] svg', '.basis', '.sources'])
+    for (const there of ['[data-cell=vehicle_cost] svg', '.basis', '[data-cell=vehicle_cost] .sources'])
       expect(await page.locator(there).first().isVisible(), there).toBe(true)
     const ink = await page.$eval('[data-cell=vehicle_cost] svg', (svg) => getComputedStyle(svg).color)
     expect(ink).toBe('rgb(31, 35, 40)')
@@ -357,6 +367,7 @@ describe('looking at one unit', () => {
 
   it('follows a unit or year chosen in a table, from the keyboard', async () => {
     const page = await open('sangong')
+    await rows(page, 'sangong_trend')
     await page.focus('[data-cell=sangong_trend] .look:text-is("2019")')
     await page.keyboard.press('Enter')
     await page.waitForSelector('[data-action=let-go]')
@@ -366,6 +377,7 @@ describe('looking at one unit', () => {
 
   it('makes a column of a table wider, with the pointer and the keyboard', async () => {
     const page = await open('sangong')
+    await rows(page, 'vehicle_cost')
     const head = page.locator('[data-cell=vehicle_cost] thead th').first()
     const before = (await head.boundingBox())!.width
     await head.locator('.edge').focus()
@@ -616,6 +628,7 @@ describe('a report brought to the page', () => {
       { timeout: 15_000 },
     )
     console.log(`拖入一份 PDF 到进入比较：${((Date.now() - started) / 1000).toFixed(1)} 秒`)
+    await rows(page, 'sangong_trend')
     await page
       .locator('[data-cell=sangong_trend] tbody tr', { hasText: '城市运行服务中心' })
       .locator('.figure')

@@ -7,7 +7,8 @@ const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => 
 
 /** Words that are no interface: names of the data, of the product's other language, and of the reports' own terms. */
 const OWN = [
-  'src/components/app.ts：中文',
+  'src/components/head.ts：中文',
+  'src/components/commands.ts：中文',
   'src/components/editor.ts：/^[\\w一-龥$]+|^./u',
   'src/components/note/note.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
   'src/charts/chart.ts：决算',

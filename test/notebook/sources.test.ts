@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/model/result.ts'
-import { missingUnits, toShared } from '../../src/notebook/sources.ts'
+import { doubtsOf, toShared } from '../../src/notebook/sources.ts'
 import { warningsOf } from '../../src/notebook/warnings.ts'
 
 const table = (names: string[], ...rows: (string | number | null)[][]): Result => ({
@@ -8,14 +8,6 @@ const table = (names: string[], ...rows: (string | number | null)[][]): Result =
   rows,
 })
 const shared = toShared({
-  documents: table(
-    ['document_id', 'unit_id', 'unit', 'fiscal_year', 'title'],
-    ['a-2019', 'a', '甲中心', 2019, '甲 2019'],
-    ['a-2021', 'a', '甲中心', 2021, '甲 2021'],
-    ['b-2019', 'b', '乙中心', 2019, '乙 2019'],
-    ['c-2015', 'c', '丙中心', 2015, '丙 2015'],
-    ['d-2019', 'd', '丁中心', 2019, '丁 2019'],
-  ),
   names: table(
     ['unit', 'name', 'valid_from', 'valid_to', 'note'],
     ['甲中心', '甲信息站', 2015, 2019, ''],
@@ -28,18 +20,20 @@ const rows = table(
   ['甲中心', 2019, '1.00'],
   ['甲中心', 2021, '2.00'],
   ['乙中心', 2019, '3.00'],
+  ['乙中心', 2020, '3.10'],
 )
 
-describe('what a comparison lacks', () => {
-  it('names the units that are not in it, and why', () => {
-    expect(missingUnits(rows, shared)).toEqual([
-      '丙中心（没有这些年度的报告）',
-      '丁中心（报告没有印出，或不在所选之内）',
-    ])
-  })
+describe('the doubts on a result', () => {
+  const traced: Result = {
+    columns: [{ name: 'fact_ids', type: 'list' }],
+    rows: [[['d-1', 'd-2']], [['d-3']]],
+  }
+  const doubted = toShared({ doubts: table(['fact_id'], ['d-2'], ['e-1']) })
 
-  it('says nothing of a result about one unit', () => {
-    expect(missingUnits({ ...rows, rows: rows.rows.slice(0, 2) }, shared)).toEqual([])
+  it('are those beneath it, and the same set while they stay the same', () => {
+    const first = doubtsOf(traced, doubted, new Set())
+    expect([...first]).toEqual(['d-2'])
+    expect(doubtsOf({ ...traced }, doubted, first)).toBe(first)
   })
 })
 
@@ -48,6 +42,29 @@ describe('what is not the same thing over the years', () => {
     expect(warningsOf(rows, null, { shared })).toEqual([
       '甲中心在 2019 至 2021 年之间改了名（原名甲信息站），前后范围不一定相同',
       '2019 年是乙中心成立的第一年，未必满一年，和上年比没有意义',
+    ])
+  })
+
+  it('says nothing of a unit that stands there with one year', () => {
+    expect(warningsOf({ ...rows, rows: [rows.rows[0]!, rows.rows[2]!] }, null, { shared })).toEqual([])
+  })
+
+  it('counts renamed units where they are many', () => {
+    const units = ['一', '二', '三', '四', '五']
+    const many = table(
+      ['unit', 'fiscal_year', 'total'],
+      ...units.flatMap((unit) => [
+        [unit, 2019, '1.00'],
+        [unit, 2020, '1.00'],
+      ]),
+    )
+    const names = units.flatMap((unit) => [
+      [unit, `旧${unit}`, 2010, 2019, ''],
+      [unit, unit, 2020, null, ''],
+    ])
+    const renamed = toShared({ names: table(['unit', 'name', 'valid_from', 'valid_to', 'note'], ...names) })
+    expect(warningsOf(many, null, { shared: renamed })).toEqual([
+      '一、二、三等 5 个单位在这些年里改过名，前后范围不一定相同',
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts'
 import type { TableInfo } from '../../engine/session.ts'
 import { say } from '../../locale/locale.ts'
 import { parseQuery } from '../../model/query.ts'
+import type { BasketUnit } from '../../notebook/basket.ts'
 import { Draft, type Placed } from '../../notebook/draft.ts'
 import { QUERIES } from '../../notebook/library.ts'
 import { type Block, formatNotebook, type Notebook, parseNotebook } from '../../notebook/notebook.ts'
@@ -49,6 +50,7 @@ export class NoteView extends PageElement {
   static override properties = {
     engine: { attribute: false },
     shared: { attribute: false },
+    basket: { attribute: false },
     tables: { state: true },
     said: { state: true },
     offered: { state: true },
@@ -57,6 +59,7 @@ export class NoteView extends PageElement {
   }
   declare engine: Engine
   declare shared: Shared
+  declare basket: readonly BasketUnit[]
   declare tables: TableInfo[]
   declare said: string
   /** A notebook that came with the link, before it is taken. */
@@ -332,7 +335,7 @@ export class NoteView extends PageElement {
     const page = this.#page
     const turn = this.#turn
     if (block.kind === 'cell')
-      return html`<zb-sql-block .block=${block} .draft=${draft} .page=${page} .turn=${turn} .shared=${this.shared} .looking=${this.looking}></zb-sql-block>`
+      return html`<zb-sql-block .block=${block} .draft=${draft} .page=${page} .turn=${turn} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking}></zb-sql-block>`
     if (block.kind === 'input')
       return html`<zb-input-block .block=${block} .draft=${draft} .page=${page} .turn=${turn}></zb-input-block>`
     return html`<zb-prose-block .block=${block} .draft=${draft} .page=${page} .turn=${turn}></zb-prose-block>`

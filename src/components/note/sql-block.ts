@@ -4,6 +4,7 @@ import { canDraw } from '../../charts/chart.ts'
 import { proposeChart } from '../../charts/propose.ts'
 import { say } from '../../locale/locale.ts'
 import type { Query } from '../../model/query.ts'
+import type { BasketUnit } from '../../notebook/basket.ts'
 import type { CellBlock } from '../../notebook/notebook.ts'
 import { keepRun } from '../../notebook/notes.ts'
 import type { CellState } from '../../notebook/page.ts'
@@ -20,10 +21,12 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
   static override properties = {
     ...BlockElement.properties,
     shared: { attribute: false },
+    basket: { attribute: false },
     looking: { attribute: false },
     plan: { state: true },
   }
   declare shared: Shared
+  declare basket: readonly BasketUnit[]
   declare looking: Focus | null
   /** DuckDB's plan, once asked for. */
   declare plan: string | null
@@ -143,7 +146,7 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
     const link = () =>
       `${location.origin}${location.pathname}#/ask?${new URLSearchParams({ sql: query.sql })}`
     return html`<zb-chart-form .query=${query} .sql=${this.block.sql ?? ''} .result=${result} @zb-write=${(event: CustomEvent<string>) => this.#write(event.detail)}></zb-chart-form>
-      <zb-cell .query=${{ ...query, title, chart }} .state=${{ ...state, error: null }} .shared=${this.shared} .looking=${this.looking} .link=${link}></zb-cell>`
+      <zb-cell .query=${{ ...query, title, chart }} .state=${{ ...state, error: null }} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .link=${link}></zb-cell>`
   }
 }
 

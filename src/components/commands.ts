@@ -1,0 +1,33 @@
+import { msg } from '@lit/localize'
+import { locale } from '../locale/locale.ts'
+import { isDark } from './element.ts'
+import { type Tab, toggleLocale, toggleTheme } from './head.ts'
+import type { Command } from './palette.ts'
+
+/** What the palette can do whatever the page: go to pages, change the look, help, print. */
+export function commandsFor(
+  tabs: readonly Tab[],
+  acts: { help: () => void; keys: () => void; copy: (() => void) | null },
+): Command[] {
+  const hints: Readonly<Record<string, string>> = {
+    ask: msg('写 SQL，做自己的笔记'),
+    reports: msg('把手上的报告读进来'),
+  }
+  return [
+    ...tabs.map(({ name, title, href }) => ({
+      name: title,
+      hint: hints[name] ?? msg('页面'),
+      act: () => {
+        location.hash = href
+      },
+    })),
+    { name: isDark() ? msg('换成浅色') : msg('换成深色'), hint: msg('外观'), act: toggleTheme },
+    { name: locale() === 'en' ? '中文' : 'English', hint: msg('语言'), act: toggleLocale },
+    { name: msg('这一页怎么用'), hint: msg('帮助'), act: acts.help },
+    ...(acts.copy === null
+      ? []
+      : [{ name: msg('把这一页抄成我的笔记'), hint: msg('接着改'), act: acts.copy }]),
+    { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
+    { name: msg('快捷键'), hint: '?', act: acts.keys },
+  ]
+}
