@@ -32,6 +32,7 @@ SELECT
     t.stage,
     t.amount,
     t.scope,
+    t.origin,
     percent(t.amount, max(t.amount) FILTER (t.stage = '年初预算') OVER same) AS of_initial_budget,
     t.fact_ids
 FROM t

@@ -22,6 +22,14 @@ SELECT
         ELSE format('{} 年 {} 个单位里，每辆车运行费最高的是{}：{} 万元 ÷ {} 辆 = 每辆 {} 万元。中位数 {} 万元。', s.fiscal_year, s.n, s.highest_unit, s.highest_part, CAST(CAST(s.highest_whole AS DECIMAL(18, 2)) AS INTEGER), s.highest, s.median)
     END
     || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END
-    || coalesce((SELECT format('另有 {} 份决算有运行费而没有保有量，不在其中：没有公开的 {} 份，没有读出的 {} 份。', count(*), count(*) FILTER (gap = 'not disclosed'), count(*) FILTER (gap = 'not read')) FROM blind HAVING count(*) > 0), '') AS sentence,
+    || coalesce((
+        SELECT CASE
+            WHEN count(*) <= 3 THEN format('{}有运行费而没有保有量，不在其中，可能更高。', string_agg(format('{}（{} 年，{} 万元{}{}）', blind.unit, blind.fiscal_year, CAST(CAST(blind.part AS DECIMAL(18, 2)) AS VARCHAR), CASE blind.gap WHEN 'not disclosed' THEN '，没有公开' ELSE '，没有读出' END, CASE WHEN v.owned = 0 THEN '，资产一节印着 0 辆' ELSE '' END), '、' ORDER BY blind.part DESC, blind.unit))
+            ELSE format('另有 {} 份决算有运行费而没有保有量，不在其中：没有公开的 {} 份，没有读出的 {} 份。', count(*), count(*) FILTER (blind.gap = 'not disclosed'), count(*) FILTER (blind.gap = 'not read'))
+        END
+        FROM blind
+        LEFT JOIN vehicles AS v ON v.unit_id = blind.unit_id AND v.fiscal_year = blind.fiscal_year AND v.scope = blind.scope
+        HAVING count(*) > 0
+    ), '') AS sentence,
     coalesce(list_sort(list_distinct(list_concat(s.fact_ids, coalesce((SELECT some_ids(flatten(list(fact_ids))) FROM blind), [])))), []) AS fact_ids
 FROM s;

@@ -33,7 +33,7 @@ SELECT
     v.owned AS vehicles_owned,
     r.n,
     r.gap,
-    r.fact_ids
+    list_distinct(list_concat(r.fact_ids, coalesce(v.owned_fact_ids, []))) AS fact_ids
 FROM ranked('running_per_vehicle', $districts, $kinds, $peers, $years_from, $years_to, $stage, $scope, $like, $level) AS r
 LEFT JOIN vehicles AS v ON v.unit_id = r.unit_id AND v.fiscal_year = r.fiscal_year AND v.scope = r.scope
 ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

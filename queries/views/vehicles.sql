@@ -6,7 +6,8 @@ WITH counted AS (
         fiscal_year,
         CAST(max(value) FILTER (item IN ('车辆合计', '一般公务用车')) AS INTEGER) AS owned,
         CAST(max(value) FILTER (item = '公务用车保有量') AS INTEGER) AS kept,
-        list(fact_id ORDER BY line, fact_id) AS fact_ids
+        list(fact_id ORDER BY line, fact_id) AS fact_ids,
+        coalesce(list(fact_id ORDER BY line, fact_id) FILTER (item <> '公务用车保有量'), []) AS owned_fact_ids
     FROM facts
     WHERE measure = '辆数' AND preferred AND item IN ('车辆合计', '一般公务用车', '公务用车保有量')
     GROUP BY unit_id, fiscal_year
@@ -22,7 +23,8 @@ SELECT
     s.scope,
     s.vehicle_running AS running,
     per(s.vehicle_running, c.kept) AS running_per_vehicle,
-    list_concat(coalesce(c.fact_ids, []), coalesce(s.fact_ids, [])) AS fact_ids
+    list_concat(coalesce(c.fact_ids, []), coalesce(s.fact_ids, [])) AS fact_ids,
+    coalesce(c.owned_fact_ids, []) AS owned_fact_ids
 FROM counted AS c
 FULL JOIN (SELECT * FROM sangong WHERE stage = '决算' AND origin <> 'derived') AS s
     ON s.unit_id = c.unit_id AND s.fiscal_year = c.fiscal_year
@@ -40,3 +42,4 @@ COMMENT ON COLUMN vehicles.scope IS '运行费的口径';
 COMMENT ON COLUMN vehicles.running IS '公务用车运行费决算（万元）';
 COMMENT ON COLUMN vehicles.running_per_vehicle IS '每辆运行费（万元）：运行费 ÷ 保有量';
 COMMENT ON COLUMN vehicles.fact_ids IS '这一行用到的数，见 facts';
+COMMENT ON COLUMN vehicles.owned_fact_ids IS '资产里的车辆数的出处';

@@ -1,25 +1,30 @@
+import { readerColumns } from '../model/labels.ts'
 import type { Result, Value } from '../model/result.ts'
 
 const flat = (value: Value): string =>
   value === null ? '' : Array.isArray(value) ? value.map(flat).join(' ') : String(value)
 
-function cell(value: Value): string {
-  const text = flat(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Headings and cells of the columns that are for a reader, as text. */
+function textOf(result: Result, heading: (name: string) => string): string[][] {
+  const shown = readerColumns(result.columns)
+  return [
+    shown.map((i) => heading(result.columns[i]!.name)),
+    ...result.rows.map((row) => shown.map((i) => flat(row[i] ?? null))),
+  ]
 }
 
-/** A result as CSV that Excel opens rightly: a byte order mark, CRLF, headings as given. */
+/** A result as CSV that Excel opens rightly: a byte order mark, CRLF, headings as given; columns of the trail stay behind. */
 export function toCsv(result: Result, heading: (name: string) => string = (name) => name): string {
-  const rows = [result.columns.map((c) => heading(c.name)), ...result.rows]
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  const rows = textOf(result, heading)
+  return `\ufeff${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
 }
 
 /** A result as rows parted by tabs, to be pasted into a spreadsheet. */
 export function toTsv(result: Result, heading: (name: string) => string = (name) => name): string {
   const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
-  const rows = [
-    result.columns.map((c) => heading(c.name)),
-    ...result.rows.map((row) => row.map((value) => flat(value))),
-  ]
-  return rows.map((row) => row.map(plain).join('\t')).join('\n')
+  return textOf(result, heading)
+    .map((row) => row.map(plain).join('\t'))
+    .join('\n')
 }

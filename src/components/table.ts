@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { locale, shownValue } from '../locale/locale.ts'
-import { HIDDEN_COLUMNS } from '../model/labels.ts'
+import { readerColumns } from '../model/labels.ts'
 import { groupDigits, type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
 import './table.css'
 import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
@@ -69,16 +69,11 @@ export class TableView extends PageElement {
 
   protected override render(): TemplateResult {
     const { columns } = this.result
-    const hasUnit = columns.some((c) => c.name === 'unit')
     const english = locale() === 'en' && columns.some((c) => c.name === 'message_en')
-    const shown = columns.flatMap((column, i) =>
-      !this.all &&
-      (column.name === 'fact_ids' ||
-        (hasUnit && HIDDEN_COLUMNS.has(column.name)) ||
-        column.name === (english ? 'message' : 'message_en'))
-        ? []
-        : [{ column, i }],
-    )
+    const other = english ? 'message' : 'message_en'
+    const shown = (this.all ? [...columns.keys()] : readerColumns(columns))
+      .map((i) => ({ column: columns[i]!, i }))
+      .filter(({ column }) => this.all || column.name !== other)
     const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
     const rows = this.#shownRows()
     const long = rows.length > PLAIN

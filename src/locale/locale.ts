@@ -6,7 +6,7 @@ export type Locale = 'zh-CN' | 'en'
 
 const CHOICE = 'zhangben.locale'
 /** The sentences with places, the longest first: the more of a sentence is said, the surer the match. */
-let patterns: readonly (readonly [RegExp, string])[] = []
+let patterns: readonly (readonly [pattern: RegExp, english: string, said: number])[] = []
 
 /** `{0}`, `{1}` … stand for what is set into a sentence. */
 const PLACES = /\{(\d)\}/g
@@ -18,7 +18,7 @@ async function loadLocale() {
   patterns = entries
     .filter(([source]) => source.includes('{0}'))
     .sort(([a], [b]) => b.length - a.length)
-    .map(([source, text]) => [patternOf(source), text])
+    .map(([source, text]) => [patternOf(source), text, saidBy(source)])
   return {
     templates: Object.fromEntries(
       entries.map(([source, text]) => {
@@ -79,17 +79,33 @@ export function shownValue(column: string, value: string): string {
   return word === undefined ? value : msg(word)
 }
 
-/**
- * A finished sentence that comes from below the page (an error, a headline) in the language shown; as it is where the
- * catalogue has none. Words without anything set in (titles, comments) need just `msg`.
- */
-export function say(sentence: string): string {
-  if (locale() === 'zh-CN' || sentence === '') return sentence
-  const told = msg(sentence)
-  if (told !== sentence) return told
-  for (const [pattern, text] of patterns) {
-    const match = pattern.exec(sentence)
-    if (match !== null) return text.replace(PLACES, (_, i: string) => say(match[Number(i) + 1] ?? ''))
+/** How much of a pattern is said and not set in. */
+const saidBy = (source: string) => source.replace(PLACES, '').length
+
+function translated(text: string, least: number): string | null {
+  const told = msg(text)
+  if (told !== text) return told
+  for (const [pattern, english, said] of patterns) {
+    if (said < least) continue
+    const match = pattern.exec(text)
+    if (match !== null) return english.replace(PLACES, (_, i: string) => say(match[Number(i) + 1] ?? ''))
   }
-  return sentence
+  return null
+}
+
+/**
+ * A finished text that comes from below the page (an error, a headline) in the language shown; as it is where the
+ * catalogue has none. A text of several sentences is told piece by piece. Words without anything set in (titles,
+ * comments) need just `msg`.
+ */
+export function say(text: string): string {
+  if (locale() === 'zh-CN' || text === '') return text
+  const sentences = text.match(/[^。]*。|[^。]+$/g) ?? [text]
+  for (let n = sentences.length; n > 0; n--) {
+    const told = translated(sentences.slice(0, n).join(''), 4)
+    if (told === null) continue
+    const rest = say(sentences.slice(n).join(''))
+    return rest === '' ? told : `${told} ${rest}`
+  }
+  return translated(text, 0) ?? text
 }

@@ -36,7 +36,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
   found: { unit: '单位', name: '旧名', project: '项目', item: '条目', amount: '金额' },
 }
 
-/** Columns that serve the drawing and the trail, not the reader of a table. */
+/** Columns of comparisons that serve the drawing and the trail, not the reader of a table. */
 export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set([
   'fact_ids',
   'label',
@@ -46,3 +46,11 @@ export const HIDDEN_COLUMNS: ReadonlySet<string> = new Set([
   'rank',
   'kind_rank',
 ])
+
+/** Which columns of a result are for a reader, by their place: on the screen and in what leaves the page. */
+export function readerColumns(columns: readonly { name: string }[]): number[] {
+  const hasUnit = columns.some(({ name }) => name === 'unit')
+  return columns.flatMap(({ name }, i) =>
+    name === 'fact_ids' || (hasUnit && HIDDEN_COLUMNS.has(name)) ? [] : [i],
+  )
+}

@@ -97,7 +97,7 @@ describe('the pages, served from a folder under a path', () => {
     ])
     expect(await page.locator('zb-chart svg').count()).toBeGreaterThanOrEqual(4)
     expect(await page.locator('.prose strong').first().textContent()).toMatch(
-      /江汉区大数据中心（2018 年）：5\.65 万元 ÷ 3 辆 = 每辆 1\.88 万元.*东西湖区大数据中心（2019 年）花了 3 万元运行费，却没有印出保有量/,
+      /江汉区大数据中心 2018决算：1\.88.*东西湖区大数据中心（2019 年，3\.00 万元，没有公开，资产一节印着 0 辆）有运行费而没有保有量/,
     )
     await page.close()
   })
@@ -135,7 +135,7 @@ describe('the pages, served from a folder under a path', () => {
     await page.close()
   })
 
-  it('leads from a figure to the line that it was printed on, its other printings and the findings on it', async () => {
+  it('leads from a figure to the line that it was printed on, with the cars that another section counts', async () => {
     const page = await open('sangong')
     await rows(page, 'vehicle_cost')
     await page
@@ -148,7 +148,7 @@ describe('the pages, served from a folder under a path', () => {
     expect(await fact.textContent()).toMatch(
       /0\.70 万元.*公务用车运行费0\.7万元.*《武汉市洪山区城市数字化服务中心2019年度部门决算》.*第 415 行/s,
     )
-    expect(await page.locator('.trace').textContent()).toMatch(/第 306 行/)
+    expect(await page.locator('.trace').textContent()).toMatch(/共有车辆1辆.*第 461 行/s)
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
     await page.close()
@@ -240,7 +240,7 @@ describe('in English', () => {
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.startsWith('Whose cars'))
     expect(await page.title()).toBe('三公 · Zhangben')
     expect(await page.locator('.prose strong').first().textContent()).toMatch(
-      /^Of the units where it can be worked out, 江汉区大数据中心 \(2018\)/,
+      /^Too few units \(1\) can be compared by running costs per car in one year and scope, so none is ranked\. There are: 江汉区大数据中心 2023/,
     )
     await rows(page, 'vehicle_cost')
     const heads = await page.locator('[data-cell=vehicle_cost] th button').allTextContents()
@@ -263,26 +263,30 @@ describe('in English', () => {
       await page.waitForSelector(
         name === 'ask' ? '.schema details' : name === 'reports' ? '.drop' : '[data-cell][data-from=live]',
       )
-      const chinese = await page.evaluate(() => {
-        const own = /万元|元|三公|决算|预算|机关运行经费|中文/g
-        const texts = [
-          ...document.querySelectorAll(
-            'h1, .cell > h2, legend, .actions button, .tabs a, .chooser, .head button, .note-bar button, .run button, .tools button, .adders button, summary, .note',
-          ),
-        ].map((element) => element.textContent ?? '')
-        const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
-          (element) =>
-            element.closest('tbody, .edge, .key, svg, zb-input, .chip')
-              ? []
-              : ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
-        )
-        return [...texts, ...labels].filter((text) => /[\u4e00-\u9fff]/.test(text.replace(own, '')))
-      })
+      const chinese = () =>
+        page.evaluate(() => {
+          const own = /万元|元|三公|决算|预算|机关运行经费|中文|江汉区|东西湖区|洪山区|大数据中心/g
+          const texts = [
+            ...document.querySelectorAll(
+              'h1, .cell > h2, legend, .actions button, .tabs a, .chooser, .head button, .note-bar button, .run button, .tools button, .adders button, summary, .note',
+            ),
+          ].map((element) => element.textContent ?? '')
+          const labels = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].flatMap(
+            (element) =>
+              element.closest('tbody, .edge, .key, svg, zb-input, .chip')
+                ? []
+                : ['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name) ?? ''),
+          )
+          return [...texts, ...labels].filter((text) => /[\u4e00-\u9fff]/.test(text.replace(own, '')))
+        })
       const terms = ['运维', '购岗', '年初', '全年', '编制', '比上年增减']
-      expect(
-        chinese.filter((text) => !terms.some((term) => text.includes(term))),
-        name,
-      ).toEqual([])
+      // What is out of sight is told in the other language when there is time for it.
+      await expect
+        .poll(async () => (await chinese()).filter((text) => !terms.some((term) => text.includes(term))), {
+          timeout: 20_000,
+          message: name,
+        })
+        .toEqual([])
     }
     await page.evaluate(() => localStorage.removeItem('zhangben.locale'))
     await page.close()
@@ -572,7 +576,7 @@ describe('taking a chart along', () => {
     const csv = await download(page, '[data-cell=vehicle_cost] [data-take=csv]')
     expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
     expect(csv.toString()).toMatch(
-      /江汉区大数据中心,2018,一般公共预算财政拨款,江汉区大数据中心 2018,5\.65,3,3,1\.88/,
+      /江汉区大数据中心,江汉区,大数据中心,2018,决算,一般公共预算财政拨款,5\.65,3,1\.88,3,1,\r\n/,
     )
     await page.close()
   })

@@ -28,3 +28,16 @@ it('goes into a spreadsheet from the clipboard: tabs between cells, none inside'
   })
   expect(tsv).toBe('a\tb\nx y\t1 2')
 })
+
+it('leaves the columns of the trail behind', () => {
+  const result = {
+    columns: [
+      { name: 'unit', type: 'text' as const },
+      { name: 'label', type: 'text' as const },
+      { name: 'fact_ids', type: 'list' as const },
+    ],
+    rows: [['甲', '甲 2023', ['a', 'b']]],
+  }
+  expect(toCsv(result)).toBe('\ufeffunit\r\n甲\r\n')
+  expect(toTsv(result)).toBe('unit\n甲')
+})

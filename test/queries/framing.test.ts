@@ -72,7 +72,7 @@ describe('what a page says of its figures holds', () => {
     const [row] = (await ask(five, 'execution')).filter((row) => row.unit_id === '420112-bigdata')
     const doubts = await sql(five, "SELECT fact_id FROM doubts WHERE rule = 'R22' AND severity = 'error'")
     const doubted = new Set(doubts.map((doubt) => doubt.fact_id))
-    expect((row?.fact_ids as string[]).some((id) => doubted.has(id))).toBe(true)
+    expect((row!.fact_ids as string[]).some((id) => doubted.has(id))).toBe(true)
   })
 
   it.each([
