@@ -181,6 +181,7 @@ function readLines(
     ...readTargetForms(prose, identity.fiscal_year),
     ...readWorkload(flow, identity.fiscal_year),
     ...readWorkloadTable(lines, toFlow, identity.fiscal_year),
+    ...statements.unclassified,
   ]
   // Words alone (无, 没有) of nobody are a form that was not filled in.
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)

@@ -1,5 +1,5 @@
 import { ECONOMIC_CLASSES } from '../../model/vocabulary.ts'
-import type { Form } from '../statements/statement.ts'
+import type { Form } from '../statements/forms.ts'
 import type { Cell } from '../table.ts'
 import { identitiesOf } from './columns.ts'
 import { type Attests, depthOf, joined, placeRows, type Rebuilt } from './rows.ts'

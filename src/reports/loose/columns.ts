@@ -1,4 +1,4 @@
-import type { Form } from '../statements/statement.ts'
+import type { Form } from '../statements/forms.ts'
 import type { Identity } from './place.ts'
 import type { Token } from './token.ts'
 

@@ -1,5 +1,5 @@
 import { cents } from '../figures.ts'
-import type { Form } from '../statements/statement.ts'
+import type { Form } from '../statements/forms.ts'
 import { HEAD_WORD, isCode, joinCode, TOTAL } from './codes.ts'
 import type { Token } from './token.ts'
 

@@ -1,6 +1,7 @@
 import type { Line } from '../document.ts'
-import { statementNamed } from '../statements/index.ts'
-import type { Form, Notice } from '../statements/statement.ts'
+import type { Form } from '../statements/forms.ts'
+import { formNamed } from '../statements/forms.ts'
+import type { Notice } from '../statements/statement.ts'
 import type { Table } from '../table.ts'
 import { rebuildBlocks } from './blocks.ts'
 import { rebuildByCode } from './by-code.ts'
@@ -53,7 +54,7 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
   const wide = characterWidth(regions.flatMap((region) => region.body))
   for (const { above, body, below } of regions) {
     const title = above.at(-1)!.folded.replace(/\s+/g, '')
-    const { form } = statementNamed(title)!
+    const form = formNamed(title)!
     const rebuilt = SHAPES[form.shape](toTokens(body, wide), form, attests)
     const [line, end] = [body[0]!.number, body.at(-1)!.number]
     if (rebuilt === null) {

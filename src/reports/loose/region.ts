@@ -1,5 +1,5 @@
 import type { Line } from '../document.ts'
-import { statementNamed } from '../statements/index.ts'
+import { formNamed } from '../statements/forms.ts'
 
 /** The lines of one table that no rule or tab parts into cells, from the line after its title. */
 export interface Region {
@@ -28,9 +28,7 @@ function endsTable(line: Line): boolean {
 
 function isTitle(line: Line): boolean {
   const text = bare(line)
-  return (
-    text.length <= 45 && !/[。,;:]/.test(text) && !/\d\.\d/.test(text) && statementNamed(text) !== undefined
-  )
+  return text.length <= 45 && !/[。,;:]/.test(text) && !/\d\.\d/.test(text) && formNamed(text) !== undefined
 }
 
 /** Stretches of text that stand under a standard table's title and hold numbers as a table does. */

@@ -1,5 +1,5 @@
+import type { Form } from '../statements/forms.ts'
 import { SANGONG_PARTS } from '../statements/sangong-parts.ts'
-import type { Form } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
 import { identitiesOf, middles, numbering, stacked } from './columns.ts'
 import { type Attests, placeRows, type Rebuilt } from './rows.ts'

@@ -1,6 +1,7 @@
 import { functionClassCode } from '../../model/vocabulary.ts'
 import { cents } from '../figures.ts'
-import { cleanLabel, type Form } from '../statements/statement.ts'
+import type { Form } from '../statements/forms.ts'
+import { cleanLabel } from '../statements/statement.ts'
 import type { Cell } from '../table.ts'
 import { columnsOf, identitiesOf, knownNames } from './columns.ts'
 import { type Attests, near, placeRows, type Rebuilt } from './rows.ts'

@@ -1,102 +1,251 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Kind } from '../../model/vocabulary.ts'
-import type { Table } from '../table.ts'
-import { appropriation } from './appropriation.ts'
-import { basicExpenditure } from './basic-expenditure.ts'
-import { expenditure } from './expenditure.ts'
-import { generalBudget } from './general-budget.ts'
-import { governmentFund } from './government-fund.ts'
-import { income } from './income.ts'
-import { incomeExpenditure } from './income-expenditure.ts'
-import { sangong } from './sangong.ts'
-import { stateCapital } from './state-capital.ts'
-import type { Notice, Sheet, Statement } from './statement.ts'
+import type { Kind, Scope } from '../../model/vocabulary.ts'
+import { rebuildSangong } from '../loose/sangong.ts'
+import { tokensOf } from '../loose/token.ts'
+import type { Cell, Table } from '../table.ts'
+import { budgetStage, type Context, understand } from './context.ts'
+import { figuresOf } from './figures.ts'
+import { FORMS, formNamed } from './forms.ts'
+import { type Layout, layOut } from './head.ts'
+import type { Notice, Sheet } from './statement.ts'
+import { scopeNamed } from './words.ts'
 
-/** The standard tables, the more particular title first. */
-export const STATEMENTS: readonly Statement[] = [
-  sangong,
-  basicExpenditure,
-  stateCapital,
-  governmentFund,
-  generalBudget,
-  appropriation,
-  incomeExpenditure,
-  income,
-  expenditure,
-]
+const UNIT =
+  /单位(?:均)?[:为]?(?:人民币)?(万元|亿元|千元|元)|^\(?(?:人民币)?(万元|亿元|千元|元)\)?$|表\((万元|元)\)/
+/** A self-evaluation, target or work form, read by readers of their own. */
+const FORM_OF_ITS_OWN =
+  /[一二三]级指标|指标(?:内容|名称|值)|绩效(?:总|年度)?目标|完成情况|项目资金|年度资金总额/
 
-const UNIT = /单位:?(?:人民币)?(万元|亿元|千元|元)/
+const squeezed = (line: { folded: string }) => line.folded.replace(/\s+/g, '')
 
-/** The standard table that a title names, or undefined. */
-export function statementNamed(title: string): Statement | undefined {
-  return STATEMENTS.find((candidate) => candidate.title.test(title))
-}
-
-function statementOf(table: Table): { statement: Statement; title: string } | null {
+/** The title of a table as printed, without year and number; empty where none stands over it. */
+function titleOf(table: Table, after: number): string {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
-  const lines = table.above.map((line) => line.folded.replace(/\s+/g, ''))
+  const lines = table.above.filter((line) => line.number > after).map(squeezed)
   const nearest = lines
     .flatMap((line, i) => [/:/.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
     .toReversed()
-  for (const text of [...inside.filter((row) => row.length < 60), ...nearest]) {
-    if (text.length > 60) continue
-    const statement = statementNamed(text)
-    if (statement === undefined) continue
-    const title = text.replace(
-      /^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g,
-      '',
-    )
-    return { statement, title: title.slice(0, 40) }
-  }
-  return null
+  const candidates = [...inside.filter((row) => row.length < 60), ...nearest].filter(
+    (text) => text.length <= 60,
+  )
+  const title =
+    candidates.find((text) => formNamed(text) !== undefined) ??
+    lines
+      .toReversed()
+      .find((text) => text.length <= 40 && /表(?:\(.*\))?$/.test(text) && !/[。;,]/.test(text)) ??
+    ''
+  return title
+    .replace(/^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g, '')
+    .slice(0, 40)
+}
+
+/** Where a table has no title: what the sentence or heading over it says of whose money it counts. */
+function said(table: Table, after: number): string {
+  const lines = table.above.filter((line) => line.number > after).map(squeezed)
+  return (
+    lines
+      .slice(-3)
+      .toReversed()
+      .find((text) => scopeNamed(text) !== null) ?? ''
+  )
 }
 
 function unitOf(table: Table): string | null {
   const head = table.rows.slice(0, 3).map((row) => row.map((cell) => cell.folded).join(''))
-  const above = table.above
-    .slice(-4)
-    .map((line) => line.folded.replace(/\s+/g, ''))
-    .toReversed()
-  for (const text of [...above, ...head]) {
-    const unit = UNIT.exec(text)?.[1]
+  const above = table.above.slice(-4).map(squeezed).toReversed()
+  const below = table.below.slice(0, 2).map(squeezed)
+  for (const text of [...above, ...head, ...below]) {
+    const unit = UNIT.exec(text)?.slice(1).find(Boolean)
     if (unit !== undefined) return unit
   }
-  return null
+  const columns = table.rows
+    .slice(0, 4)
+    .flat()
+    .flatMap((cell) => /\((万元|元)\)/.exec(cell.folded)?.[1] ?? [])
+  return columns[0] ?? null
 }
 
-/** Every figure of the statutory tables. A table without a unit in its head is in 万元, and a notice says so. */
+/** Whether two amounts of a row stand under one head: merged heads were written once, and the rest moved to the left. */
+function isCollapsed({ rows, segments, columns }: Context): boolean {
+  if (rows !== 'sangong') return false
+  return segments.flat().some(({ values, labels }) => {
+    const keys = values.map(({ column }) => {
+      const own = columns[column]
+      if (own === undefined) return ''
+      return `${own.named?.item ?? (own.whole ? '合计' : '')}|${own.stage ?? ''}|${own.year ?? ''}|${own.measure ?? ''}|${own.scope ?? ''}`
+    })
+    const known = keys.filter((key) => key !== '' && !key.startsWith('|'))
+    return (
+      new Set(known).size < known.length ||
+      (labels.length === 0 && known.length < keys.length && keys.length % 6 === 0)
+    )
+  })
+}
+
+/** A table with its head: its own, or that of the table it goes on from. */
+interface Opened {
+  layout: Layout
+  title: string
+  unit: string | null
+  /** The line before which words speak of the table above. */
+  after: number
+}
+
+/** Whose money a table counts that does not say: that of the total it repeats, in the order of the national forms. */
+function settleScope(context: Context, figures: readonly Figure[], total: string | undefined): Scope | null {
+  if (context.scopeSaid || total === undefined) return null
+  const known = (scope: Scope) =>
+    figures.some(
+      (f) =>
+        f.item === '本年支出合计' &&
+        f.scope === scope &&
+        f.value !== null &&
+        Number(f.value) === Number(total),
+    )
+  const read = figures.some((f) => f.subject === '支出' && f.item === '基本支出')
+  if (known('全部资金') && !read) return '全部资金'
+  return known('一般公共预算财政拨款') ? '一般公共预算财政拨款' : null
+}
+
+/**
+ * Every figure of the tables, known by their heads, rows and sums; `unclassified` are the numbers that no name fits, kept
+ * under their printed words. A table without a unit in its head is in 万元, and a notice says so.
+ */
 export function readStatements(
-  tables: Table[],
+  tables: readonly Table[],
   kind: Kind,
   fiscalYear: number,
-): { figures: Figure[]; notices: Notice[]; read: Table[] } {
+): { figures: Figure[]; unclassified: Figure[]; notices: Notice[]; read: Table[] } {
   const figures: Figure[] = []
+  const unclassified: Figure[] = []
   const notices: Notice[] = []
   const read: Table[] = []
-  for (const table of tables) {
-    const found = statementOf(table)
-    if (found === null) continue
+  let last: Opened | null = null
+  let end = 0
+  for (const table of [...tables].sort((a, b) => lineOf(a) - lineOf(b))) {
+    const opened = open(table, last, end)
+    end = table.rows.at(-1)?.at(-1)?.line ?? end
+    if (opened === null) continue
+    last = opened
+    const result = readOpened(table, opened)
+    figures.push(...result.figures)
+    unclassified.push(...result.unclassified)
+    notices.push(...result.notices)
+    if (result.figures.length > 0) read.push(table)
+  }
+  return { figures, unclassified, notices, read }
+
+  function lineOf(table: Table): number {
+    return table.rows[0]?.[0]?.line ?? 0
+  }
+
+  function open(table: Table, before: Opened | null, after: number): Opened | null {
+    const words = table.rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
+    if (FORM_OF_ITS_OWN.test(words)) return null
+    const title = titleOf(table, after)
+    const layout = layOut(table.rows)
+    if (layout === null) return null
     const unit = unitOf(table)
+    if (title !== '' || before === null) return { layout, title, unit, after }
+    const same = layout.head.length === 0 || layout.paths.join('|') === before.layout.paths.join('|')
+    const width = (of: Layout) => Math.max(...of.body.map((row) => row.length))
+    if (!same || (layout.head.length === 0 && width(layout) !== width(before.layout)))
+      return { layout, title, unit, after }
+    const { head, paths, sides, rowNumbers } = before.layout
+    return {
+      layout: { ...layout, head, paths, sides, rowNumbers },
+      title: before.title,
+      unit: before.unit,
+      after,
+    }
+  }
+
+  function readOpened(
+    table: Table,
+    { layout, title, unit, after }: Opened,
+    again = false,
+  ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[] } {
+    const budget = budgetStage(table, title, kind, fiscalYear)
+    const context = understand(layout, title || said(table, after), { kind, year: fiscalYear, budget })
+    const line = lineOf(table)
+    const name = title || context.form?.name.replace(/(?=表$)/, kind) || ''
+    if (isCollapsed(context)) {
+      // heads that do not tell the columns apart will not do so the second time either
+      const rebuilt = again ? null : rebuildSangong(tokensOf(table.rows), FORMS[0]!, () => false)
+      const relaid = rebuilt === null || rebuilt.unplaced.length > 0 ? null : layOut(rebuilt.rows)
+      if (relaid !== null) return readOpened(table, { layout: relaid, title, unit, after }, true)
+      return {
+        figures: [],
+        unclassified: [],
+        notices: [
+          {
+            line,
+            message: `第 ${line} 行起的《${name}》表头和数对不上栏，没有采用`,
+            message_en: `In the table 《${name}》 at line ${line} heads and figures do not go together; it was not taken`,
+          },
+        ],
+      }
+    }
     const sheet: Sheet = {
-      table,
-      title: found.title,
+      title: name,
       unit: unit ?? '万元',
       kind,
       fiscalYear,
+      budget,
       stage: kind === '决算' ? '决算' : '年初预算',
     }
-    const result = found.statement.read(sheet)
-    const line = table.rows[0]?.[0]?.line ?? 0
-    if (unit === null && result.figures.length > 0) {
-      notices.push({
-        line,
-        message: `第 ${line} 行起的《${found.title}》没有印出金额单位，按万元读`,
-        message_en: `The table 《${found.title}》 at line ${line} prints no unit of money; read as 万元`,
-      })
+    const total = context.segments
+      .flat()
+      .find((s) => /^(?:合计|总计)$/.test(s.labels.at(-1)?.cell.folded ?? ''))
+    const scope = settleScope(context, figures, total?.values[0]?.amount.value)
+    const settled =
+      scope === null
+        ? context
+        : { ...context, scope, subject: scope === '全部资金' ? '支出' : '一般公共预算' }
+    const result = figuresOf(sheet, settled, layout.paths)
+    return {
+      ...result,
+      notices: [
+        ...noUnit(unit, name, line, result.figures),
+        ...headless(context, name, line),
+        ...spoilt(context, name),
+      ],
     }
-    figures.push(...result.figures)
-    notices.push(...result.notices)
-    read.push(table)
   }
-  return { figures, notices, read }
+
+  function noUnit(unit: string | null, name: string, line: number, found: readonly Figure[]): Notice[] {
+    if (unit !== null || !found.some((f) => f.unit === '万元')) return []
+    return [
+      {
+        line,
+        message: `第 ${line} 行起的《${name}》没有印出金额单位，按万元读`,
+        message_en: `The table 《${name}》 at line ${line} prints no unit of money; read as 万元`,
+      },
+    ]
+  }
+
+  function headless({ columns, segments }: Context, name: string, line: number): Notice[] {
+    const at = (j: number) =>
+      segments.flat().filter((s) => s.values.some((value) => value.column === j)).length
+    return columns.flatMap((column, j) =>
+      column.strange !== '' || at(j) === 0
+        ? []
+        : [
+            {
+              line,
+              message: `第 ${line} 行起的《${name}》第 ${j + 1} 栏没有栏名，${at(j)} 个数没有归类`,
+              message_en: `Column ${j + 1} of 《${name}》 at line ${line} has no head; ${at(j)} numbers are unclassified`,
+            },
+          ],
+    )
+  }
+
+  function spoilt({ segments }: Context, name: string): Notice[] {
+    const cells: Cell[] = segments.flat().flatMap((segment) => segment.spoilt)
+    return cells.map(({ line, printed }) => ({
+      line,
+      message: `第 ${line} 行《${name}》的“${printed}”不是一个数，未采用`,
+      message_en: `Line ${line}: “${printed}” in 《${name}》 is not a number and was not taken`,
+    }))
+  }
 }

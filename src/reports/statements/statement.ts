@@ -2,11 +2,10 @@ import type { Figure } from '../../model/fact.ts'
 import type { Kind, Scope, Severity, Stage } from '../../model/vocabulary.ts'
 import { cellSpans, newFigure } from '../figure.ts'
 import { plainNumber } from '../figures.ts'
-import type { Cell, Table } from '../table.ts'
+import type { Cell } from '../table.ts'
 
 /** A table with what is needed to read it. */
 export interface Sheet {
-  table: Table
   /** The title as printed, without year, number and mark-up. */
   title: string
   /** Money unit of the table, from its head. */
@@ -14,6 +13,8 @@ export interface Sheet {
   kind: Kind
   fiscalYear: number
   stage: Stage
+  /** What 预算数 means in this table. */
+  budget: Stage
 }
 
 /** Something seen while reading that the figures alone do not tell; kept in the transcript's head. */
@@ -28,37 +29,25 @@ export interface Notice {
   lines?: number[]
 }
 
-/** `whole` is the sum of `parts` less those of `less`; columns by their names. */
-export interface Sum {
-  whole: string
-  parts: readonly string[]
-  less?: readonly string[]
-}
-
-/**
- * What the standard form looks like, for tables printed without rules or tabs: how its rows go, the names of its
- * amount columns in the form's order (with other names in use), and the sums that they keep.
- */
-export interface Form {
-  shape: 'two-sided' | 'by-code' | 'blocks' | 'sangong'
-  columns: readonly string[]
-  aliases?: Readonly<Record<string, string>>
-  sums: readonly Sum[]
-}
-
-/** A standard table of the reports. */
-export interface Statement {
-  /** Recognises the table by its title, never by its number. */
-  title: RegExp
-  form: Form
-  read: (sheet: Sheet) => { figures: Figure[]; notices: Notice[] }
-}
-
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/
 
 /** The number in a cell, separators removed; null where the cell holds none. Blank is not zero. */
 export function cellValue(cell: Cell | undefined): string | null {
   return cell !== undefined && AMOUNT.test(cell.folded) ? plainNumber(cell.folded) : null
+}
+
+/** A number in a cell, and the unit printed with it. */
+export interface Amount {
+  value: string
+  unit: string | null
+}
+
+const WITH_UNIT = /^(.*\d)(%|亿元|万元|千元|元|人次|人|辆|个|批次|批|台|家)$/
+
+/** The number in a cell with its own unit, if it has one; null where the cell holds none. */
+export function amountOf(cell: Cell): Amount | null {
+  const [, number = cell.folded, unit = null] = WITH_UNIT.exec(cell.folded) ?? []
+  return AMOUNT.test(number) ? { value: plainNumber(number), unit } : null
 }
 
 const MARKED_CODE = /^\(?(\d{3})类?\)?(?:(\d{2})款)?(?:(\d{2})项)?$/
@@ -74,18 +63,19 @@ export function isMalformed(cell: Cell): boolean {
   return /^-?[\d.,]*\d[\d.,]*$/.test(cell.folded) && !AMOUNT.test(cell.folded)
 }
 
-/** A row that numbers the columns: 1 2 3 … after labels such as 栏次. */
-export function isColumnNumbers(row: Cell[]): boolean {
+/** A row that numbers the columns: 1 2 3 … after labels such as 栏次; 7=8+9+12 counts as 7. */
+export function isColumnNumbers(row: readonly Cell[]): boolean {
   const filled = row.filter((cell) => cell.folded !== '')
-  const numbers = filled
-    .map((cell) => cell.folded)
-    .filter((text) => /^\d{1,2}$/.test(text))
-    .map(Number)
-  const words = filled.filter((cell) => !/^\d{1,2}$/.test(cell.folded))
+  const numbered = (cell: Cell) => /^\d{1,2}(?:=.*)?$/.test(cell.folded)
+  const numbers = filled.filter(numbered).map((cell) => Number.parseInt(cell.folded, 10))
   return (
     numbers.length >= 2 &&
-    numbers.every((n, i) => n === i + 1) &&
-    words.every((cell) => /^(类|款|项|栏次|项目|合计)$/.test(cell.folded))
+    numbers[0] === 1 &&
+    numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1) &&
+    filled.every(
+      (cell) =>
+        numbered(cell) || /^(?:类|款|项|栏次|行次|项目|合计|序号|科目名称|科目编码|[—-]+)$/.test(cell.folded),
+    )
   )
 }
 
@@ -125,34 +115,5 @@ export function tableFigure(
     evidence: evidence.length <= 40 ? evidence : evidence.slice(-40),
     spans: cellSpans(cell),
     ...named,
-  })
-}
-
-const NO_NAME = /^\d{1,2}$|^(栏次|类|款|项)$/
-
-/** The head of each column from top to bottom. A merged cell stands over all that lie below it. */
-export function columnPaths(header: Cell[][]): string[][] {
-  const width = Math.max(0, ...header.map((row) => row.length))
-  const paths: string[][] = Array.from({ length: width }, () => [])
-  for (const row of header) {
-    const own = Array.from({ length: width }, (_, j) => row[j]?.folded ?? '')
-    const filled = [...own]
-    for (let j = 1; j < width; j++) {
-      if (own[j] === '' && paths[j]!.join('|') === paths[j - 1]!.join('|')) filled[j] = filled[j - 1]!
-    }
-    for (const [j, text] of filled.entries()) paths[j]!.push(text)
-  }
-  return paths.map((path) => path.filter((text) => text !== '' && !NO_NAME.test(text)))
-}
-
-/** The name of each column: the lowest text of its own above the first row of data. */
-export function columnNames(header: Cell[][]): string[] {
-  const width = Math.max(0, ...header.map((row) => row.length))
-  return Array.from({ length: width }, (_, j) => {
-    for (const row of header.toReversed()) {
-      const text = row[j]?.folded ?? ''
-      if (text !== '' && !NO_NAME.test(text)) return text
-    }
-    return ''
   })
 }
