@@ -13,8 +13,19 @@ import { type Segment, segmentsOf } from './row.ts'
 import { cleanLabel } from './statement.ts'
 import { bareName, itemNamed, LABEL, scopeNamed } from './words.ts'
 
-/** What the rows of a table are. */
-export type Rows = 'functions' | 'economic' | 'sides' | 'sangong' | 'projects' | 'procurement' | 'other'
+/**
+ * What the rows of a table are. Those of `other` are named by nobody, but title or heads say that money is divided by
+ * source or use; where nothing says so they are `unknown`, and a total among them is a total of nothing known.
+ */
+export type Rows =
+  | 'functions'
+  | 'economic'
+  | 'sides'
+  | 'sangong'
+  | 'projects'
+  | 'procurement'
+  | 'other'
+  | 'unknown'
 
 /** A table as it is understood: what its rows and columns are, and what its totals count. */
 export interface Context {
@@ -146,7 +157,9 @@ export function understand(
       ? 'projects'
       : functions > 0 || (named?.shape === 'by-code' && uses)
         ? 'functions'
-        : 'other'
+        : sources > 0 || uses || named !== null
+          ? 'other'
+          : 'unknown'
   return {
     ...base,
     rows,
@@ -172,15 +185,23 @@ function sided(segments: readonly Segment[]): boolean {
   return left && right
 }
 
+/** What is further in the line below a table is no note on it. */
+const LONGEST_NOTE = 120
+
 /**
  * What 预算数 means: the budget of the year's start to FY2019; later accounts say 全年预算数 in their note, first those
  * whose 三公 table is that of all 财政拨款 and no longer of 一般公共预算.
  */
-export function budgetStage(table: Table, title: string, kind: Kind, year: number): Stage {
+export function budgetStage(
+  table: Table,
+  { title, sangong }: { title: string; sangong: boolean },
+  kind: Kind,
+  year: number,
+): Stage {
   if (kind !== '决算') return '年初预算'
-  const note = table.below.map((line) => line.folded).join('')
-  if (/年初预算数/.test(note)) return '年初预算'
-  if (/全年预算数|调整后/.test(note)) return '全年预算'
+  const note = table.below.map((line) => line.folded.slice(0, LONGEST_NOTE)).join('')
+  const said = /年初预算数|全年预算数|调整后/.exec(note)?.[0]
+  if (said !== undefined) return said === '年初预算数' ? '年初预算' : '全年预算'
   const all = year >= 2020 && /财政拨款/.test(title) && !/一般公共预算/.test(title)
-  return /三公/.test(title) && (year >= 2022 || all) ? '全年预算' : '年初预算'
+  return sangong && (year >= 2022 || all) ? '全年预算' : '年初预算'
 }

@@ -113,6 +113,7 @@ export function figuresOf(
     const scope = (income ? null : column.scope) ?? context.scope
     const part = named?.item ?? null
     if (TOTAL.test(label.folded)) {
+      if (context.rows === 'unknown') return null
       if (context.rows === 'procurement')
         return { subject: '政府采购', item: '政府采购支出总额', scope: column.scope ?? '', part }
       if (context.subject === '基本支出')

@@ -19,7 +19,7 @@ const ITEM = /^[一二三四五六七八九十]{1,3}、/
 /** A head that begins a side of its own. */
 const SIDE = /^(?:项目|收入|支出|收入项目|支出项目|支出功能分类科目)(?:\(.{1,12}\))?$/
 const NUMBERS = /^(?:行次|序号|行号)$/
-const NO_NAME = /^\d{1,2}(?:=.*)?$|^[A-Z]$|^(?:栏次|类|款|项)$/
+const NO_NAME = /^\d{1,2}(?:=.*)?$|^[A-Z]$|^栏次$|^[一-龥]$/
 
 const filled = (row: readonly Cell[]) => row.filter((cell) => cell.folded !== '')
 

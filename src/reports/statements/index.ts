@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Kind, Scope } from '../../model/vocabulary.ts'
+import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import type { Cell, Table } from '../table.ts'
@@ -35,13 +35,16 @@ function titleOf(table: Table, after: number): string {
       .find((text) => text.length <= 40 && /表(?:\(.*\))?$/.test(text) && !/[。;,]/.test(text)) ??
     ''
   return title
-    .replace(/^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(公开\d+表\)/g, '')
+    .replace(/^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(?公开\d+表\)?/g, '')
     .slice(0, 40)
 }
 
-/** Where a table has no title: what the sentence or heading over it says of whose money it counts. */
+/** Where a table has no title: what the last clause or heading over it says of whose money it counts. */
 function said(table: Table, after: number): string {
-  const lines = table.above.filter((line) => line.number > after).map(squeezed)
+  const lines = table.above
+    .filter((line) => line.number > after)
+    .map((line) => squeezed(line).split(/[。;](?=.)/).at(-1)!)
+    .filter((text) => text.length <= 60)
   return (
     lines
       .slice(-3)
@@ -165,8 +168,11 @@ export function readStatements(
     { layout, title, unit, after }: Opened,
     again = false,
   ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[] } {
-    const budget = budgetStage(table, title, kind, fiscalYear)
-    const context = understand(layout, title || said(table, after), { kind, year: fiscalYear, budget })
+    const words = title || said(table, after)
+    const when = { kind, year: fiscalYear, budget: '年初预算' as Stage }
+    const first = understand(layout, words, when)
+    const budget = budgetStage(table, { title, sangong: first.rows === 'sangong' }, kind, fiscalYear)
+    const context = budget === when.budget ? first : understand(layout, words, { ...when, budget })
     const line = lineOf(table)
     const name = title || context.form?.name.replace(/(?=表$)/, kind) || ''
     if (isCollapsed(context)) {

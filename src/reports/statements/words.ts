@@ -182,5 +182,5 @@ export function strangeWords(text: string): string | null {
     .replace(TREASURY, '')
     .replace(TIME, '')
     .replace(/\([^()]*\)|财政拨款|拨款|资金|收入|支出|经费|合计|小计|总计|比重|占比|[%率]/g, '')
-  return /[一-龥].*[一-龥]/.test(rest) ? text : null
+  return /[一-龥]/.test(rest) ? text : null
 }
