@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts'
+import { SANGONG, USES } from './statements/forms.ts'
 
 /** A total and the parts that the form says it is made of, all printed in one place. */
 export interface Sum {
@@ -19,9 +20,6 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
   return [...groups.values()]
 }
 
-/** Columns that a table of expenditure divides its 合计 into (财决公开03表: 1=2+…+6). */
-const DIVISION = new Set(['基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'])
-
 /** 合计 = 基本支出 + 项目支出 (+ …) on each row of a table that prints them. A row that is printed twice is not taken. */
 export function rowSums(facts: readonly Fact[]): Sum[] {
   const rows = grouped(
@@ -33,7 +31,7 @@ export function rowSums(facts: readonly Fact[]): Sum[] {
     const parts = row.filter((f) => f.part !== null)
     const names = parts.map((f) => f.part!)
     if (total === undefined || twice.length > 0 || new Set(names).size < names.length) return []
-    if (!names.every((name) => DIVISION.has(name))) return []
+    if (!names.every((name) => USES.includes(name))) return []
     return names.includes('基本支出') && names.includes('项目支出') ? [{ total, parts }] : []
   })
 }
@@ -61,11 +59,6 @@ export function codeSums(facts: readonly Fact[]): Sum[] {
   )
 }
 
-const SANGONG: readonly (readonly [string, readonly string[]])[] = [
-  ['“三公”经费合计', ['因公出国(境)费', '公务用车购置及运行费', '公务接待费']],
-  ['公务用车购置及运行费', ['公务用车购置费', '公务用车运行费']],
-]
-
 /** 三公 and its parts, vehicles and theirs: in a table, where a blank cell counts as nothing, and where a section prints them all. */
 export function sangongSums(facts: readonly Fact[]): Sum[] {
   const places = grouped(
@@ -73,7 +66,7 @@ export function sangongSums(facts: readonly Fact[]): Sum[] {
     (f) => [f.origin, f.statement, f.stage, f.scope, f.fiscal_year].join('|'),
   )
   return places.flatMap((place) =>
-    SANGONG.flatMap(([whole, names]) => {
+    SANGONG.flatMap(({ whole, parts: names }) => {
       const total = place.find((f) => f.item === whole)
       const parts = names.flatMap((name) => place.find((f) => f.item === name) ?? [])
       if (total === undefined) return []

@@ -7,7 +7,7 @@ import { blank, named, type Token } from './token.ts'
 
 /** Heads of columns under a head of their own, which need not say again what they are of. */
 const STOOD: readonly (readonly [RegExp, string])[] = [
-  [/^(?:“三公”经费)?合计$/, '合计'],
+  [/^(?:“三公”经费)?合计$/, '“三公”经费合计'],
   [/小计$/, '公务用车购置及运行费'],
   [/机关运行/, '机关运行经费'],
   ...SANGONG_PARTS.filter(([, name]) => name !== '公务用车购置及运行费'),
@@ -30,7 +30,7 @@ function order(head: string, form: Form): string[] {
   // 机关运行经费 is no part of the sum; the forms that have it set it last.
   const last = /机关运行/.test(head) ? ['机关运行经费'] : []
   if (blocks.some((block) => block.at < 0)) return [...form.columns]
-  return ['合计', ...blocks.sort((x, y) => x.at - y.at).flatMap((block) => block.names), ...last]
+  return ['“三公”经费合计', ...blocks.sort((x, y) => x.at - y.at).flatMap((block) => block.names), ...last]
 }
 
 /** The parts by where their heads stand, for one stage; null where a head is none of the form's. */

@@ -38,6 +38,12 @@ export const SOURCES = [
 /** Budgets of the treasury; each is a scope of its own. */
 export const BUDGETS = ['一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'] as const
 
+/** 1 = 2 + 3 + 6, 3 = 4 + 5. */
+export const SANGONG: readonly Sum[] = [
+  { whole: '“三公”经费合计', parts: ['因公出国(境)费', '公务用车购置及运行费', '公务接待费'] },
+  { whole: '公务用车购置及运行费', parts: ['公务用车购置费', '公务用车运行费'] },
+]
+
 /** The standard forms (财预〔2016〕143号), the more particular title first. */
 export const FORMS: readonly Form[] = [
   {
@@ -47,17 +53,14 @@ export const FORMS: readonly Form[] = [
     subject: '三公',
     scope: '财政拨款',
     columns: [
-      '合计',
+      '“三公”经费合计',
       '因公出国(境)费',
       '公务用车购置及运行费',
       '公务用车购置费',
       '公务用车运行费',
       '公务接待费',
     ],
-    sums: [
-      { whole: '合计', parts: ['因公出国(境)费', '公务用车购置及运行费', '公务接待费'] },
-      { whole: '公务用车购置及运行费', parts: ['公务用车购置费', '公务用车运行费'] },
-    ],
+    sums: SANGONG,
   },
   {
     name: '一般公共预算财政拨款基本支出表',

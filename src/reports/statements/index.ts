@@ -43,7 +43,12 @@ function titleOf(table: Table, after: number): string {
 function said(table: Table, after: number): string {
   const lines = table.above
     .filter((line) => line.number > after)
-    .map((line) => squeezed(line).split(/[。;](?=.)/).at(-1)!)
+    .map(
+      (line) =>
+        squeezed(line)
+          .split(/[。;](?=.)/)
+          .at(-1)!,
+    )
     .filter((text) => text.length <= 60)
   return (
     lines
