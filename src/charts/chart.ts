@@ -1,54 +1,50 @@
 import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { formatOf, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
-import { type Result, type Row, toNumber, toRows } from '../model/result.ts'
-import { bars } from './bars.ts'
-import { type ChartOptions, type Datum, isPlanned, MOST_MARKS, type Panel, text } from './datum.ts'
-import { dots } from './dots.ts'
-import { dumbbells } from './dumbbells.ts'
-import { lines } from './lines.ts'
-import { arrange, columnsFor, type Placed } from './panels.ts'
-import { stacks } from './stacks.ts'
-import { colorOf, FONT } from './theme.ts'
+import { columnAt, type Result, type ResultColumn, type Row } from '../model/result.ts'
+import { type ChartContext, type ChartOptions, colorsUnits, type Datum, MOST_MARKS, toData } from './datum.ts'
+import { formOf, panelNote, TALLEST } from './forms.ts'
+import { type KeyEntry, keyOf } from './key.ts'
+import { type Box, SIZE } from './labels.ts'
+import type { Mark } from './mark.ts'
+import { markOf } from './marks/index.ts'
+import { arrange, gridFor } from './panels.ts'
+import { SVG } from './svg.ts'
+import type { Plotted, Target, Told } from './target.ts'
+import { FONT } from './theme.ts'
+import { tipLines, written } from './tip.ts'
 
-/** A part of the picture, in its own px. */
-export interface Rectangle {
-  x1: number
-  y1: number
-  x2: number
-  y2: number
-}
-
-/** A drawn chart: the picture, its key, and the rows under the pointer or within a part of it. */
+/** A drawn chart: the picture, its key, and what can be pointed at in it. */
 export interface Drawn {
   svg: SVGSVGElement
-  key: { name: string; color: string; shape: 'fill' | 'hollow' | 'square' }[]
-  rowAt: () => Row | null
-  rowsIn: (part: Rectangle) => Row[]
+  width: number
+  height: number
+  /** The mark that was drawn, which may be another than the chart line names. */
+  mark: Mark
+  key: KeyEntry[]
+  /** By what rule it is drawn so, and what is left out. */
+  notes: string[]
+  targets: readonly Target[]
+  /** Whether the targets of a row hang together as a line. */
+  joined: boolean
+  /** What is told of a target, line by line. */
+  tell: (target: Target) => string[]
+  /** The number of a target as the result holds it, for its trail. */
+  valueOf: (target: Target) => string
+  /** The rows within a part of the picture. */
+  rowsIn: (part: Box) => Row[]
 }
 
-type Plotted = ReturnType<typeof Plot.plot> & SVGSVGElement & { value?: Datum | null }
-
-/** How a kind of chart is drawn, along which axes its things are told apart, and how narrow a panel of it may be. */
-interface Kind {
-  draw: (panel: Panel, spec: ChartSpec, options: ChartOptions) => Plot.PlotOptions
-  along: 'x' | 'y' | 'xy'
-  least: number
-}
-
-const KINDS: Readonly<Record<string, Kind>> = {
-  bar: { draw: bars, along: 'y', least: 340 },
-  line: { draw: lines, along: 'x', least: 320 },
-  stack: { draw: stacks, along: 'x', least: 250 },
-  dumbbell: { draw: dumbbells, along: 'y', least: 340 },
-  dot: { draw: dots, along: 'xy', least: 320 },
-}
-
-/** The kinds of chart by the name that a chart line gives them. */
-export const MARKS = Object.keys(KINDS)
-
-function isDoubtful(row: Row, doubtful: ReadonlySet<string>): boolean {
-  return Array.isArray(row.fact_ids) && row.fact_ids.some((id) => doubtful.has(String(id)))
+/** Whether a chart can be drawn of a result: a known mark, rows, and the columns that it needs. */
+export function canDraw(result: Result, spec: ChartSpec | null): spec is ChartSpec {
+  const mark = spec === null ? null : markOf(spec.mark)
+  if (spec === null || mark === null || result.rows.length === 0 || result.rows.length > MOST_MARKS)
+    return false
+  return mark.channels.every(({ key, needed }) => {
+    const column = spec[key]
+    return column === undefined || column === '' ? !needed : key === 'color' || columnAt(result, column) >= 0
+  })
 }
 
 /** Data in the order that `sort=` asks for; the order of the query without. What belongs to one label stays together. */
@@ -63,109 +59,145 @@ function sorted(data: Datum[], order: string | undefined): Datum[] {
   return data.toSorted((a, b) => sign * (key(a) - key(b)))
 }
 
-function toData(result: Result, spec: ChartSpec, options: ChartOptions): Datum[] {
-  const overYears = spec.mark === 'line' || spec.mark === 'stack'
-  const rows = toRows(result)
-  const names = [...new Set(rows.map((row) => text(row, spec.color)))]
-  return rows.map((row) => {
-    const series = text(row, spec.color)
-    return {
-      row,
-      x: toNumber(row[spec.x ?? '']),
-      y: toNumber(row[spec.y ?? '']),
-      label: text(row, spec.y),
-      series,
-      color: colorOf(options.theme, series, options.units, names),
-      facet: text(row, spec.facet),
-      year: toNumber(row[overYears ? (spec.x ?? 'fiscal_year') : 'fiscal_year']),
-      hollow: spec.hollow !== undefined && row[spec.hollow] === 'derived',
-      square: spec.symbol !== undefined && row[spec.symbol] !== '决算',
-      doubt: isDoubtful(row, options.doubtful),
+/** How the numbers of each column are written; the chart line's word is the unit of what it measures. */
+function formats(result: Result, spec: ChartSpec, measure: string | undefined, { heading }: ChartOptions) {
+  const known = new Map<string, NumberFormat>()
+  return (name: string | undefined): NumberFormat => {
+    const column: ResultColumn = result.columns[columnAt(result, name ?? '')] ?? {
+      name: name ?? '',
+      type: 'number',
     }
-  })
-}
-
-/** Whether a chart can be drawn of a result: a known mark, rows, and the columns that it names. */
-export function canDraw(result: Result, spec: ChartSpec | null): spec is ChartSpec {
-  if (spec === null || !(spec.mark in KINDS) || result.rows.length === 0 || result.rows.length > MOST_MARKS)
-    return false
-  const names = new Set(result.columns.map((column) => column.name))
-  return [spec.x, spec.y].every((name) => name !== undefined && names.has(name))
-}
-
-function draw(panel: Panel, spec: ChartSpec, options: ChartOptions): Plotted {
-  const plot = Plot.plot(KINDS[spec.mark]!.draw(panel, spec, options)) as Plotted
-  // The picture speaks as one, by its label; its groups' own labels are for nobody.
-  for (const group of plot.querySelectorAll('g[aria-label]')) {
-    group.setAttribute('data-mark', group.getAttribute('aria-label') ?? '')
-    group.removeAttribute('aria-label')
+    const held = known.get(column.name)
+    if (held !== undefined) return held
+    const format = formatOf(
+      column,
+      heading(column.name),
+      column.name === measure && spec.label !== undefined ? msg(spec.label) : '',
+    )
+    known.set(column.name, format)
+    return format
   }
-  return plot
 }
 
-/** Where a datum stands along an axis of its plot, in px. */
-function placeOf(plot: Plotted, axis: 'x' | 'y', value: unknown): number {
-  const scale = plot.scale(axis)
-  return scale === undefined ? 0 : Number(scale.apply(value)) + (scale.bandwidth ?? 0) / 2
-}
-
-/** Draws a result as its chart line says; with `facet=`, a panel for each value of that column. */
-export function drawChart(result: Result, spec: ChartSpec, options: ChartOptions): Drawn {
-  const whole = sorted(toData(result, spec, options), spec.sort)
-  const { along, least } = KINDS[spec.mark]!
-  const facets = [...new Set(whole.map((d) => d.facet))]
-  const panels: Panel[] = facets.map((facet) => ({ data: whole.filter((d) => d.facet === facet), whole }))
-  let svg: SVGSVGElement
-  let placed: Placed<Plotted>[]
-  if (panels.length === 1 && facets[0] === '') {
-    const plot = draw(panels[0]!, spec, options)
-    const [width, height] = ['width', 'height'].map((side) => Number(plot.getAttribute(side)))
-    svg = plot
-    placed = [{ plot, x: 0, y: 0, width: width!, height: height! }]
-  } else {
-    const { columns, width } = columnsFor(panels.length, options.width, least)
-    const plots = panels.map((panel, i) => ({
-      title: facets[i] || msg('（没有）'),
-      plot: draw(panel, spec, { ...options, width }),
-    }))
-    const arranged = arrange(plots, columns, options.theme)
-    svg = arranged.svg
-    placed = arranged.placed
-    for (const { plot } of placed) plot.removeAttribute('aria-label')
-    svg.setAttribute('aria-label', options.label)
+/** Draws a result as its chart line says, in the form that holds at its number of rows; with `facet=`, a panel for each value of that column. */
+export function drawChart(result: Result, asked: ChartSpec, options: ChartOptions): Drawn {
+  const { spec, notes } = formOf(result, asked)
+  const mark = markOf(spec.mark)!
+  const measure = spec[mark.measure]
+  const context: ChartContext = {
+    ...options,
+    document: options.document ?? document,
+    height: TALLEST,
+    format: formats(result, spec, measure, options),
   }
-  svg.setAttribute('font-family', FONT)
+  const data = sorted(toData(result, spec, context), spec.sort)
+  const facets = [...new Set(data.map((d) => d.facet))]
+  const picture =
+    facets.length > 1 || facets[0] !== ''
+      ? panelsOf(data, facets, mark, spec, context)
+      : single(mark.draw({ data, whole: data }, spec, context))
+  const { svg, targets, told } = picture
+  svg.setAttribute('xmlns', SVG)
   svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', options.label)
+  svg.setAttribute('font-family', FONT)
+  svg.setAttribute('font-size', String(SIZE))
+  svg.setAttribute('fill', options.theme.ink)
+  svg.setAttribute('color', options.theme.ink)
+  svg.setAttribute('data-form', spec.mark)
   return {
     svg,
-    key: keyOf(whole, spec, options),
-    rowAt: () => placed.map(({ plot }) => plot.value).find(Boolean)?.row ?? null,
-    rowsIn: (part) =>
-      placed.flatMap(({ plot, x, y, width, height }, i) => {
-        if (part.x2 < x || part.x1 > x + width || part.y2 < y || part.y1 > y + height) return []
-        const across = (d: Datum) => x + placeOf(plot, 'x', spec.mark === 'dot' ? d.x : d.year)
-        const down = (d: Datum) => y + placeOf(plot, 'y', spec.mark === 'dot' ? d.y : d.label)
-        return panels[i]!.data.filter((d) => along === 'y' || (across(d) >= part.x1 && across(d) <= part.x2))
-          .filter((d) => along === 'x' || (down(d) >= part.y1 && down(d) <= part.y2))
-          .map((d) => d.row)
-      }),
+    width: Number(svg.getAttribute('width')),
+    height: Number(svg.getAttribute('height')),
+    mark,
+    key: keyOf(data, spec, told, colorsUnits(result, spec), context),
+    notes: [...notes, ...(told.notes ?? [])],
+    targets,
+    joined: told.joined ?? false,
+    tell: ({ datum }) => tipLines(datum, context),
+    valueOf: ({ datum }) => {
+      const value = datum.row[measure ?? ''] ?? null
+      return value === null ? '' : written(measure!, value, context)
+    },
+    rowsIn: (part) => [...new Set(targets.filter(within(part, mark.along)).map(({ datum }) => datum.row))],
   }
 }
 
-function keyOf(data: readonly Datum[], spec: ChartSpec, { theme }: ChartOptions): Drawn['key'] {
-  const names = new Map(data.filter((d) => d.series !== '').map((d) => [d.series, d]))
-  const key: Drawn['key'] = [...names.values()].map((d) => ({
-    name: d.series,
-    color: d.color,
-    shape: spec.mark === 'dumbbell' && isPlanned(d.series) ? 'hollow' : 'fill',
-  }))
-  if (data.some((d) => d.hollow))
-    key.push({
-      name: spec.mark === 'stack' ? msg('推算（淡色虚框）') : msg('推算（空心）'),
-      color: theme.muted,
-      shape: 'hollow',
-    })
-  if (data.some((d) => d.square))
-    key.push({ name: msg('年初预算（方块）'), color: theme.muted, shape: 'square' })
-  return key
+const within =
+  ({ x1, x2, y1, y2 }: Box, along: Mark['along']) =>
+  ({ x, y }: Target) =>
+    (along === 'y' || (x >= x1 && x <= x2)) && (along === 'x' || (y >= y1 && y <= y2))
+
+/** A whole picture: one plot or several. */
+interface Picture {
+  svg: SVGSVGElement
+  targets: Target[]
+  told: Told
+}
+
+/** A plot drawn by Observable Plot; its groups say what they hold by `data-mark`, for the picture speaks as one, by its label. */
+function plotted({ plot }: Plotted): SVGSVGElement {
+  const svg = Plot.plot(plot) as SVGSVGElement
+  svg.querySelector('style')?.remove()
+  for (const name of ['class', 'font-family', 'font-size', 'fill']) svg.removeAttribute(name)
+  for (const group of svg.querySelectorAll('g[aria-label]')) {
+    if (group.childElementCount === 0) group.remove()
+    group.setAttribute('data-mark', group.getAttribute('class') ?? group.getAttribute('aria-label')!)
+    group.removeAttribute('class')
+    group.removeAttribute('aria-label')
+  }
+  return svg
+}
+
+const single = (panel: Plotted): Picture => ({ svg: plotted(panel), targets: panel.targets, told: panel })
+
+/** A panel a value of the facet; where these are more than can be compared, those of the followed, and their peers as one. */
+function panelsOf(
+  data: Datum[],
+  facets: string[],
+  mark: Mark,
+  spec: ChartSpec,
+  context: ChartContext,
+): Picture {
+  const followed = (facet: string) => data.find((d) => d.facet === facet && d.unit !== null)?.unit ?? null
+  let grid = gridFor(facets.length, context.width, mark.least)
+  let shown = facets
+  let extra: { title: string; data: Datum[] }[] = []
+  if (grid.shown < facets.length) {
+    const first = facets.filter((facet) => followed(facet) !== null)
+    const peers = mark.peers?.(data, spec) ?? []
+    const room = grid.shown - (peers.length > 0 ? 1 : 0)
+    // Where some are followed, these; else the first that there are, unless one panel tells of all.
+    shown = (first.length > 0 ? first : peers.length > 0 ? [] : facets).slice(0, room)
+    if (peers.length > 0)
+      extra = [{ title: `${context.peersLabel ?? msg('全部单位')}${msg('：各部分的中位数')}`, data: peers }]
+    grid = gridFor(shown.length + extra.length, context.width, mark.least)
+  }
+  const inner = { ...context, width: grid.width, height: grid.height }
+  const chosen = data.filter((d) => shown.includes(d.facet))
+  const whole = [...chosen, ...extra.flatMap((panel) => panel.data)]
+  const panels = [
+    ...shown.map((facet) => ({
+      title: facet || msg('（没有）'),
+      data: chosen.filter((d) => d.facet === facet),
+      unit: followed(facet),
+    })),
+    ...extra.map((panel) => ({ ...panel, unit: null })),
+  ].map(({ title, data: own, unit }) => {
+    const panel = mark.draw({ data: own, whole }, spec, inner)
+    const color = unit === null ? null : context.theme.series[unit.slot % context.theme.series.length]!
+    return { title, color, svg: plotted(panel), plotted: panel }
+  })
+  const all = panels.map((panel) => panel.plotted)
+  return {
+    ...arrange(panels, grid, context),
+    told: {
+      notes: [
+        ...(shown.length < facets.length ? [panelNote(shown.length, facets.length)] : []),
+        ...new Set(all.flatMap(({ notes = [] }) => notes)),
+      ],
+      signs: [...new Set(all.flatMap(({ signs = [] }) => signs))],
+      joined: all.some(({ joined }) => joined),
+    },
+  }
 }

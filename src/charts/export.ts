@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize'
 import type { Drawn } from './chart.ts'
-import { textWidth, wrap } from './text.ts'
+import { el, escaped, markup, words } from './svg.ts'
+import { shorten, textWidth, wrap } from './text.ts'
 import { FONT, type Theme } from './theme.ts'
 
 /** What a chart says about itself wherever it goes. */
@@ -12,105 +13,89 @@ export interface Caption {
   sources: string
 }
 
-const NS = 'http://www.w3.org/2000/svg'
-
-function element(name: string, attributes: Record<string, string | number>, content = ''): SVGElement {
-  const node = document.createElementNS(NS, name)
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value))
-  node.textContent = content
-  return node
+/** A picture that can be saved by itself. */
+export interface Picture {
+  svg: string
+  width: number
+  height: number
 }
 
+const PAD = 16
+
 /** The chart as one picture with title, key, basis and sources inside. No foreignObject, so that every program can show it. */
-export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): SVGSVGElement {
-  const chart = drawn.svg.cloneNode(true) as SVGSVGElement
-  for (const tip of chart.querySelectorAll('[aria-label="tip"], [data-mark="tip"]')) tip.remove()
-  const width = Number(drawn.svg.getAttribute('width'))
-  const height = Number(drawn.svg.getAttribute('height'))
-  const pad = 16
-  const inner = width
-  const out = document.createElementNS(NS, 'svg')
-  out.setAttribute('xmlns', NS)
-  out.setAttribute('font-family', FONT)
-  let y = pad
-  const lines = (text: string, size: number, color: string, weight = 400, class_ = '') => {
-    for (const line of wrap(text, inner / size)) {
+export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): Picture {
+  const { width } = drawn
+  const out: string[] = []
+  let y = PAD
+  const lines = (
+    text: string,
+    size: number,
+    fill: string,
+    attributes: Record<string, string | number> = {},
+  ) => {
+    for (const line of wrap(text, width / size)) {
       y += size * 1.4
-      out.append(
-        element(
-          'text',
-          {
-            x: pad,
-            y: y - size * 0.25,
-            'font-size': size,
-            fill: color,
-            'font-weight': weight,
-            class: class_,
-          },
-          line,
-        ),
-      )
+      out.push(words(PAD, y - size * 0.25, line, { 'font-size': size, fill, ...attributes }))
     }
   }
-  lines(caption.title, 18, theme.ink, 700, 'title')
-  lines(caption.basis, 12, theme.muted, 400, 'basis')
-  lines(caption.warning, 12, theme.accent, 400, 'warning')
+  lines(caption.title, 18, theme.ink, { 'font-weight': 700 })
+  lines(caption.basis, 12, theme.muted)
+  lines(caption.warning, 12, theme.accent)
   y += 8
-  let x = pad
+  let x = PAD
   if (drawn.key.length > 0) y += 14
   for (const entry of drawn.key) {
-    const w = textWidth(entry.name) * 12 + 30
-    if (x + w > width + pad) {
-      x = pad
+    const name = shorten(entry.name, (width - 20) / 12)
+    const room = textWidth(name) * 12 + 30
+    if (x + room > width + PAD && x > PAD) {
+      x = PAD
       y += 20
     }
-    const filled = entry.shape === 'fill'
-    out.append(
-      element('rect', {
-        x,
-        y: y - 10,
-        width: 11,
-        height: 11,
-        rx: entry.shape === 'square' ? 0 : 3,
-        fill: filled ? entry.color : 'none',
-        stroke: entry.color,
-        'stroke-width': 1.5,
-      }),
+    out.push(
+      el('g', { transform: `translate(${Math.round(x)},${Math.round(y - 10)})` }, entry.sign),
+      words(x + 17, y, name, { 'font-size': 12, fill: theme.ink }),
     )
-    out.append(element('text', { x: x + 17, y, 'font-size': 12, fill: theme.ink }, entry.name))
-    x += w
+    x += room
   }
+  for (const note of drawn.notes) lines(note, 11, theme.muted)
   y += 10
-  chart.setAttribute('x', String(pad))
-  chart.setAttribute('y', String(y))
-  out.append(chart)
-  y += height + 4
-  lines(caption.sources, 11, theme.muted, 400, 'sources')
-  const total = Math.ceil(y + pad)
-  out.setAttribute('width', String(width + 2 * pad))
-  out.setAttribute('height', String(total))
-  out.setAttribute('viewBox', `0 0 ${width + 2 * pad} ${total}`)
-  out.prepend(
-    element('title', {}, caption.title),
-    element('desc', {}, [caption.basis, caption.warning, caption.sources].filter(Boolean).join(' ')),
-    element('rect', { width: '100%', height: '100%', fill: theme.paper }),
-  )
-  return out
+  // Only its place is put in: the chart is the same picture as on the page.
+  out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(y)}" `))
+  y += drawn.height + 4
+  lines(caption.sources, 11, theme.muted)
+  const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)]
+  const said = [caption.basis, caption.warning, caption.sources].filter((part) => part !== '').join(' ')
+  return {
+    width: w,
+    height: h,
+    svg: el(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        'font-family': FONT,
+        width: w,
+        height: h,
+        viewBox: `0 0 ${w} ${h}`,
+      },
+      el('title', {}, escaped(caption.title)),
+      el('desc', {}, escaped(said)),
+      el('rect', { width: '100%', height: '100%', fill: theme.paper }),
+      ...out,
+    ),
+  }
 }
 
 /** An SVG file's text. */
-export function svgText(svg: SVGSVGElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}`
-}
+export const svgText = ({ svg }: Picture) => `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`
 
 /** The picture as PNG at twice its size. */
-export async function toPng(svg: SVGSVGElement): Promise<Blob> {
+export async function toPng(picture: Picture): Promise<Blob> {
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(picture))}`
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = Number(svg.getAttribute('width')) * 2
-  canvas.height = Number(svg.getAttribute('height')) * 2
+  canvas.width = picture.width * 2
+  canvas.height = picture.height * 2
   const context = canvas.getContext('2d')
   if (context === null) throw new Error(msg('浏览器不能画图片'))
   context.scale(2, 2)

@@ -1,101 +1,93 @@
-import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
-import { shownValue } from '../locale/locale.ts'
-import { HIDDEN_COLUMNS } from '../model/labels.ts'
-import type { ChartSpec } from '../model/query.ts'
-import type { ChartOptions, Datum } from './datum.ts'
-import { textWidth, wrap } from './text.ts'
-import { FONT } from './theme.ts'
+import type { ChartContext } from './datum.ts'
+import { SIZE } from './labels.ts'
+import type { Theme } from './theme.ts'
 
-function tipText(datum: Datum, { heading }: ChartOptions): string {
-  const shown = Object.entries(datum.row).filter(
-    ([name, value]) => !HIDDEN_COLUMNS.has(name) && value !== null && value !== '',
-  )
-  const lines = shown
-    .slice(0, 8)
-    .map(([name, value]) => `${heading(name)}${msg('：')}${shownValue(name, String(value))}`)
-  if (datum.doubt) lines.push(msg('▲ 报告在别处有不同的说法'))
-  if (datum.row.fact_ids !== undefined) lines.push(msg('点击看出处'))
-  return lines.join('\n')
+/** Where the marks stand within a picture, in px. */
+export interface Area {
+  left: number
+  right: number
+  top: number
+  bottom: number
 }
 
-/** What every plot has: its width, type and label. */
-export function frame(options: ChartOptions): Plot.PlotOptions {
-  const { theme, width } = options
-  return {
-    width,
-    style: {
-      fontFamily: FONT,
-      fontSize: '12px',
-      color: theme.ink,
-      background: 'transparent',
-      overflow: 'visible',
-    },
-    ariaLabel: options.label,
+/** What every plot has: its size and margins, no axis but those that a mark asks for. */
+export const frame = (
+  { left, right, top, bottom }: Area,
+  height: number,
+  { width, document }: ChartContext,
+): Plot.PlotOptions => ({
+  width,
+  height,
+  marginLeft: left,
+  marginRight: width - right,
+  marginTop: top,
+  marginBottom: height - bottom,
+  axis: null,
+  document,
+})
+
+/** A channel of places in px, as the layout has found them; no scale is applied to it. */
+export const at = (key: string) => ({ value: key, scale: null })
+
+/** Words at a place in px; the place is the middle of their height. */
+export interface Label {
+  x: number
+  y: number
+  text: string
+  anchor?: 'start' | 'middle' | 'end'
+  fill?: string
+  bold?: boolean
+  size?: number
+  /** Over marks, a halo of paper sets words off. */
+  halo?: boolean
+}
+
+/** Words as marks: one for those of a kind, since their weight and anchor are the mark's. */
+export function labelMarks(labels: readonly Label[], theme: Theme, className = 'label'): Plot.Markish[] {
+  const kinds = new Map<string, Label[]>()
+  for (const label of labels) {
+    if (label.text === '') continue
+    const kind = `${label.anchor ?? 'middle'}|${label.bold}|${label.size}|${label.halo}`
+    kinds.set(kind, [...(kinds.get(kind) ?? []), label])
   }
+  return [...kinds.values()].map((own) => {
+    const { anchor = 'middle', bold = false, size = SIZE, halo = false } = own[0]!
+    return Plot.text(own, {
+      x: at('x'),
+      y: at('y'),
+      text: 'text',
+      textAnchor: anchor,
+      fontSize: size,
+      fill: (label: Label) => label.fill ?? theme.ink,
+      ...(bold ? { fontWeight: 600 } : {}),
+      ...(halo ? { stroke: theme.paper, strokeWidth: 3 } : {}),
+      className,
+    })
+  })
 }
 
-/** The words beside the pointer. */
-export function tip(
-  data: Datum[],
-  channels: { x?: string; y?: string; fx?: string; fy?: string },
-  options: ChartOptions,
-): Plot.Markish {
-  const { theme } = options
-  return Plot.tip(
-    data,
-    Plot.pointer({
-      ...channels,
-      title: (d: Datum) => tipText(d, options),
-      fill: theme.paper,
-      stroke: theme.grid,
-      lineHeight: 1.35,
-      maxRadius: 60,
-    } as Plot.TipOptions),
-  )
+/** A straight line between two places in px. */
+export interface Leader {
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  stroke: string
 }
 
-/** Room for labels at the left, and the labels broken to fit it. */
-export function labelRoom(
-  labels: readonly string[],
-  width: number,
-): { margin: number; lines: Map<string, string> } {
-  const most = width < 560 ? 9 : 18
-  const lines = new Map(labels.map((label) => [label, wrap(label, most).join('\n')]))
-  const em = Math.max(4, ...[...lines.values()].flatMap((l) => l.split('\n')).map(textWidth))
-  return { margin: Math.ceil(em * 12) + 14, lines }
-}
-
-/** Height of a row of bars, in px, for the most broken label. */
-export function rowHeight(lines: Map<string, string>): number {
-  const most = Math.max(1, ...[...lines.values()].map((l) => l.split('\n').length))
-  return Math.max(26, most * 15 + 8)
-}
-
-/** Every year from the first to the last, also those without a row. */
-export function yearDomain(data: Datum[]): number[] {
-  const years = data.map((d) => d.year).filter((y) => y !== null)
-  if (years.length === 0) return []
-  const first = Math.min(...years)
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
-}
-
-/** The scale of a measure: from zero, or in powers of ten where the chart asks for it and every value allows it. */
-export function measureScale(
-  spec: ChartSpec,
-  values: readonly (number | null)[],
-  room = 1.1,
-): Plot.ScaleOptions {
-  const held = values.filter((value) => value !== null)
-  const [least, most] = [Math.min(0, ...held), Math.max(0, ...held)]
-  const positive = held.filter((value) => value > 0)
-  if (isLog(spec) && positive.length > 0)
-    return { type: 'log', domain: [Math.min(...positive) / 1.5, most * 1.5], clamp: true }
-  return { domain: [least * room, (most || 1) * room] }
-}
-
-/** What the measure's axis says: the chart line's words; where these are just its column, that column's heading. */
-export const measureLabel = (spec: ChartSpec, column: string | undefined, { heading }: ChartOptions) =>
-  spec.label === undefined ? null : spec.label === column ? heading(column) : msg(spec.label)
-
-export const isLog = (spec: ChartSpec) => spec.scale === 'log'
+/** Lines that lead from marks to their words. */
+export const leaderMarks = (leaders: readonly Leader[], strokeWidth = 1): Plot.Markish[] =>
+  leaders.length === 0
+    ? []
+    : [
+        Plot.link(leaders, {
+          x1: at('x1'),
+          y1: at('y1'),
+          x2: at('x2'),
+          y2: at('y2'),
+          stroke: (leader: Leader) => leader.stroke,
+          strokeWidth,
+          className: 'leader',
+        }),
+      ]

@@ -1,67 +1,98 @@
-import { textWidth } from './text.ts'
-import { FONT, type Theme } from './theme.ts'
+import type { ChartContext } from './datum.ts'
+import { MOST_PANELS, TALLEST } from './forms.ts'
+import { SVG } from './svg.ts'
+import type { Plotted, Target } from './target.ts'
+import { shorten } from './text.ts'
 
-/** A plot within a picture, and where it stands. */
-export interface Placed<T> {
-  plot: T
-  x: number
-  y: number
+const HEAD = 22
+const GAP = 12
+
+/** How many panels are shown, how many of them stand side by side, and the size that each may have, in px. */
+export interface Grid {
+  shown: number
+  columns: number
   width: number
   height: number
 }
 
-const NS = 'http://www.w3.org/2000/svg'
-const HEAD = 22
-const GAP = 12
-
-/** How many panels stand side by side, and how wide each is. */
-export function columnsFor(panels: number, width: number, least: number): { columns: number; width: number } {
-  const columns = Math.max(1, Math.min(panels, Math.floor((width + GAP) / (least + GAP))))
-  return { columns, width: Math.floor((width - GAP * (columns - 1)) / columns) }
+/** Panels of at least a size in a picture that grows no taller than a chart may be: at most twelve, else as many as fit. */
+export function gridFor(
+  panels: number,
+  width: number,
+  [leastWidth, leastHeight]: readonly [number, number],
+): Grid {
+  const columns = Math.max(1, Math.min(panels, Math.floor((width + GAP) / (leastWidth + GAP))))
+  const rows = Math.max(1, Math.floor(TALLEST / (leastHeight + HEAD + GAP)))
+  const shown = Math.min(panels, MOST_PANELS, columns * rows)
+  return {
+    shown,
+    columns,
+    width: Math.floor((width - GAP * (columns - 1)) / columns),
+    height: Math.floor(TALLEST / Math.ceil(shown / columns)) - HEAD - GAP,
+  }
 }
 
-/** Plots of one width as one picture, a title above each: nested SVG, so that it leaves the page whole. */
-export function arrange<T extends SVGSVGElement>(
-  plots: readonly { title: string; plot: T }[],
-  columns: number,
-  theme: Theme,
-): { svg: SVGSVGElement; placed: Placed<T>[] } {
-  const size = (plot: T) => [Number(plot.getAttribute('width')), Number(plot.getAttribute('height'))] as const
-  const svg = document.createElementNS(NS, 'svg')
-  const placed: Placed<T>[] = []
+/** A panel drawn: its picture, and above it its title, with the colour of the unit that it is about. */
+export interface DrawnPanel {
+  title: string
+  color: string | null
+  svg: SVGSVGElement
+  plotted: Plotted
+}
+
+/** Panels side by side and under each other as one picture, and what can be pointed at in all of them. */
+export function arrange(
+  panels: readonly DrawnPanel[],
+  { columns, width }: Grid,
+  { theme, document }: ChartContext,
+): { svg: SVGSVGElement; targets: Target[] } {
+  const svg = document.createElementNS(SVG, 'svg')
+  const add = (name: string, attributes: Record<string, string | number>, ...content: (Node | string)[]) => {
+    const element = document.createElementNS(SVG, name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+    element.append(...content)
+    svg.append(element)
+  }
   let [top, tallest] = [0, 0]
-  for (const [i, { title, plot }] of plots.entries()) {
-    const column = i % columns
-    if (column === 0) {
+  const targets: Target[] = []
+  for (const [i, { title, color, svg: picture, plotted }] of panels.entries()) {
+    if (i % columns === 0) {
       top += tallest
       tallest = 0
     }
-    const [width, height] = size(plot)
-    const x = column * (width + GAP)
+    const x = (i % columns) * (width + GAP)
     const y = top + HEAD
-    const words = document.createElementNS(NS, 'text')
-    const fitting = Math.min(13, (13 * (width - 8)) / Math.max(1, textWidth(title) * 13))
-    for (const [key, value] of Object.entries({ x: x + 4, y: top + 15, fill: theme.ink, 'font-weight': 600 }))
-      words.setAttribute(key, String(value))
-    words.setAttribute('font-size', fitting.toFixed(1))
-    words.textContent = title
-    plot.setAttribute('x', String(x))
-    plot.setAttribute('y', String(y))
-    // Plot's own style says height: auto, which within another picture means all of it.
-    plot.style.width = `${width}px`
-    plot.style.height = `${height}px`
-    svg.append(words, plot)
-    placed.push({ plot, x, y, width, height })
-    tallest = Math.max(tallest, height + HEAD + GAP)
+    const indent = color === null ? 4 : 16
+    if (color !== null) add('rect', { x: x + 2, y: top + 6, width: 9, height: 9, rx: 2, fill: color })
+    add(
+      'text',
+      {
+        x: x + indent,
+        y: top + 15,
+        fill: theme.ink,
+        'font-weight': 600,
+        'font-size': 13,
+        'text-anchor': 'start',
+      },
+      shorten(title, (width - indent - 2) / 13),
+    )
+    const inside = { 'data-panel': i, transform: `translate(${x},${y})`, 'text-anchor': 'middle' }
+    add('g', inside, ...picture.childNodes)
+    for (const target of plotted.targets) targets.push(moved(target, x, y, i))
+    tallest = Math.max(tallest, plotted.plot.height + HEAD + GAP)
   }
-  const width = Math.max(...placed.map((p) => p.x + p.width))
-  for (const [key, value] of Object.entries({
-    width,
-    height: top + tallest,
-    viewBox: `0 0 ${width} ${top + tallest}`,
-    'font-family': FONT,
-    style: 'max-width: 100%; overflow: visible; display: block',
-  }))
-    svg.setAttribute(key, String(value))
-  return { svg, placed }
+  const size = { width: columns * (width + GAP) - GAP, height: top + tallest - GAP }
+  svg.setAttribute('width', String(size.width))
+  svg.setAttribute('height', String(size.height))
+  svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`)
+  return { svg, targets }
 }
+
+const moved = ({ box, ...target }: Target, x: number, y: number, panel: number): Target => ({
+  ...target,
+  x: target.x + x,
+  y: target.y + y,
+  ...(box === undefined ? {} : { box: { x1: box.x1 + x, x2: box.x2 + x, y1: box.y1 + y, y2: box.y2 + y } }),
+  row: `${panel}|${target.row ?? ''}`,
+  column: `${panel}|${target.column ?? ''}`,
+})

@@ -1,59 +1,87 @@
 import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { formatNumber, isCompletion, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
-import { type Datum, median } from './datum.ts'
-import { shortNumber } from './text.ts'
-import type { Theme } from './theme.ts'
+import type { ChartContext, Datum } from './datum.ts'
+import { type Area, labelMarks } from './frame.ts'
+import { SIZE } from './labels.ts'
+import type { Placed } from './scale.ts'
+import { spreadOf } from './stats.ts'
+import { shorten, textWidth } from './text.ts'
 
-/** The value and words of a chart's reference line: the median or mean of all that is compared, or a number. Null without. */
+/** A middle of counted things may lie between two of them. */
+export const middleFormat = (format: NumberFormat): NumberFormat => ({
+  ...format,
+  decimals: format.decimals || 1,
+})
+
+/** Where a reference line stands, and what it says. */
+export interface Reference {
+  at: number
+  words: string
+}
+
+/**
+ * The value and words of a chart's reference line: the median or mean of all that is compared, or a number; 100 % where
+ * rates of completion are compared and the chart line says nothing else. Null without.
+ */
 export function referenceOf(
   spec: ChartSpec,
   whole: readonly Datum[],
   measure: 'x' | 'y',
-): { at: number; words: string } | null {
+  format: NumberFormat,
+): Reference | null {
   const values = whole.map((d) => d[measure]).filter((value) => value !== null)
-  if (spec.rule === undefined || spec.rule === '' || values.length === 0) return null
-  if (spec.rule === 'median') {
-    const at = median(values)!
-    return { at, words: msg(str`中位数 ${shortNumber(at)}（n = ${values.length}）`) }
+  const rule = spec.rule ?? (isCompletion(spec[measure]) ? '100' : '')
+  if (rule === '' || rule === 'none' || values.length === 0) return null
+  if (rule === 'median') {
+    const at = spreadOf(values)!.median
+    return { at, words: msg(str`中位数 ${formatNumber(at, middleFormat(format))}（n = ${values.length}）`) }
   }
-  if (spec.rule === 'mean') {
+  if (rule === 'mean') {
     const at = values.reduce((sum, value) => sum + value, 0) / values.length
-    return { at, words: msg(str`平均 ${shortNumber(at)}（n = ${values.length}）`) }
+    return { at, words: msg(str`平均 ${formatNumber(at, middleFormat(format))}（n = ${values.length}）`) }
   }
-  const at = Number(spec.rule)
-  return Number.isFinite(at) ? { at, words: shortNumber(at) } : null
+  const at = Number(rule)
+  return Number.isFinite(at) ? { at, words: `${rule}${format.unit === '%' ? ' %' : ''}` } : null
 }
 
-/** A chart's reference line as marks: upright for measures along x, level for measures along y. */
-export function referenceMarks(
-  spec: ChartSpec,
-  whole: readonly Datum[],
-  measure: 'x' | 'y',
-  theme: Theme,
+/** A reference line upright through an area, its words above it, kept within the picture. */
+export function referenceX(
+  reference: Reference | null,
+  scale: Placed,
+  area: Area,
+  { theme, width }: ChartContext,
 ): Plot.Markish[] {
-  const reference = referenceOf(spec, whole, measure)
   if (reference === null) return []
-  const line = { stroke: theme.accent, strokeDasharray: '5 4' }
-  const words = { text: [reference.words], fill: theme.accent, stroke: theme.paper, strokeWidth: 3 }
-  return measure === 'x'
-    ? [
-        Plot.ruleX([reference.at], line),
-        Plot.text([reference.at], {
-          ...words,
-          x: [reference.at],
-          frameAnchor: 'bottom',
-          dy: -4,
-        } as Plot.TextOptions),
-      ]
-    : [
-        Plot.ruleY([reference.at], line),
-        Plot.text([reference.at], {
-          ...words,
-          y: [reference.at],
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          dy: -8,
-        } as Plot.TextOptions),
-      ]
+  const text = shorten(reference.words, (width - 4) / SIZE)
+  const half = (textWidth(text) * SIZE) / 2
+  const x = Math.max(half + 2, Math.min(scale.at(reference.at), width - half - 2))
+  return [
+    Plot.ruleX([reference.at], {
+      stroke: theme.accent,
+      strokeDasharray: '5 4',
+      insetTop: -3,
+      className: 'reference',
+    }),
+    ...labelMarks([{ x, y: area.top - 10, text, fill: theme.accent }], theme, 'reference-words'),
+  ]
+}
+
+/** A reference line level across an area, its words above the area at the right. */
+export function referenceY(
+  reference: Reference | null,
+  area: Area,
+  { theme, width }: ChartContext,
+): Plot.Markish[] {
+  if (reference === null) return []
+  const text = shorten(reference.words, (width * 0.7) / SIZE)
+  return [
+    Plot.ruleY([reference.at], { stroke: theme.accent, strokeDasharray: '5 4', className: 'reference' }),
+    ...labelMarks(
+      [{ x: area.right, y: area.top - 16, text, anchor: 'end', fill: theme.accent }],
+      theme,
+      'reference-words',
+    ),
+  ]
 }

@@ -1,4 +1,4 @@
-import type { Rectangle } from '../charts/chart.ts'
+import type { Box } from '../charts/labels.ts'
 
 /** Shorter drags are clicks. */
 const LEAST = 6
@@ -13,7 +13,7 @@ export class Brush {
   /** Whether the last press was a drag, so that the click after it means nothing. */
   dragged = false
 
-  start(event: PointerEvent, over: HTMLElement, done: (part: Rectangle) => void): void {
+  start(event: PointerEvent, over: HTMLElement, done: (part: Box) => void): void {
     this.dragged = false
     if (event.button !== 0 || event.pointerType === 'touch') return
     const box = over.getBoundingClientRect()
@@ -37,7 +37,7 @@ export class Brush {
     addEventListener('keydown', letGo)
   }
 
-  #part(event: PointerEvent, over: HTMLElement): Rectangle | null {
+  #part(event: PointerEvent, over: HTMLElement): Box | null {
     if (this.#from === null) return null
     const box = over.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
@@ -46,7 +46,7 @@ export class Brush {
     return { x1: Math.min(x, x0), y1: Math.min(y, y0), x2: Math.max(x, x0), y2: Math.max(y, y0) }
   }
 
-  #draw(over: HTMLElement, part: Rectangle | null): void {
+  #draw(over: HTMLElement, part: Box | null): void {
     if (!this.dragged || part === null) return
     this.#frame ??= over.appendChild(Object.assign(document.createElement('div'), { className: 'brush' }))
     Object.assign(this.#frame.style, {
@@ -59,7 +59,7 @@ export class Brush {
 }
 
 /** From px on the screen to those of the picture, which may be shown smaller than drawn. */
-function toPicture(part: Rectangle, over: HTMLElement): Rectangle {
+function toPicture(part: Box, over: HTMLElement): Box {
   const svg = over.querySelector('svg')
   const shown = svg?.getBoundingClientRect()
   const box = over.getBoundingClientRect()

@@ -151,9 +151,7 @@ export class CellView extends PageElement {
 
   #chart(): TemplateResult {
     const label = msg(str`${msg(this.query.title)}。${this.#basis}。数据见图下的表。`)
-    const units: string[] = Array.from({ length: 8 }, () => '')
-    for (const { name, slot } of this.basket) units[slot] = name
-    return html`<zb-chart .result=${this.#result} .spec=${this.query.chart} .units=${units} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking} .label=${label}></zb-chart>`
+    return html`<zb-chart .result=${this.#result} .spec=${this.query.chart} .basket=${this.basket} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking} .label=${label}></zb-chart>`
   }
 
   /** Where unlike things are compared; empty where they are not. */

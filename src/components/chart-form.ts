@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
-import { MARKS } from '../charts/chart.ts'
+import { MARKS, markOf } from '../charts/marks/index.ts'
+import { LABEL, OPTIONS, type OptionWords } from '../charts/options.ts'
 import { proposeChart } from '../charts/propose.ts'
 import { HEADINGS } from '../model/labels.ts'
 import { type ChartSpec, formatChart, type Query } from '../model/query.ts'
@@ -9,7 +10,7 @@ import { PageElement } from './element.ts'
 
 type Choice = readonly [value: string, words: string]
 
-/** Every choice of a chart; a choice is written into the query as its chart line, readable by hand. */
+/** Every choice of a chart, as its mark declares them; a choice is written into the query as its chart line, readable by hand. */
 export class ChartForm extends PageElement {
   static override properties = {
     query: { attribute: false },
@@ -47,66 +48,36 @@ export class ChartForm extends PageElement {
   }
 
   /** The columns that can be chosen, with none first where that is a choice. */
-  #columns(none: string | null): Choice[] {
+  #columns(none: boolean): Choice[] {
     const names = this.result.columns.map((column) => column.name).filter((name) => name !== 'fact_ids')
     const words = (name: string) => msg(this.query.headings[name] ?? HEADINGS[name] ?? name)
     const columns = names.map(
       (name): Choice => [name, words(name) === name ? name : `${name} ${words(name)}`],
     )
-    return none === null ? columns : [['', none], ...columns]
+    return none ? [['', msg('（无）')], ...columns] : columns
+  }
+
+  #option({ key, title, choices }: OptionWords): TemplateResult {
+    if (choices === 'column') return this.#select(key, title(), this.#columns(true))
+    if (choices !== 'text') return this.#select(key, title(), choices())
+    const changed = (event: Event) => this.#choose(key, (event.target as HTMLInputElement).value)
+    return html`<label>${title()} <input class="button" data-chart=${key} .value=${this.#spec[key] ?? ''} @change=${changed} /></label>`
   }
 
   protected override render(): TemplateResult {
-    const { mark } = this.#spec
-    const names: Readonly<Record<string, string>> = {
-      bar: msg('条形'),
-      line: msg('折线'),
-      stack: msg('堆叠'),
-      dumbbell: msg('对比点'),
-      dot: msg('散点'),
-    }
-    const none = msg('（无）')
-    const marks: Choice[] = [['', msg('不画图')], ...MARKS.map((name): Choice => [name, names[name] ?? name])]
-    const sorts: Choice[] = [
-      ['', msg('查询的顺序')],
-      ['desc', msg('从大到小')],
-      ['asc', msg('从小到大')],
-      ['name', msg('按名称')],
-    ]
-    const scales: Choice[] =
-      mark === 'stack'
-        ? [
-            ['', msg('金额')],
-            ['share', msg('占比')],
-          ]
-        : [
-            ['', msg('从零起')],
-            ['log', msg('对数')],
-          ]
-    const rules: Choice[] = [
-      ['', none],
-      ['median', msg('中位数')],
-      ['mean', msg('平均')],
-    ]
-    const labels: Choice[] = [
-      ['', msg('标出')],
-      ['off', msg('不标')],
-    ]
+    const mark = markOf(this.#spec.mark)
+    const marks: Choice[] = [['', msg('不画图')], ...MARKS.map(({ name, title }): Choice => [name, title()])]
     return html`<details class="chart-form"><summary>${msg('图')}</summary>
       <div class="inputs">
         ${this.#select('mark', msg('画法'), marks)}
         ${
-          mark === ''
+          mark === null
             ? nothing
-            : html`${this.#select('x', msg('横'), this.#columns(null))}${this.#select('y', msg('竖'), this.#columns(null))}
-            ${this.#select('color', msg('颜色'), this.#columns(none))}${this.#select('facet', msg('分面'), this.#columns(none))}
-            ${mark === 'bar' || mark === 'dumbbell' ? this.#select('sort', msg('排序'), sorts) : this.#select('scale', msg('刻度'), scales)}
-            ${this.#select('labels', msg('数值'), labels)}
-            ${mark === 'bar' || mark === 'dot' ? this.#select('text', msg('名字'), this.#columns(none)) : nothing}
-            ${mark === 'stack' ? nothing : this.#select('rule', msg('参照线'), rules)}
-            <label>${msg('单位')} <input class="button" data-chart="label" .value=${this.#spec.label ?? ''} @change=${(event: Event) => this.#choose('label', (event.target as HTMLInputElement).value)} /></label>`
+            : html`${mark.channels.map(({ key, title, needed }) => this.#select(key, title(), this.#columns(!needed)))}
+            ${mark.options.map((name) => this.#option(OPTIONS[name]))}${this.#option(LABEL)}`
         }
       </div>
+      ${mark === null ? nothing : html`<p class="more">${mark.draws()}</p>`}
     </details>`
   }
 }

@@ -1,37 +1,65 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { type Drawn, drawChart, type Rectangle } from '../charts/chart.ts'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js'
+import { type Drawn, drawChart } from '../charts/chart.ts'
+import { MOST_BARS } from '../charts/forms.ts'
+import type { KeyEntry } from '../charts/key.ts'
+import type { Box } from '../charts/labels.ts'
+import { nearest, type Step, stepFrom, type Target } from '../charts/target.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type Row, valuesOf } from '../model/result.ts'
+import type { BasketUnit } from '../notebook/basket.ts'
 import { Brush } from './brush.ts'
-import { type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
+import './chart.css'
+import { outlineOf, scaleOf, tipView } from './chart-tip.ts'
+import { BasketRequest, type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
+
+const STEPS: ReadonlySet<string> = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'PageUp',
+  'PageDown',
+  'Home',
+  'End',
+])
 
 /**
- * A drawn result that follows the width it is given. A click on a mark asks for its trail; a rectangle drawn over marks
- * makes the whole page look at them.
+ * A drawn result that follows the width it is given. Pointed at or stepped to with the arrow keys, a mark tells what it is;
+ * a click or Enter asks for its trail, with Ctrl or ⌘ (or the key +) for its unit to be followed; a rectangle drawn over
+ * marks makes the whole page look at them.
  */
 export class ChartView extends PageElement {
   static override properties = {
     result: { attribute: false },
     spec: { attribute: false },
-    units: { attribute: false },
+    basket: { attribute: false },
     doubtful: { attribute: false },
     heading: { attribute: false },
     label: { type: String },
+    peersLabel: { type: String },
     looking: { attribute: false },
     width: { state: true },
     dark: { state: true },
+    at: { state: true },
   }
   declare result: Result
   declare spec: ChartSpec
-  declare units: readonly string[]
+  /** The units that are followed, each in the colour of its slot. */
+  declare basket: readonly BasketUnit[]
   declare doubtful: ReadonlySet<string>
   declare heading: (name: string) => string
   declare label: string
+  /** What those outside the basket are called. */
+  declare peersLabel: string
   declare looking: Focus | null
   declare width: number
   declare dark: boolean
+  /** What is pointed at. */
+  declare at: Target | null
   #drawn: Drawn | null = null
   #brush = new Brush()
   #resize = new ResizeObserver(([entry]) => {
@@ -52,11 +80,13 @@ export class ChartView extends PageElement {
     super()
     this.width = 0
     this.dark = isDark()
-    this.units = []
+    this.basket = []
     this.doubtful = new Set()
     this.heading = (name) => name
     this.label = ''
+    this.peersLabel = ''
     this.looking = null
+    this.at = null
     this.listen(document, 'zb-theme', this.#themeChange)
     for (const query of ['(prefers-color-scheme: dark)', 'print'])
       this.listen(matchMedia(query), 'change', this.#themeChange)
@@ -80,12 +110,22 @@ export class ChartView extends PageElement {
   }
 
   #draw(width: number, dark: boolean): Drawn {
-    const { result, spec, units, doubtful, heading, label } = this
-    return drawChart(result, spec, { width, theme: dark ? DARK : LIGHT, units, doubtful, heading, label })
+    const { result, spec, basket, doubtful, heading, label, peersLabel } = this
+    return drawChart(result, spec, {
+      width,
+      theme: dark ? DARK : LIGHT,
+      basket,
+      doubtful,
+      heading,
+      label,
+      ...(peersLabel === '' ? {} : { peersLabel }),
+    })
   }
 
-  protected override willUpdate(_: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (this.width === 0) this.width = Math.floor(this.getBoundingClientRect().width)
+    if (changed.size === 1 && changed.has('at')) return
+    this.at = null
     this.#drawn = this.width > 0 ? this.#draw(this.width, this.dark) : null
   }
 
@@ -94,11 +134,69 @@ export class ChartView extends PageElement {
       performance.mark('first-chart')
   }
 
-  #click = () => {
-    const row = this.#brush.dragged ? null : this.#drawn?.rowAt()
-    if (!Array.isArray(row?.fact_ids)) return
-    const measure = this.spec.mark === 'bar' || this.spec.mark === 'dumbbell' ? this.spec.x : this.spec.y
-    this.dispatchEvent(new TraceRequest(row.fact_ids.map(String), String(row[measure ?? ''] ?? '')))
+  get #picture(): Element | null {
+    return this.querySelector('.chart > .picture')
+  }
+
+  #point = (event: PointerEvent) => {
+    const picture = this.#picture
+    if (this.#drawn === null || picture === null || event.buttons !== 0) return
+    const box = picture.getBoundingClientRect()
+    const scale = scaleOf(picture, this.#drawn)
+    this.at = nearest(
+      this.#drawn.targets,
+      (event.clientX - box.left) / scale,
+      (event.clientY - box.top) / scale,
+    )
+  }
+
+  #leave = () => {
+    this.at = null
+  }
+
+  #click = (event: MouseEvent) => {
+    if (this.#brush.dragged) return
+    // A finger points and opens at once.
+    this.#point(event as PointerEvent)
+    if (event.ctrlKey || event.metaKey) this.#follow()
+    else this.#open()
+  }
+
+  #open(): void {
+    const ids = this.at?.datum.row.fact_ids
+    if (!Array.isArray(ids) || ids.length === 0) return
+    this.dispatchEvent(new TraceRequest(ids.map(String), this.#drawn!.valueOf(this.at!)))
+  }
+
+  #follow(): void {
+    const id = this.at?.datum.row.unit_id
+    if (typeof id === 'string') this.dispatchEvent(new BasketRequest(id))
+  }
+
+  #keys = (event: KeyboardEvent) => {
+    const { targets } = this.#drawn ?? { targets: [] }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#follow()
+    else if (event.key === 'Enter') this.#open()
+    else if (event.key === '+') this.#follow()
+    else if (event.key === 'Escape' && this.at !== null) {
+      this.at = null
+      event.stopPropagation()
+    } else if (STEPS.has(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey)
+      this.at = stepFrom(targets, this.at, event.key as Step)
+    else return
+    event.preventDefault()
+  }
+
+  #find = (event: Event) => {
+    const typed = (event.target as HTMLInputElement).value.trim().toLowerCase()
+    const { targets } = this.#drawn ?? { targets: [] }
+    const tells = ({ datum }: Target) =>
+      [datum.label, datum.series, datum.row.unit, datum.facet].some((name) =>
+        String(name ?? '')
+          .toLowerCase()
+          .includes(typed),
+      )
+    this.at = typed === '' ? null : (targets.findLast(tells) ?? null)
   }
 
   #press = (event: PointerEvent) => {
@@ -106,39 +204,65 @@ export class ChartView extends PageElement {
   }
 
   /** Looks at what lies within the rectangle: years where the chart runs over years, else units, else its own names. */
-  #look(part: Rectangle): void {
-    const rows = this.#drawn?.rowsIn(part) ?? []
-    const { mark, x = '', y = '' } = this.spec
+  #look(part: Box): void {
+    const { mark, rowsIn } = this.#drawn!
+    const rows = rowsIn(part)
+    const { x = '', y = '' } = this.spec
     const has = (name: string) => columnAt(this.result, name) >= 0
-    const column =
-      mark === 'line' || mark === 'stack' ? x : has('unit') ? 'unit' : has('district') ? 'district' : y
+    const column = mark.across ? x : has('unit') ? 'unit' : has('district') ? 'district' : y
     const nameOf = (row: Row) => String(row[column] ?? '')
     const values = [...new Set(rows.map(nameOf))].filter((value) => value !== '')
     if (values.length > 0) this.dispatchEvent(new FocusRequest({ column, values }))
   }
 
   protected override render(): TemplateResult {
-    if (this.#drawn === null) return html`<div class="chart"></div>`
-    const { svg, key } = this.#drawn
+    const drawn = this.#drawn
+    if (drawn === null) return html`<div class="chart"></div>`
+    const { at } = this
+    const things = new Set(drawn.targets.map((target) => target.row)).size
+    const crowded = drawn.targets.length > MOST_BARS && (things > MOST_BARS || !drawn.joined)
+    const color = this.dark ? DARK.accent : LIGHT.accent
     return html`${
-      key.length > 1 || key.some((k) => k.shape !== 'fill')
-        ? html`<ul class="key" aria-label=${msg('图例')}>
-            ${key.map((entry) => html`<li>${this.#entry(entry)}</li>`)}
-          </ul>`
+      drawn.key.length > 1 || drawn.notes.length > 0 || drawn.key.some((entry) => entry.value === null)
+        ? html`<div class="key-row"><ul class="key" aria-label=${msg('图例')}>
+              ${drawn.key.map((entry) => html`<li>${this.#entry(entry)}</li>`)}
+            </ul>${crowded ? html`<input class="button find-mark" type="search" placeholder=${msg('在图里找')} aria-label=${msg(str`在图“${this.label}”里找`)} @input=${this.#find} />` : nothing}</div>
+            ${drawn.notes.length === 0 ? nothing : html`<p class="form-note">${drawn.notes.join('')}</p>`}`
         : nothing
     }
-      <div class="chart" @click=${this.#click} @pointerdown=${this.#press}>${svg}</div>`
+      <div class="chart" tabindex="0" role="group" aria-label=${msg(str`图，方向键逐个看，回车看出处：${this.label}`)} @click=${this.#click} @pointerdown=${this.#press} @pointermove=${this.#point} @pointerleave=${this.#leave} @keydown=${this.#keys} @blur=${this.#leave}>
+        <div class="picture">${drawn.svg}</div>
+        ${
+          at === null
+            ? nothing
+            : html`${unsafeHTML(outlineOf(drawn, at, color))}${tipView(drawn, at, this.#picture === null ? 1 : scaleOf(this.#picture, drawn), this.#actions(at))}`
+        }
+      </div>
+      <p class="heard" aria-live="polite">${at === null ? '' : drawn.tell(at).join(msg('，'))}</p>`
+  }
+
+  /** What a click on a mark does, in words. */
+  #actions({ datum }: Target): string[] {
+    const followed = datum.unit !== null
+    return [
+      Array.isArray(datum.row.fact_ids) && datum.row.fact_ids.length > 0 ? msg('点击看出处') : '',
+      typeof datum.row.unit_id !== 'string'
+        ? ''
+        : followed
+          ? msg('按住 Ctrl 点击，不再关注')
+          : msg('按住 Ctrl 点击，关注这个单位'),
+    ].filter((line) => line !== '')
   }
 
   /** A name of the key; one that stands for values of a column is a button that makes the whole page look at it. */
-  #entry(entry: Drawn['key'][number]): TemplateResult {
-    const column = this.spec.color ?? ''
-    const own = valuesOf(this.result, column).some((value) => String(value) === entry.name)
-    const swatch = html`<span class="swatch" style=${`border-color:${entry.color};background:${entry.shape === 'fill' ? entry.color : 'transparent'};${entry.shape === 'square' ? 'border-radius:0' : ''}`}></span>`
-    if (!own) return html`${swatch}${entry.name}`
-    const held = this.looking?.column === column && this.looking.values.includes(entry.name)
-    const ask = () => this.dispatchEvent(new FocusRequest(held ? null : { column, values: [entry.name] }))
-    return html`<button class="entry" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${entry.name}`)} @click=${ask}>${swatch}${entry.name}</button>`
+  #entry({ name, sign, value }: KeyEntry): TemplateResult {
+    const swatch = html`<svg class="swatch" width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">${unsafeSVG(sign)}</svg>`
+    const column = this.spec.color || 'unit'
+    const own = value !== null && valuesOf(this.result, column).some((held) => String(held) === value)
+    if (!own) return html`${swatch}${name}`
+    const held = this.looking?.column === column && this.looking.values.includes(value)
+    const ask = () => this.dispatchEvent(new FocusRequest(held ? null : { column, values: [value] }))
+    return html`<button class="entry" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${name}`)} @click=${ask}>${swatch}${name}</button>`
   }
 }
 

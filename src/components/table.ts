@@ -1,10 +1,20 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
-import { locale, shownValue } from '../locale/locale.ts'
+import { type CellStyle, cellStyles, trendsOf } from '../charts/cells.ts'
+import { locale } from '../locale/locale.ts'
+import { isMeasure } from '../model/format.ts'
 import { readerColumns } from '../model/labels.ts'
-import { groupDigits, type Result, type ResultColumn, toNumber, type Value } from '../model/result.ts'
+import {
+  columnAt,
+  groupDigits,
+  type Result,
+  type ResultColumn,
+  toNumber,
+  type Value,
+} from '../model/result.ts'
 import './table.css'
 import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
+import { barStyle, shownCell, sparkline } from './table-cell.ts'
 
 /** Longer tables draw only the rows in view. */
 const PLAIN = 300
@@ -15,9 +25,6 @@ const SPARE = 8
 const TALLEST = 12_000_000
 /** Columns by whose values the whole page can be narrowed. */
 const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_year', 'part'])
-const isNumeric = (column: ResultColumn) =>
-  column.type === 'decimal' || column.type === 'integer' || column.type === 'number'
-const isYear = (column: ResultColumn) => /year$|^reported_in$|^valid_(?:from|to)$/.test(column.name)
 
 /** A result as a table: sorted by a click on a heading, each figure a way back to its print. */
 export class TableView extends PageElement {
@@ -51,6 +58,7 @@ export class TableView extends PageElement {
   declare widths: Readonly<Record<string, number>>
   /** What the page looks at. */
   declare looking: Focus | null
+  #looks: { of: Result; styles: CellStyle[]; trends: ReturnType<typeof trendsOf> } | null = null
   #rows: { of: Result; sort: unknown; find: string; rows: Value[][] } | null = null
 
   constructor() {
@@ -76,6 +84,8 @@ export class TableView extends PageElement {
       .filter(({ column }) => this.all || column.name !== other)
     const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
     const rows = this.#shownRows()
+    const { styles, trends } = this.#look()
+    const [unitAt, yearAt] = ['unit', 'fiscal_year'].map((name) => columnAt(this.result, name))
     const long = rows.length > PLAIN
     const count = long ? Math.ceil(this.#height / ROW) + 2 * SPARE : rows.length
     const from = long ? Math.max(0, Math.min(this.from, rows.length - count)) : 0
@@ -98,10 +108,11 @@ export class TableView extends PageElement {
             <tr>
               ${shown.map(({ column, i }) => {
                 const order = this.sort?.column === i ? (this.sort.down ? 'descending' : 'ascending') : 'none'
-                return html`<th class=${isNumeric(column) && !isYear(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
+                return html`<th class=${isMeasure(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
                   <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name === 'message_en' ? 'message' : column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
                 </th>`
               })}
+              ${trends === null ? nothing : html`<th title=${msg(str`${this.heading(trends.column)}，历年`)}>${msg('历年')}</th>`}
             </tr>
           </thead>
           <tbody>
@@ -110,7 +121,8 @@ export class TableView extends PageElement {
               const ids = factsAt < 0 ? [] : ((row[factsAt] ?? []) as string[])
               const doubt = ids.some((id) => this.doubtful.has(id))
               return html`<tr>
-                ${shown.map(({ column, i }, k) => this.#cell(column, row[i] ?? null, ids, doubt && k === 0))}
+                ${shown.map(({ column, i }, k) => this.#cell(column, styles[i]!, row[i] ?? null, ids, doubt && k === 0))}
+                ${trends === null ? nothing : html`<td>${sparkline(trends.of.get(row[unitAt!] ?? null), toNumber(row[yearAt!]))}</td>`}
               </tr>`
             })}
             ${long && below > 0 ? html`<tr class="spacer" style=${`height:${below}px`}></tr>` : nothing}
@@ -118,6 +130,17 @@ export class TableView extends PageElement {
         </table>
       </div>
       ${long || this.find !== '' || this.result.cut ? html`<p class="more">${this.#count(rows.length)}</p>` : nothing}`
+  }
+
+  /** How the cells look; worked out anew only for another result. */
+  #look() {
+    if (this.#looks?.of !== this.result)
+      this.#looks = {
+        of: this.result,
+        styles: cellStyles(this.result, this.heading),
+        trends: this.all ? null : trendsOf(this.result),
+      }
+    return this.#looks
   }
 
   #count(found: number): string {
@@ -194,19 +217,20 @@ export class TableView extends PageElement {
     return rows
   }
 
-  #cell(column: ResultColumn, value: Value, ids: string[], doubt: boolean): TemplateResult {
+  #cell(column: ResultColumn, style: CellStyle, value: Value, ids: string[], doubt: boolean): TemplateResult {
     const mark = doubt
       ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
       : nothing
-    const numeric = isNumeric(column) && !isYear(column)
+    const numeric = style.format !== null
     if (value === null)
       return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${msg('报告没有印出')}>—</span>${mark}</td>`
     const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
-    const shown = numeric ? groupDigits(plain) : shownValue(column.name, plain)
+    const shown = shownCell(column, plain, style, this.all)
+    const bar = barStyle(value, style)
     const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
     if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark)
     const open = () => this.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
-    return html`<td class=${numeric ? 'number' : plain.length > 24 ? 'long' : ''}>
+    return html`<td class=${numeric ? (bar === '' ? 'number' : 'number bar') : plain.length > 24 ? 'long' : ''} style=${bar}>
       ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
     </td>`
   }

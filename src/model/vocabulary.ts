@@ -90,6 +90,18 @@ export type Stage =
   | '自评'
   | ''
 
+/** Stages, and what is compared like them, in the order in which one follows the other. */
+export const STAGE_ORDER: readonly string[] = [
+  '年初预算',
+  '全年预算',
+  '全年（调整）预算',
+  '调整预算',
+  '执行',
+  '决算',
+  '编制',
+  '在职',
+]
+
 /** Which money a figure counts; each scope contains the next. */
 export type Scope =
   | '全部资金'

@@ -316,14 +316,21 @@ describe('the first visit', () => {
 describe('on paper', () => {
   it('shows charts, basis and sources, light, without the controls', async () => {
     const page = await open('sangong')
-    await page.waitForSelector('[data-cell=vehicle_cost] svg')
+    await page.waitForSelector('[data-cell=vehicle_cost] .picture svg')
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     for (const gone of ['.head', '.inputs', '.actions'])
       expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
-    for (const there of ['[data-cell=vehicle_cost] svg', '.basis', '[data-cell=vehicle_cost] .sources'])
+    for (const there of [
+      '[data-cell=vehicle_cost] .picture svg',
+      '.basis',
+      '[data-cell=vehicle_cost] .sources',
+    ])
       expect(await page.locator(there).first().isVisible(), there).toBe(true)
-    const ink = await page.$eval('[data-cell=vehicle_cost] svg', (svg) => getComputedStyle(svg).color)
+    const ink = await page.$eval(
+      '[data-cell=vehicle_cost] .picture svg',
+      (svg) => getComputedStyle(svg).color,
+    )
     expect(ink).toBe('rgb(31, 35, 40)')
     expect(await page.$eval('body', () => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(255, 255, 255)',
@@ -592,7 +599,7 @@ describe('taking a chart along', () => {
     const host = await context.newPage()
     await host.setContent(snippet)
     const frame = host.frameLocator('iframe')
-    await frame.locator('[data-cell=vehicle_cost] svg').waitFor()
+    await frame.locator('[data-cell=vehicle_cost] .picture svg').waitFor()
     expect(await frame.locator('[data-cell]').count()).toBe(1)
     expect(await frame.locator('.sources').textContent()).toMatch(/^来源：/)
     await host.close()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { shortNumber, textWidth, wrap } from '../../src/charts/text.ts'
+import { block, shorten, textWidth, wrap } from '../../src/charts/text.ts'
 
 it('wraps Chinese anywhere but not before a closing or after an opening mark', () => {
   expect(wrap('网上群众工作部管理平台项目建设费（2019）', 18)).toEqual([
@@ -25,13 +25,8 @@ it('loses nothing and keeps lines short', () => {
   )
 })
 
-it('writes numbers short: two places, four for small ones, thousands parted', () => {
-  expect([1234567.891, 0.01234, 5, -1500.5, 0, 2.5].map(shortNumber)).toEqual([
-    '1,234,567.89',
-    '0.0123',
-    '5',
-    '-1,500.5',
-    '0',
-    '2.5',
-  ])
+it('cuts what has no room and says so with …', () => {
+  expect(shorten('江汉区大数据中心', 20)).toBe('江汉区大数据中心')
+  expect(shorten('江汉区大数据中心', 5)).toBe('江汉区大…')
+  expect(block('青云市丹霞区政务服务和大数据管理局', 6, 2)).toEqual(['青云市丹霞区', '政务服务和大…'])
 })

@@ -11,9 +11,8 @@ const OWN = [
   'src/components/commands.ts：中文',
   'src/components/editor.ts：/^[\\w一-龥$]+|^./u',
   'src/components/note/note.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
-  'src/charts/chart.ts：决算',
   'src/charts/datum.ts：/预算|编制/',
-  'src/charts/lines.ts：财政拨款',
+  'src/charts/series.ts：财政拨款',
   'src/components/trace.ts：元',
   'src/components/trace.ts：万元</p>',
 ]

@@ -1,0 +1,219 @@
+import { msg, str } from '@lit/localize'
+import * as Plot from '@observablehq/plot'
+import { formatNumber } from '../../model/format.ts'
+import type { ChartSpec } from '../../model/query.ts'
+import { STAGE_ORDER } from '../../model/vocabulary.ts'
+import { dotMarks, type Standing } from '../crowd.ts'
+import type { ChartContext, Datum, Panel } from '../datum.ts'
+import { LEAST_SPREAD, MOST_FAINT } from '../forms.ts'
+import { type Area, frame, type Label, labelMarks } from '../frame.ts'
+import { dodge, SIZE } from '../labels.ts'
+import type { Mark } from '../mark.ts'
+import { nameOf } from '../names.ts'
+import { middleFormat } from '../reference.ts'
+import { drawable, measureScale, numberScale } from '../scale.ts'
+import { seriesOf } from '../series.ts'
+import { type Spread, spreadOf } from '../stats.ts'
+import type { Plotted, Target } from '../target.ts'
+import { shorten, textWidth } from '../text.ts'
+
+/** One thing at both ends. */
+interface Pair {
+  name: string
+  a: Datum
+  b: Datum
+}
+
+/** The first and the last column: years by number, stages as they follow each other. */
+function endsOf(data: readonly Datum[]): [string, string] {
+  const names = [...new Set(data.map((d) => d.across))]
+  const place = (name: string) => (STAGE_ORDER.includes(name) ? STAGE_ORDER.indexOf(name) : Number(name) || 0)
+  names.sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'zh-CN'))
+  return [names[0]!, names.at(-1)!]
+}
+
+/** Many lines as one path, parted between them. */
+const faintMark = (pairs: readonly Pair[], color: string): Plot.Markish =>
+  Plot.line(
+    pairs.flatMap(({ a, b }) => [
+      { end: 0, y: a.y },
+      { end: 1, y: b.y },
+      { end: Number.NaN, y: Number.NaN },
+    ]),
+    {
+      x: 'end',
+      y: 'y',
+      z: null,
+      stroke: color,
+      strokeWidth: 0.8,
+      strokeOpacity: 0.6,
+      className: 'faint',
+    },
+  )
+
+const linkMark = (pairs: readonly Pair[], options: Plot.LinkOptions): Plot.Markish =>
+  Plot.link(pairs, {
+    x1: 0,
+    x2: 1,
+    y1: ({ a }: Pair) => a.y,
+    y2: ({ b }: Pair) => b.y,
+    stroke: ({ b }: Pair) => b.color,
+    strokeWidth: 2,
+    className: 'slope',
+    ...options,
+  })
+
+function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): Plotted {
+  const { theme, width } = context
+  const format = context.format(spec.y)
+  const ends = endsOf(whole)
+  const at = (end: string) => data.filter((d) => d.across === end && drawable(spec, d.y))
+  const pairs = [...seriesOf(data)].flatMap(([name, own]): Pair[] => {
+    const [a, b] = ends.map((end) => own.find((d) => d.across === end && drawable(spec, d.y)))
+    return a === undefined || b === undefined ? [] : [{ name, a, b }]
+  })
+  const left = new Set(data.map((d) => d.series)).size - pairs.length
+  const height = Math.min(context.height, 420)
+  const front = pairs.filter(({ b }) => b.named)
+  const rest = pairs.filter(({ b }) => !b.named)
+  const spreads = ends.map((end) => {
+    const spread = spreadOf(at(end).map((d) => d.y))
+    return spread === null || spread.n < LEAST_SPREAD ? null : spread
+  })
+  const saidOf = (d: Datum) => formatNumber(String(d.row[spec.y!] ?? d.y), format)
+  const nameAndValue = (d: Datum) => `${shorten(nameOf(d, true), width < 560 ? 5 : 11)} ${saidOf(d)}`
+  const medians = spreads.map((spread) =>
+    spread === null ? '' : msg(str`中位数 ${formatNumber(spread.median, middleFormat(format))}`),
+  )
+  // The medians stand beside the labels of the followed, so both sides leave room for them.
+  const roomFor = (list: readonly string[]) => Math.max(4, ...list.map(textWidth)) * SIZE + 24
+  const area: Area = {
+    left: roomFor([...front.map(({ a }) => saidOf(a)), medians[0]!]),
+    right: width - roomFor([...front.map(({ b }) => nameAndValue(b)), medians[1]!]),
+    top: 40,
+    bottom: height - 12,
+  }
+  const y = measureScale(
+    spec,
+    whole.filter((d) => ends.includes(d.across)).map((d) => d.y),
+    [area.bottom, area.top],
+    { room: 1.03, zero: false },
+  )
+  const x = numberScale(0, 1, area.left, area.right)
+  const standing = front.flatMap(({ a, b }): Standing[] => [
+    { d: a, x: area.left, y: y.at(a.y!) },
+    { d: b, x: area.right, y: y.at(b.y!) },
+  ])
+  const isDashed = ({ a, b }: Pair) => a.derived || b.derived
+  const targets = [...front, ...rest].flatMap(({ name, a, b }): Target[] => [
+    { x: area.left, y: y.at(a.y!), datum: a, row: name, column: ends[0] },
+    { x: area.right, y: y.at(b.y!), datum: b, row: name, column: ends[1] },
+  ])
+  const spread = spreads.flatMap((own, end) => (own === null ? [] : [{ ...own, end }]))
+  return {
+    plot: {
+      ...frame(area, height, context),
+      width,
+      height,
+      x: x.options,
+      y: y.options,
+      marks: [
+        Plot.ruleX([0, 1], { stroke: theme.muted, className: 'end' }),
+        Plot.ruleY([y.base], { stroke: theme.grid, className: 'zero' }),
+        Plot.rect(spread, {
+          x1: 'end',
+          x2: 'end',
+          y1: 'quarter',
+          y2: 'threeQuarters',
+          insetLeft: -7,
+          insetRight: -7,
+          fill: theme.band,
+          className: 'quartiles',
+        }),
+        ...(rest.length > 0 && rest.length <= MOST_FAINT ? [faintMark(rest, theme.quiet)] : []),
+        ...(spread.length < 2
+          ? []
+          : [
+              Plot.line(spread, {
+                x: 'end',
+                y: 'median',
+                stroke: theme.ink,
+                strokeDasharray: '6 3',
+                className: 'median',
+              }),
+            ]),
+        linkMark(
+          front.filter((pair) => !isDashed(pair)),
+          {},
+        ),
+        linkMark(front.filter(isDashed), { strokeDasharray: '3 4' }),
+        ...dotMarks(standing, theme, 4),
+        ...labelMarks(
+          [
+            { x: area.left, y: 24, text: shorten(ends[0], 8), fill: theme.muted },
+            { x: area.right, y: 24, text: shorten(ends[1], 8), fill: theme.muted },
+            { x: 2, y: 9, text: shorten(format.unit, 8), anchor: 'start', fill: theme.muted },
+            ...sideOf(
+              front.map(({ a }) => [y.at(a.y!), saidOf(a)]),
+              0,
+            ),
+            ...sideOf(
+              front.map(({ b }) => [y.at(b.y!), nameAndValue(b)]),
+              1,
+            ),
+          ],
+          theme,
+        ),
+      ],
+    },
+    targets,
+    signs: spread.length > 0 ? ['quartiles', 'median'] : [],
+    notes: [
+      ...(left > 0 ? [msg(str`${left} 个只有一头有数，不在图里。`)] : []),
+      ...(rest.length > MOST_FAINT
+        ? [msg(str`另外 ${rest.length} 条线多过 ${MOST_FAINT} 条，只画四分位；指着看每一个。`)]
+        : []),
+    ],
+    joined: true,
+  }
+
+  /** The words at one end: the followed, and the median among them, moved apart. */
+  function sideOf(list: readonly [number, string][], end: 0 | 1): Label[] {
+    const own: Spread | null = spreads[end]!
+    const all = list.map(([px, text]) => ({ px, text, fill: theme.ink }))
+    if (own !== null) all.push({ px: y.at(own.median), text: medians[end]!, fill: theme.muted })
+    const places = dodge(
+      all.map(({ px }) => px),
+      area.top,
+      area.bottom + 4,
+    )
+    return all.map(({ text, fill }, i) => ({
+      x: end === 0 ? area.left - 11 : area.right + 11,
+      y: places[i]!,
+      text,
+      fill,
+      anchor: end === 0 ? 'end' : 'start',
+    }))
+  }
+}
+
+/** Two years or stages of one measure: where each began and where it came to. */
+export const SLOPE: Mark = {
+  name: 'slope',
+  title: () => msg('斜线'),
+  draws: () =>
+    msg(
+      '一个量的两头（两个年度、预算和决算）：每个单位一条斜线，关注的写名字，两头有中位数和四分位；多过两头时取第一和最后',
+    ),
+  channels: [
+    { key: 'x', title: () => msg('横'), takes: 'any', needed: true },
+    { key: 'y', title: () => msg('竖'), takes: 'measure', needed: true },
+    { key: 'color', title: () => msg('颜色'), takes: 'name', needed: true },
+  ],
+  options: ['scale'],
+  measure: 'y',
+  along: 'y',
+  across: false,
+  least: [280, 160],
+  draw,
+}

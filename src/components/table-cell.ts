@@ -1,0 +1,39 @@
+import { html, nothing, svg, type TemplateResult } from 'lit'
+import { type CellStyle, type Trend, trendPoints } from '../charts/cells.ts'
+import { px } from '../charts/svg.ts'
+import { shownValue } from '../locale/locale.ts'
+import { formatNumber } from '../model/format.ts'
+import { groupDigits, type ResultColumn, toNumber, type Value } from '../model/result.ts'
+
+const WIDTH = 64
+const HEIGHT = 16
+const PAD = 2
+
+/** A value as a table shows it: a measure by the rule of its unit; in a result of one's own without a unit, every digit. */
+export function shownCell(column: ResultColumn, value: string, { format }: CellStyle, raw: boolean): string {
+  if (format === null) return shownValue(column.name, value)
+  return raw && format.unit === '' ? groupDigits(value) : formatNumber(value, format)
+}
+
+/** How far the bar in a cell goes; empty where its column has none. */
+export function barStyle(value: Value, { full }: CellStyle): string {
+  const number = toNumber(value)
+  return full === null || number === null ? '' : `--bar:${px((number / full) * 100)}%`
+}
+
+/** The line of a unit over the years, and where the row's own year stands on it. */
+export function sparkline(trend: Trend | undefined, year: number | null): TemplateResult | typeof nothing {
+  if (trend === undefined) return nothing
+  const runs = trendPoints(trend, WIDTH - 2 * PAD, HEIGHT - 2 * PAD)
+  const at = year === null ? -1 : trend.years.indexOf(year)
+  const x = (at / Math.max(1, trend.years.length - 1)) * (WIDTH - 2 * PAD)
+  const here = runs.flat().find((point) => Math.abs(point[0] - x) < 0.5)
+  return html`<svg class="spark" viewBox=${`${-PAD} ${-PAD} ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT} aria-hidden="true">
+    ${runs.map((run) =>
+      run.length === 1
+        ? svg`<circle cx=${px(run[0]![0])} cy=${px(run[0]![1])} r="1" />`
+        : svg`<polyline points=${run.map(([a, b]) => `${px(a)},${px(b)}`).join(' ')} />`,
+    )}
+    ${here === undefined || at < 0 ? nothing : svg`<circle class="here" cx=${px(here[0])} cy=${px(here[1])} r="2" />`}
+  </svg>`
+}
