@@ -12,7 +12,7 @@
 -- column: share 印了的（%）
 -- column: median_figures 印出的数（中位数，个）
 -- column: not_read 印了但没有读全（份）
--- chart: none
+-- chart: heat x=fiscal_year y=subject color=share label=%
 WITH d AS (
     SELECT f.document_id, f.fiscal_year, h.unread
     FROM documents AS f

@@ -11,7 +11,7 @@
 -- column: missing 没有决算（个）
 -- column: doubtful 自相矛盾（份）
 -- column: share 读到的（%）
--- chart: none
+-- chart: heat x=fiscal_year y=place color=share label=% sort=name
 WITH y AS (
     SELECT DISTINCT fiscal_year FROM documents
 ), u AS (

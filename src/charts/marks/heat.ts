@@ -124,7 +124,10 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     rowScale(columns.length, area.left, area.right),
     rowScale(rows.length, area.top, area.bottom),
   ]
-  const cuts = cutsOf(whole.map((d) => amount(d, spec)))
+  const cuts = cutsOf(
+    whole.map((d) => amount(d, spec)),
+    context.format(spec.color).unit,
+  )
   const cells = cellsOf(rows, columns, cuts, spec, context)
   const place = {
     x1: 'k',
@@ -234,10 +237,11 @@ function together(
   return { ...first, label, row: told, unit: null, named: false, gap: null, doubt: false, derived: false }
 }
 
-/** The bounds of seven steps of as many values each. */
-function cutsOf(values: readonly (number | null)[]): number[] {
+/** The bounds of seven steps: of shares of a whole always the same, nothing and all apart; else of as many values each. */
+function cutsOf(values: readonly (number | null)[], unit: string): number[] {
   const sorted = Array.from(Float64Array.from(values.filter((value) => value !== null)).sort())
   if (sorted.length === 0) return []
+  if (unit === '%' && sorted[0]! >= 0 && sorted.at(-1)! <= 100) return [1, 25, 50, 75, 90, 100]
   const cuts = Array.from({ length: 6 }, (_, i) => quantileSorted(sorted, (i + 1) / 7)!)
   return [...new Set(cuts)].filter((cut) => cut > sorted[0]!)
 }
