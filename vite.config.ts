@@ -1,39 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { buildCity } from './src/ingest/city/city.ts'
-import { dataPath, PROJECT } from './src/ingest/paths.ts'
 import { policyText } from './src/ingest/policy.ts'
-import { buildSnapshots } from './src/notebook/build-snapshots.ts'
+import { siteFiles } from './src/notebook/build-site.ts'
 
-/** Puts `data/` and the snapshots beside the page: `data/*.parquet`, `snapshots/*.json`, pdf.js's character maps, and the made-up city's tables as `city/data/*.parquet`. */
+/** Puts {@link siteFiles} beside the page. */
 function data(): Plugin {
-  const files = async () => {
-    const out = new Map<string, Uint8Array | string>()
-    for (const name of readdirSync(dataPath())) out.set(`data/${name}`, readFileSync(join(dataPath(), name)))
-    const city = join(PROJECT, '.cache', 'invented', 'data')
-    await buildCity(city)
-    for (const name of readdirSync(city)) out.set(`city/data/${name}`, readFileSync(join(city, name)))
-    for (const folder of ['cmaps', 'standard_fonts']) {
-      const from = join(import.meta.dirname, 'node_modules', 'pdfjs-dist', folder)
-      for (const name of readdirSync(from)) out.set(`pdf/${folder}/${name}`, readFileSync(join(from, name)))
-    }
-    for (const [name, snapshot] of await buildSnapshots())
-      out.set(`snapshots/${name}.json`, JSON.stringify(snapshot))
-    return out
-  }
   return {
     name: 'zhangben-data',
     async generateBundle() {
-      for (const [fileName, source] of await files()) this.emitFile({ type: 'asset', fileName, source })
+      for (const [fileName, path] of await siteFiles())
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) })
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
-        const path = request.url?.split('?')[0]?.replace(/^\//, '') ?? ''
-        const content = /^(data|city|snapshots|pdf)\//.test(path) ? (await files()).get(path) : undefined
-        if (content === undefined) next()
-        else response.end(content)
+        const path = decodeURIComponent(request.url?.split('?')[0]?.replace(/^\//, '') ?? '')
+        const file = /^(data|city|snapshots|facts|pdf)\//.test(path)
+          ? (await siteFiles()).get(path)
+          : undefined
+        if (file === undefined) next()
+        else response.end(readFileSync(file))
       })
     },
   }

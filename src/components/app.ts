@@ -137,7 +137,7 @@ export class AppView extends PageElement {
     return html`<a class="skip" href="#main" @click=${this.#skip}>${msg('跳到正文')}</a>
       <zb-head .tabs=${this.#tabs} .route=${this.route} .engineState=${shell.engine.state} .chosen=${chosen} .directory=${shell.directory.entries} .hrefOf=${this.#unitAddress} ?invented=${shell.invented}></zb-head>
       <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()}>${this.#body()}</main>
-      <zb-trace .engine=${shell.engine}></zb-trace>
+      <zb-trace .engine=${shell.engine} .set=${shell.set}></zb-trace>
       <zb-palette .commands=${this.#commands}></zb-palette>`
   }
 

@@ -26,18 +26,19 @@ export class Shell extends EventTarget {
   /** `city` while the made-up one is shown. */
   readonly data: string
   #startBasket = ''
-  #set: string
+  /** The folder of its files: `city/`, or none. */
+  readonly set: string
 
   constructor(data: string) {
     super()
     this.data = data
-    this.#set = data === 'city' ? 'city/' : ''
+    this.set = data === 'city' ? 'city/' : ''
     const base = new URL('.', document.baseURI)
-    this.engine = new Engine(new URL(`${this.#set}data/`, base), { kept: !this.invented })
+    this.engine = new Engine(new URL(`${this.set}data/`, base), { kept: !this.invented })
     this.shared = toShared({}, this.invented)
-    this.directory = new Directory(this.#set)
+    this.directory = new Directory(this.set)
     this.directory.addEventListener('change', this.#changed)
-    void snapshotOf('shell', this.#set).then((snapshot) => {
+    void snapshotOf('shell', this.set).then((snapshot) => {
       if (snapshot === null) return
       this.#startBasket = snapshot.values.basket ?? ''
       this.choices = snapshot.results
@@ -90,7 +91,7 @@ export class Shell extends EventTarget {
       history.replaceState(null, '', formatAddress(name, page, this.data))
       this.#changed()
     })
-    const snapshot = snapshotOf(name, this.#set)
+    const snapshot = snapshotOf(name, this.set)
     void snapshot.then((held) => {
       if (held?.beside !== undefined && this.shared.titles.size === 0) {
         this.shared = toShared(held.beside, this.invented)

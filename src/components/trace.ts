@@ -2,8 +2,8 @@ import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { locale, shownValue } from '../locale/locale.ts'
-import { type Row, toRows } from '../model/result.ts'
-import { TRACE_FACTS, TRACE_FINDINGS, TRACE_PRINTINGS } from '../notebook/trace.ts'
+import type { Row } from '../model/result.ts'
+import { trailOf } from '../notebook/trace.ts'
 import { PageElement } from './element.ts'
 import './trace.css'
 
@@ -38,6 +38,7 @@ function placeOf(printing: Row): string {
 export class TraceView extends PageElement {
   static override properties = {
     engine: { attribute: false },
+    set: { attribute: false },
     facts: { state: true },
     printings: { state: true },
     findings: { state: true },
@@ -45,6 +46,8 @@ export class TraceView extends PageElement {
     value: { state: true },
   }
   declare engine: Engine
+  /** The folder of another set of data: `city/`. */
+  declare set: string
   declare facts: Row[]
   declare printings: Row[]
   declare findings: Row[]
@@ -53,6 +56,7 @@ export class TraceView extends PageElement {
 
   constructor() {
     super()
+    this.set = ''
     this.facts = []
     this.printings = []
     this.findings = []
@@ -70,16 +74,12 @@ export class TraceView extends PageElement {
     const dialog = this.querySelector('dialog')
     if (dialog?.open === false) dialog.showModal()
     try {
-      const given = { ids: ids.join(',') }
-      const [facts, printings, findings] = await Promise.all(
-        [TRACE_FACTS, TRACE_PRINTINGS, TRACE_FINDINGS].map((query) => this.engine.run(query, given)),
-      )
-      const rows = toRows(facts!)
-      this.facts = [...rows.filter((row) => this.#holds(row)), ...rows.filter((row) => !this.#holds(row))]
-      this.printings = toRows(printings!)
-      this.findings = toRows(findings!)
-      this.said = rows.length === 0 ? msg('这个数不在报告的数里') : ''
-      await this.#addOrigins(rows)
+      const { facts, printings, findings } = await trailOf(this.engine, ids, this.set)
+      this.facts = [...facts.filter((row) => this.#holds(row)), ...facts.filter((row) => !this.#holds(row))]
+      this.printings = printings
+      this.findings = findings
+      this.said = facts.length === 0 ? msg('这个数不在报告的数里') : ''
+      await this.#addOrigins(facts)
     } catch (error) {
       this.said = (error as Error).message
     }
@@ -91,8 +91,8 @@ export class TraceView extends PageElement {
       .flatMap((row) => (row.derived_from ?? []) as string[])
       .filter((id) => !rows.some((row) => row.fact_id === id))
     if (missing.length === 0) return
-    const more = await this.engine.run(TRACE_FACTS, { ids: missing.join(',') })
-    this.facts = [...this.facts, ...toRows(more)]
+    const { facts } = await trailOf(this.engine, missing, this.set)
+    this.facts = [...this.facts, ...facts]
   }
 
   #holds(row: Row): boolean {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   type DuckDBConnection,
   DuckDBDateValue,
@@ -9,7 +10,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from '@duckdb/node-api'
-import { bindings, positional, type Query, viewOrder } from '../model/query.ts'
+import { bindings, KEPT_SCHEMA, keptView, positional, type Query, viewOrder } from '../model/query.ts'
 import {
   dateOfDays,
   type Result,
@@ -39,14 +40,15 @@ export function viewFiles(): { name: string; sql: string }[] {
   }))
 }
 
-/** Tables over `data/` and the views over them. */
-export async function openData(): Promise<DuckDBConnection> {
+/** Tables over `data/`, or another folder like it, and the views over them; `kept`: for many queries, each view is worked out once. */
+export async function openData(folder = dataPath(), { kept = false } = {}): Promise<DuckDBConnection> {
   const connection = await openDatabase()
   for (const table of TABLES) {
-    const path = dataPath(`${table.name}.parquet`).replaceAll("'", "''")
+    const path = join(folder, `${table.name}.parquet`).replaceAll("'", "''")
     await connection.run(`CREATE TABLE ${table.name} AS FROM '${path}'`)
   }
-  for (const view of viewFiles()) await connection.run(view.sql)
+  if (kept) await connection.run(KEPT_SCHEMA)
+  for (const { sql } of viewFiles()) await connection.run(kept ? keptView(sql) : sql)
   return connection
 }
 

@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { openData, runQuery } from '../ingest/database.ts'
+import { type DuckDBConnection, listValue } from '@duckdb/node-api'
+import { runQuery } from '../ingest/database.ts'
 import { queriesPath } from '../ingest/paths.ts'
 import { parseQuery, type Query } from '../model/query.ts'
-import { columnAt, type Result, sameResult, valuesOf } from '../model/result.ts'
+import { columnAt, type Result, sameResult, type Value, valuesOf } from '../model/result.ts'
 import { factLists } from './basis.ts'
 import { inBasket, startBasket } from './basket.ts'
 import { startOf } from './choice.ts'
 import { DIRECTORY } from './directory.ts'
 import { narrowed } from './narrow.ts'
-import { parseNotebook, queriesOf } from './notebook.ts'
+import { openInputs, parseNotebook, queriesOf } from './notebook.ts'
 import { BESIDE, SHELL, type Snapshot } from './snapshot.ts'
-import { sourcesOf } from './sources.ts'
+import { documentOf, sourcesOf } from './sources.ts'
+import { TRAIL_OF_ASKED, type TrailPart } from './trace.ts'
 
 /** Reports beneath one chart that are named in its snapshot; more are counted there, and named once the engine is up. */
 const MOST_TITLES = 12
@@ -26,9 +27,13 @@ function filesIn(folder: string, end: string): Map<string, string> {
   )
 }
 
-/** Runs every query of the shipped notebooks for its starting values: file name → content, for `dist/snapshots/`. */
-export async function buildSnapshots(): Promise<Map<string, Snapshot>> {
-  const connection = await openData()
+/**
+ * Runs every query of the shipped notebooks for its starting values, over the tables of a connection: the files of
+ * `snapshots/` and `facts/`, path → content.
+ */
+export async function buildSnapshots(
+  connection: DuckDBConnection,
+): Promise<Map<string, Snapshot | Record<TrailPart, Result>>> {
   const files = new Map([...filesIn('', '.sql'), ...filesIn('inputs', '.sql')])
   const run = (name: string, sql: string) => runQuery(connection, parseQuery(name, sql))
   const beside: Record<string, Result> = {}
@@ -46,7 +51,11 @@ export async function buildSnapshots(): Promise<Map<string, Snapshot>> {
       sources[name] = sql
       queries.set(name, parseQuery(name, sql))
     }
-    const values = { ...startOf(notebook, queries.values()), basket }
+    const values: Record<string, string> = { ...startOf(notebook, queries.values()), basket }
+    for (const { name, options } of openInputs(notebook)) {
+      const first = (await runQuery(connection, queries.get(options)!)).rows[0]?.[0]
+      if (first !== undefined) values[name] = String(first)
+    }
     const results: Snapshot['results'] = {}
     const narrows: string[] = []
     for (const [name, query] of queries) {
@@ -61,6 +70,10 @@ export async function buildSnapshots(): Promise<Map<string, Snapshot>> {
       source: { notebook: text, queries: sources },
     })
   }
+  const trails = await buildTrails(
+    connection,
+    [...snapshots.values()].flatMap((snapshot) => Object.values(snapshot.results)),
+  )
   const shell: Snapshot['results'] = {}
   for (const name of SHELL) {
     const sql = files.get(name)
@@ -70,8 +83,43 @@ export async function buildSnapshots(): Promise<Map<string, Snapshot>> {
   shell.basket = { ...directory, rows: directory.rows.filter(([id]) => followed.has(String(id))) }
   snapshots.set('shell', { values: { basket, units: String(directory.rows.length) }, results: shell })
   snapshots.set('units', { values: {}, results: { units: directory } })
-  connection.closeSync()
-  return snapshots
+  return new Map<string, Snapshot | Record<TrailPart, Result>>([
+    ...[...snapshots].map(([name, snapshot]) => [`snapshots/${name}.json`, snapshot] as const),
+    ...[...trails].map(([document, trail]) => [`facts/${document}.json`, trail] as const),
+  ])
+}
+
+/** The trails of the figures in these results, by the report that they stand in. */
+async function buildTrails(
+  connection: DuckDBConnection,
+  results: readonly Result[],
+): Promise<Map<string, Record<TrailPart, Result>>> {
+  const shown = [...new Set(results.flatMap((result) => factLists(result).flat()))]
+  await connection.run('CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest($1::VARCHAR[]) AS fact_id', [
+    listValue(shown),
+  ])
+  await connection.run(
+    'INSERT INTO asked SELECT DISTINCT unnest(derived_from) FROM facts WHERE fact_id IN (SELECT fact_id FROM asked)',
+  )
+  const parts: [TrailPart, Result][] = []
+  for (const [part, sql] of Object.entries(TRAIL_OF_ASKED))
+    parts.push([part as TrailPart, await runQuery(connection, parseQuery(part, sql))])
+  const documents = new Map<string, Record<TrailPart, Result>>()
+  const empty = () =>
+    Object.fromEntries(parts.map(([part, all]) => [part, { ...all, rows: [] as Value[][] }])) as Record<
+      TrailPart,
+      Result
+    >
+  for (const [part, all] of parts) {
+    const of = columnAt(all, { facts: 'fact_id', printings: 'of_fact', findings: 'of_facts' }[part])
+    for (const row of all.rows) {
+      for (const document of new Set([row[of] ?? []].flat().map((id) => documentOf(String(id))))) {
+        if (!documents.has(document)) documents.set(document, empty())
+        documents.get(document)![part].rows.push(row)
+      }
+    }
+  }
+  return documents
 }
 
 /** Whether leaving out rows gives what the query gives, for every single district, kind and year that it shows. */

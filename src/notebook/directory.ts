@@ -14,7 +14,7 @@ export interface UnitEntry {
 /** Every unit with its names. */
 export const DIRECTORY = parseQuery(
   'directory',
-  `SELECT u.unit_id, u.unit, coalesce(u.district, '') AS district, '' AS kind,
+  `SELECT u.unit_id, u.unit, coalesce(u.district, '') AS district, coalesce(u.kind, '') AS kind,
     (SELECT string_agg(DISTINCT n.name, chr(10) ORDER BY n.name) FROM unit_names AS n WHERE n.unit_id = u.unit_id) AS names
 FROM units AS u ORDER BY u.unit_id`,
 )

@@ -123,6 +123,15 @@ export function queriesOf(notebook: Notebook): string[] {
   return [...new Set(names.filter((name) => name !== ''))]
 }
 
+/** The inputs that start from the first of their choices. */
+export function openInputs(notebook: Notebook): InputBlock[] {
+  return notebook.blocks.flatMap((block) =>
+    block.kind === 'input' && block.control === 'one' && block.value === '' && block.options !== ''
+      ? [block]
+      : [],
+  )
+}
+
 /** The value of an input block that says what its parameters stand at: a range as `from-to`. */
 export function inputValue(
   { name, control, value }: InputBlock,

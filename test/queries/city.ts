@@ -11,7 +11,7 @@ export async function openCity(): Promise<Awaited<ReturnType<typeof openData>>> 
   await buildCity(join(home, 'data'), CITY_PLAN, seedRows())
   process.env.ZHANGBEN_HOME = home
   try {
-    return await openData()
+    return await openData(undefined, { kept: true })
   } finally {
     delete process.env.ZHANGBEN_HOME
     rmSync(home, { recursive: true })

@@ -10,7 +10,7 @@ import { openCity } from './city.ts'
 let five: Awaited<ReturnType<typeof openData>>
 let city: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
-  five = await openData()
+  five = await openData(undefined, { kept: true })
   city = await openCity()
 })
 afterAll(() => {

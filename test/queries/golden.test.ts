@@ -5,7 +5,7 @@ import { toText } from './text.ts'
 
 let connection: Awaited<ReturnType<typeof openData>>
 beforeAll(async () => {
-  connection = await openData()
+  connection = await openData(undefined, { kept: true })
 })
 afterAll(() => connection?.closeSync())
 

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { buildCity } from '../ingest/city/city.ts'
+import { openData } from '../ingest/database.ts'
+import { replaceFolder } from '../ingest/files.ts'
+import { dataPath, PROJECT, queriesPath } from '../ingest/paths.ts'
+import { buildSnapshots } from './build-snapshots.ts'
+
+const CACHE = join(PROJECT, '.cache', 'site')
+/** The code that the made-up city and the snapshots come from. */
+const CODE = ['model', 'reports', 'ingest', 'notebook'].map((folder) => join(PROJECT, 'src', folder))
+
+function filesUnder(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)))
+}
+
+/** A folder that is made anew only when a file that it comes from changed. */
+async function kept(
+  name: string,
+  from: readonly string[],
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const digest = createHash('sha256')
+  for (const path of from.flatMap(filesUnder)) digest.update(`${path}\n`).update(readFileSync(path))
+  const key = digest.digest('hex')
+  const folder = join(CACHE, name)
+  const mark = join(folder, 'made-from')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === key) return folder
+  const fresh = `${folder}.${process.pid}.tmp`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { recursive: true })
+  await make(fresh)
+  writeFileSync(join(fresh, 'made-from'), key)
+  replaceFolder(fresh, folder)
+  return folder
+}
+
+async function writeSnapshots(data: string, folder: string): Promise<void> {
+  const connection = await openData(data, { kept: true })
+  for (const [path, content] of await buildSnapshots(connection)) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(content))
+  }
+  connection.closeSync()
+}
+
+/**
+ * What stands beside the page: `data/` with `snapshots/` and `facts/` worked out from it, the same of the made-up city
+ * under `city/`, and pdf.js's character maps. Path → file on disk.
+ */
+export async function siteFiles(): Promise<Map<string, string>> {
+  const code = [...CODE, queriesPath()]
+  const city = await kept('city', code, (folder) => buildCity(join(folder, 'data')))
+  const own = await kept('own', [...code, dataPath()], (folder) => writeSnapshots(dataPath(), folder))
+  const cityOwn = await kept('city-own', code, (folder) => writeSnapshots(join(city, 'data'), folder))
+  const files = new Map<string, string>()
+  const add = (from: string, to: string) => {
+    for (const file of filesUnder(from)) {
+      const path = relative(from, file)
+      if (path !== 'made-from') files.set(join(to, path).replaceAll('\\', '/'), file)
+    }
+  }
+  add(dataPath(), 'data')
+  add(own, '')
+  add(join(city, 'data'), 'city/data')
+  add(cityOwn, 'city')
+  for (const folder of ['cmaps', 'standard_fonts'])
+    add(join(PROJECT, 'node_modules', 'pdfjs-dist', folder), `pdf/${folder}`)
+  return files
+}
