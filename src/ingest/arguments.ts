@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { Unreadable } from '../reports/source/text.ts'
-import { fileError } from './errors.ts'
+import { asUnreadable } from '../reports/source/text.ts'
+import { sentenceOf } from './errors.ts'
 import { visible } from './terminal.ts'
 
 /** A flag of a command. */
@@ -111,11 +111,12 @@ export async function main(act: () => number | Promise<number>): Promise<void> {
   try {
     process.exitCode = await act()
   } catch (error) {
-    const { syscall, path, message, stack, name } = error as NodeJS.ErrnoException
-    if (error instanceof Unreadable || name === 'Error') {
-      const sentence = typeof syscall === 'string' ? fileError(error) : message
-      console.error(visible(path === undefined ? sentence : `${path}：${sentence}`))
-    } else console.error(`程序出错了，请把下面几行告诉维护的人：\n${visible(stack ?? message)}`)
+    const { path, message, name, stack } = error as NodeJS.ErrnoException
+    // What the project throws on purpose is a sentence; what comes otherwise is a fault, and its place is told.
+    const isOwn = name === 'Error' && /[\u4e00-\u9fff]/.test(message)
+    const sentence = isOwn ? message : sentenceOf(error)
+    console.error(visible(path === undefined ? sentence : `${path}：${sentence}`))
+    if (!isOwn && asUnreadable(error).message === sentence) console.error(visible(stack ?? message))
     process.exitCode = 1
   }
 }

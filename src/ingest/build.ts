@@ -9,7 +9,6 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Fact, type Finding, type Report, storedRow } from '../model/fact.ts'
@@ -19,7 +18,7 @@ import { prefer } from '../reports/prefer.ts'
 import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { openDatabase } from './database.ts'
-import { replaceFolder } from './files.ts'
+import { replaceFolder, writeAll } from './files.ts'
 import {
   nameRows,
   type Registry,
@@ -94,7 +93,7 @@ class Pending {
   }
 
   #flush(): void {
-    writeSync(this.#file, this.#lines.join(''))
+    writeAll(this.#file, this.#lines.join(''))
     this.#lines = []
   }
 

@@ -11,14 +11,19 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
+/** Writes all of it: the system may take less at once, on a disk that is about to be full. */
+export function writeAll(file: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+}
+
 /** Writes beside the target and renames, so that a reader sees the old file or the new one, never half of one. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true })
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   const file = openSync(beside, 'w')
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+    writeAll(file, content)
     fsyncSync(file)
     closeSync(file)
     renameSync(beside, path)

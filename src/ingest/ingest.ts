@@ -10,7 +10,7 @@ import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
 import { failure, type Outcome } from './outcome.ts'
 import { seedsPath } from './paths.ts'
-import { Pool } from './pool.ts'
+import { LIMITS, type Limits, OCR_LIMITS, Pool } from './pool.ts'
 import type { ReadOptions } from './source.ts'
 import { Intake, transcriptIn } from './take.ts'
 
@@ -18,12 +18,14 @@ export type { Outcome } from './outcome.ts'
 
 export interface IngestOptions extends ReadOptions {
   shard?: Shard | null
+  limits?: Partial<Limits>
 }
 
-/** What a run did, and the most memory that a process which read files held, in MB. */
+/** What a run did, and the most memory that a process which read files held, of what it may hold, in MB. */
 export interface Ingested {
   outcomes: Outcome[]
   peak: number
+  limit: number
 }
 
 type OnProgress = (done: number, total: number, outcome: Outcome) => void
@@ -39,13 +41,14 @@ export function ingest(
 ): Promise<Ingested> {
   return locked(async () => {
     sweep(seedsPath())
-    const pool = new Pool(options.ocr)
+    const limits = { ...(options.ocr ? OCR_LIMITS : LIMITS), ...options.limits }
+    const pool = new Pool(options.ocr, limits)
     const unpacked = seedsPath('.unpacked.tmp')
     try {
       const outcomes = await readIn(paths, onProgress, options, pool, unpacked)
       rmSync(unpacked, { recursive: true, force: true })
       await bringUpToDate()
-      return { outcomes, peak: pool.peak }
+      return { outcomes, peak: pool.peak, limit: limits.megabytes }
     } finally {
       pool.close()
       rmSync(unpacked, { recursive: true, force: true })

@@ -1,6 +1,5 @@
-import { asUnreadable } from '../reports/source/text.ts'
 import type { Transcript } from '../reports/transcript.ts'
-import { fileError } from './errors.ts'
+import { sentenceOf } from './errors.ts'
 
 /** What became of one file. */
 export interface Outcome {
@@ -12,11 +11,11 @@ export interface Outcome {
 }
 
 /** The outcome of a file that could not be read. */
-export function failure(path: string, error: unknown): Outcome {
-  const isSystem = typeof (error as NodeJS.ErrnoException).syscall === 'string'
-  const why = isSystem ? fileError(error) : asUnreadable(error).message
-  return { path, status: 'failed', says: [why] }
-}
+export const failure = (path: string, error: unknown): Outcome => ({
+  path,
+  status: 'failed',
+  says: [sentenceOf(error)],
+})
 
 /** The outcome of a file that was read before. */
 export function unchanged(path: string, { report, figures }: Transcript): Outcome {

@@ -7,18 +7,25 @@ import { Unreadable } from '../reports/source/text.ts'
 import { OVER } from './memory.ts'
 import type { Reply, Task, UnpackedMember } from './read-process.ts'
 
-/** A file that takes longer, or more memory, is given up. The memory is that of the whole process that reads it. */
-const SECONDS = 60
-const OCR_SECONDS = 1800
-export const MEGABYTES = 1024
-/** The part of it that is the heap's: short of the whole, so that it is tidied before the limit is met. */
-const HEAP = 700
+/** What one file may take; a file that takes more is given up. */
+export interface Limits {
+  seconds: number
+  /** Of the whole process that reads it: heap, buffers and libraries. */
+  megabytes: number
+}
+
+export const LIMITS: Limits = { seconds: 60, megabytes: 1024 }
+/** Recognising the characters of a scan takes longer. */
+export const OCR_LIMITS: Limits = { ...LIMITS, seconds: 1800 }
+
+/** The part of the memory that is the heap's: short of the whole, so that it is tidied before the limit is met. */
+const HEAP = 0.7
 
 const READER = fileURLToPath(new URL('./read-process.ts', import.meta.url))
 
 /** As many processes as there are cores, and as the machine's memory holds. */
-const most = () =>
-  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 20 / 1.5 / MEGABYTES)))
+const most = (megabytes: number) =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 20 / 1.5 / megabytes)))
 
 /**
  * Reads files in processes of their own: what a file does to one of them touches neither the others nor this one.
@@ -32,13 +39,21 @@ export class Pool {
   /** The most memory that a reading process held, in MB. */
   peak = 0
 
-  constructor(readonly ocr = false) {
-    this.size = most()
+  constructor(
+    readonly ocr = false,
+    readonly limits: Limits = LIMITS,
+  ) {
+    this.size = most(limits.megabytes)
   }
 
   #start(): ChildProcess {
-    const reader = fork(READER, [String(MEGABYTES)], {
-      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${HEAP}`],
+    const { megabytes } = this.limits
+    const reader = fork(READER, [String(megabytes)], {
+      execArgv: [
+        '--import',
+        import.meta.resolve('tsx'),
+        `--max-old-space-size=${Math.round(HEAP * megabytes)}`,
+      ],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
@@ -79,7 +94,7 @@ export class Pool {
 
   async #run(task: Task): Promise<Reply & { ok: true }> {
     const reader = await this.#take()
-    const seconds = this.ocr ? OCR_SECONDS : SECONDS
+    const { seconds, megabytes } = this.limits
     return new Promise((resolve, reject) => {
       let said = ''
       const settle = (lost: boolean, act: () => void) => {
@@ -99,7 +114,7 @@ export class Pool {
         const reply = message as Reply
         this.peak = Math.max(this.peak, reply.peak)
         // What one file left behind is not counted against the next.
-        settle(reply.held > MEGABYTES / 2, () =>
+        settle(reply.held > megabytes / 2, () =>
           reply.ok ? resolve(reply) : reject(new Unreadable(reply.why)),
         )
       }
@@ -108,7 +123,7 @@ export class Pool {
         if (over !== null) this.peak = Math.max(this.peak, Number(over[1]))
         giveUp(
           over !== null || /heap|out of memory|allocation failed/i.test(said)
-            ? `用了 ${MEGABYTES} MB 内存还没读完，已放弃`
+            ? `用了 ${megabytes} MB 内存还没读完，已放弃`
             : `读它的进程中途结束（${signal ?? code}），已放弃`,
         )
       }

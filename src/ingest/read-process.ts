@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Given } from '../reports/identity.ts'
 import type { Reading } from '../reports/read.ts'
 import { extensionOf } from '../reports/source/formats.ts'
-import { asUnreadable } from '../reports/source/text.ts'
 import { members } from '../reports/source/zip.ts'
+import { sentenceOf } from './errors.ts'
 import { readRegistry } from './knowledge.ts'
 import { watchMemory } from './memory.ts'
 import { readFile } from './source.ts'
@@ -47,7 +47,7 @@ process.on('message', async (task: Task) => {
     if (task.kind === 'unpack') reply({ ok: true, members: await unpack(task.path, task.folder) })
     else reply({ ok: true, readings: await readFile(task.path, readRegistry(), task) })
   } catch (error) {
-    reply({ ok: false, why: asUnreadable(error).message })
+    reply({ ok: false, why: sentenceOf(error) })
   }
 })
 process.on('disconnect', () => process.exit())

@@ -44,7 +44,8 @@ export function walk(paths: readonly string[]): Entry[] {
         for (const { name } of children(path))
           if (!name.startsWith('.')) visit(join(path, name), linked || link)
     } catch (error) {
-      entries.push({ path, why: fileError(error) })
+      const isGarbled = path.includes('\ufffd') && (error as NodeJS.ErrnoException).code === 'ENOENT'
+      entries.push({ path, why: isGarbled ? '文件名的编码认不出，请先改名' : fileError(error) })
     }
   }
   for (const path of paths) visit(path, false)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { canMount, fullAt, fullDisk, writesOf } from './disk.ts'
 import { contents, ingest, newHome, remove, writeInbox } from './home.ts'
 import { killed, together } from './kill.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   writeInbox(inbox, 3)
   const home = newHome()
   const started = Date.now()
-  const { code, out } = await ingest(home, inbox).done
+  const { code, out } = await ingest(home, [inbox]).done
   took = Date.now() - started
   expect(code, out).toBe(0)
   expected = contents(home)
@@ -38,4 +39,24 @@ it('four runs at once over one home lose nothing: one works, the others wait', a
   expect(codes).toEqual([0, 0, 0, 0])
   expect(differing).toEqual([])
   expect(waited).toBe(3)
+})
+
+it.each([0.02, 0.2, 0.5, 0.75, 0.95, 0.99])(
+  'a disk that is full at %f of the writes is told of, and the next run makes good',
+  async (part) => {
+    const writes = await writesOf(inbox)
+    const { code, out, differing } = await fullAt(Math.ceil(writes * part), inbox, expected)
+    expect(code, out).toBe(1)
+    expect(out).toMatch(/磁盘满了/)
+    expect(out).not.toMatch(/ENOSPC/)
+    expect(differing).toEqual([])
+  },
+)
+
+if (!canMount) console.log('真的小磁盘的测试跳过：这台机器不让挂载')
+it.skipIf(!canMount).each([200, 600, 1000])('the same on a disk of %d KB', (kilobytes) => {
+  const { code, out, differing } = fullDisk(kilobytes, inbox, expected)
+  expect(code, out).toBe(1)
+  expect(out).toMatch(/磁盘满了/)
+  expect(differing).toEqual([])
 })

@@ -20,14 +20,22 @@ export function writeInbox(folder: string, units: number): void {
   writeFileSync(join(folder, 'volume.txt'), `${report(sample())}\n${own}`)
 }
 
+/** What is loaded before the command, and what its environment holds besides. */
+export interface Setting {
+  preload?: string
+  env?: Readonly<Record<string, string>>
+}
+
 /** Starts the command line over a home; resolves with its exit code, or null where it was killed. */
 export function ingest(
   home: string,
-  ...args: string[]
+  args: readonly string[],
+  { preload, env = {} }: Setting = {},
 ): { child: ChildProcess; done: Promise<{ code: number | null; out: string }> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/ingest/main.ts', ...args], {
+  const imports = ['tsx', ...(preload === undefined ? [] : [preload])].flatMap((each) => ['--import', each])
+  const child = spawn(process.execPath, [...imports, 'src/ingest/main.ts', ...args], {
     cwd: PROJECT,
-    env: { ...process.env, ZHANGBEN_HOME: home },
+    env: { ...process.env, ...env, ZHANGBEN_HOME: home },
   })
   let out = ''
   for (const stream of [child.stdout, child.stderr])
@@ -54,5 +62,12 @@ export function contents(home: string): Record<string, string> {
   visit(home)
   return found
 }
+
+/** The files in which two homes differ. */
+export const differing = (
+  now: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
+): string[] =>
+  [...new Set([...Object.keys(now), ...Object.keys(expected)])].filter((name) => now[name] !== expected[name])
 
 export const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true })

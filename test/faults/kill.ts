@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { contents, ingest, newHome, remove } from './home.ts'
+import { contents, differing, ingest, newHome, remove } from './home.ts'
 
 /**
  * Kills a run after `delay` ms, runs again, and tells whether everything is as if nothing had happened. The second run
@@ -9,11 +9,11 @@ export async function killed(
   inbox: string,
   expected: Readonly<Record<string, string>>,
   delays: readonly number[],
-): Promise<{ killed: number; same: boolean; differing: string[] }> {
+): Promise<{ killed: number; differing: string[] }> {
   const home = newHome()
   let kills = 0
   for (const delay of delays) {
-    const { child, done } = ingest(home, inbox)
+    const { child, done } = ingest(home, [inbox])
     const early = await Promise.race([done.then(() => true), sleep(delay).then(() => false)])
     if (!early) {
       child.kill('SIGKILL')
@@ -21,12 +21,10 @@ export async function killed(
     }
     await done
   }
-  await ingest(home, inbox).done
-  const now = contents(home)
-  const names = new Set([...Object.keys(now), ...Object.keys(expected)])
-  const differing = [...names].filter((name) => now[name] !== expected[name])
+  await ingest(home, [inbox]).done
+  const found = differing(contents(home), expected)
   remove(home)
-  return { killed: kills, same: differing.length === 0, differing }
+  return { killed: kills, differing: found }
 }
 
 /** Runs several processes at once over one home, each with a share of the files or all of them. */
@@ -36,15 +34,12 @@ export async function together(
   runs: readonly (readonly string[])[],
 ): Promise<{ codes: (number | null)[]; differing: string[]; waited: number }> {
   const home = newHome()
-  const results = await Promise.all(runs.map((args) => ingest(home, inbox, ...args).done))
-  const now = contents(home)
-  const differing = [...new Set([...Object.keys(now), ...Object.keys(expected)])].filter(
-    (name) => now[name] !== expected[name],
-  )
+  const results = await Promise.all(runs.map((args) => ingest(home, [inbox, ...args]).done))
+  const found = differing(contents(home), expected)
   remove(home)
   return {
     codes: results.map((r) => r.code),
-    differing,
+    differing: found,
     waited: results.filter((r) => /正在进行，等它完成/.test(r.out)).length,
   }
 }

@@ -268,7 +268,7 @@ describe('query', () => {
     const scanned = put('扫描.pdf', await toScan(report()))
     const { out, code } = await zhangben('main', scanned)
     expect(code).toBe(1)
-    expect(out).toMatch(/扫描件，没有文字层（第 1–\d+ 页）；命令行加 --ocr/)
+    expect(out).toMatch(/没有文字层，多半是扫描件（第 1–\d+ 页）；命令行加 --ocr/)
   })
 
   it.skipIf(!canRecognise)(

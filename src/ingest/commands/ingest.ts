@@ -2,14 +2,23 @@ import { Misuse, runCommand } from '../arguments.ts'
 import { READ_OPTIONS, readOptions } from '../given.ts'
 import type { Shard } from '../inbox.ts'
 import { ingest } from '../ingest.ts'
-import { MEGABYTES } from '../pool.ts'
+import { LIMITS, OCR_LIMITS } from '../pool.ts'
 import { nameOf, visible } from '../terminal.ts'
 
 export const INGEST = {
   call: 'npm run ingest -- 路径…',
   about: '读入报告（文件、文件夹、.zip、导出的读本 .tsv），更新 seeds/，重建 data/；有读不成的，退出码不为零',
   operands: [1, Number.POSITIVE_INFINITY],
-  options: { ...READ_OPTIONS, shard: { type: 'string', value: '2/8', help: '只读八份里的第二份' } },
+  options: {
+    ...READ_OPTIONS,
+    shard: { type: 'string', value: '2/8', help: '只读八份里的第二份' },
+    seconds: {
+      type: 'string',
+      value: String(LIMITS.seconds),
+      help: `一个文件最多读几秒（--ocr 时 ${OCR_LIMITS.seconds}）`,
+    },
+    memory: { type: 'string', value: String(LIMITS.megabytes), help: '读一个文件的进程最多用几 MB 内存' },
+  },
 } as const
 
 const MARK = { added: '＋', replaced: '～', unchanged: '＝', failed: '✗' } as const
@@ -33,13 +42,26 @@ function shardOf(text: string): Shard {
   return { index, of }
 }
 
+/** Reads a limit. Throws {@link Misuse}. */
+function wholeOf(flag: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Misuse(`--${flag} 后面应为正整数，不是“${text}”`)
+  return Number(text)
+}
+
 /** `npm run ingest -- PATH…` */
 export const ingestCommand = (args: readonly string[]): Promise<number> =>
-  runCommand(INGEST, args, async ({ shard, ...flags }, paths) => {
-    const options = { shard: shard === undefined ? null : shardOf(shard), ...readOptions(flags) }
+  runCommand(INGEST, args, async ({ shard, seconds, memory, ...flags }, paths) => {
+    const options = {
+      ...readOptions(flags),
+      shard: shard === undefined ? null : shardOf(shard),
+      limits: {
+        ...(seconds === undefined ? {} : { seconds: wholeOf('seconds', seconds) }),
+        ...(memory === undefined ? {} : { megabytes: wholeOf('memory', memory) }),
+      },
+    }
     const started = Date.now()
     const isLive = process.stderr.isTTY
-    const { outcomes, peak } = await ingest(
+    const { outcomes, peak, limit } = await ingest(
       paths,
       (done, total, outcome) => {
         if (isLive) process.stderr.write(`\r\x1b[K`)
@@ -54,6 +76,6 @@ export const ingestCommand = (args: readonly string[]): Promise<number> =>
     console.log(
       `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
     )
-    if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${MEGABYTES} MB）`)
+    if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${limit} MB）`)
     return count('failed') > 0 || (outcomes.length === 0 && options.shard === null) ? 1 : 0
   })

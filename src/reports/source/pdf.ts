@@ -60,7 +60,7 @@ export async function pdfText(
   await task.destroy()
   if (pages.every((page) => page.lines.every((line) => line.text === '')))
     throw new Scanned(
-      `PDF 是扫描件，没有文字层（第 1–${pages.length} 页）；命令行加 --ocr 可以识别文字（要装 tesseract）`,
+      `PDF 没有文字层，多半是扫描件（第 1–${pages.length} 页）；命令行加 --ocr 可以识别文字（要装 tesseract）`,
     )
   return joinPages(pages)
 }
