@@ -10,9 +10,10 @@ import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
 import { failure, type Outcome } from './outcome.ts'
 import { seedsPath } from './paths.ts'
-import { LIMITS, type Limits, OCR_LIMITS, Pool } from './pool.ts'
+import { LIMITS, Pool } from './pool.ts'
 import type { ReadOptions } from './source.ts'
 import { Intake, transcriptIn } from './take.ts'
+import type { Limits } from './watch.ts'
 
 export type { Outcome } from './outcome.ts'
 
@@ -41,7 +42,7 @@ export function ingest(
 ): Promise<Ingested> {
   return locked(async () => {
     sweep(seedsPath())
-    const limits = { ...(options.ocr ? OCR_LIMITS : LIMITS), ...options.limits }
+    const limits = { ...LIMITS, ...options.limits }
     const pool = new Pool(options.ocr, limits)
     const unpacked = seedsPath('.unpacked.tmp')
     try {

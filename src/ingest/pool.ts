@@ -4,19 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Given } from '../reports/identity.ts'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
-import { OVER } from './memory.ts'
 import type { Reply, Task, UnpackedMember } from './read-process.ts'
-
-/** What one file may take; a file that takes more is given up. */
-export interface Limits {
-  seconds: number
-  /** Of the whole process that reads it: heap, buffers and libraries. */
-  megabytes: number
-}
+import { type Limits, OVER } from './watch.ts'
 
 export const LIMITS: Limits = { seconds: 60, megabytes: 1024 }
-/** Recognising the characters of a scan takes longer. */
-export const OCR_LIMITS: Limits = { ...LIMITS, seconds: 1800 }
+/** Recognising the characters of a scan waits for other programs: these are seconds of the clock. */
+const OCR_SECONDS = 1800
+/** A file that takes so many times its seconds by the clock hangs, and is given up as well. */
+const PATIENCE = 10
 
 /** The part of the memory that is the heap's: short of the whole, so that it is tidied before the limit is met. */
 const HEAP = 0.7
@@ -47,8 +42,8 @@ export class Pool {
   }
 
   #start(): ChildProcess {
-    const { megabytes } = this.limits
-    const reader = fork(READER, [String(megabytes)], {
+    const { seconds, megabytes } = this.limits
+    const reader = fork(READER, [String(seconds), String(megabytes)], {
       execArgv: [
         '--import',
         import.meta.resolve('tsx'),
@@ -106,7 +101,8 @@ export class Pool {
         act()
       }
       const giveUp = (why: string) => settle(true, () => reject(new Unreadable(why)))
-      const timer = setTimeout(() => giveUp(`读了 ${seconds} 秒还没读完，已放弃`), seconds * 1000)
+      const wait = Math.max(seconds * PATIENCE, this.ocr ? OCR_SECONDS : 0)
+      const timer = setTimeout(() => giveUp(`等了 ${wait} 秒还没读完，已放弃`), wait * 1000)
       const onData = (chunk: Buffer) => {
         said = (said + chunk).slice(-10_000)
       }
@@ -119,13 +115,12 @@ export class Pool {
         )
       }
       const onClose = (code: number | null, signal: string | null) => {
-        const over = OVER.exec(said)
-        if (over !== null) this.peak = Math.max(this.peak, Number(over[1]))
-        giveUp(
-          over !== null || /heap|out of memory|allocation failed/i.test(said)
-            ? `用了 ${megabytes} MB 内存还没读完，已放弃`
-            : `读它的进程中途结束（${signal ?? code}），已放弃`,
-        )
+        const [, over, held] = OVER.exec(said) ?? []
+        this.peak = Math.max(this.peak, Number(held ?? 0))
+        if (over === 'time') giveUp(`读了 ${seconds} 秒还没读完，已放弃`)
+        else if (over === 'memory' || /heap|out of memory|allocation failed/i.test(said))
+          giveUp(`用了 ${megabytes} MB 内存还没读完，已放弃`)
+        else giveUp(`读它的进程中途结束（${signal ?? code}），已放弃`)
       }
       const onError = () => giveUp('读它的进程没有启动')
       reader.on('message', onMessage).on('close', onClose).on('error', onError)

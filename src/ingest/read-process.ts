@@ -6,8 +6,8 @@ import { extensionOf } from '../reports/source/formats.ts'
 import { members } from '../reports/source/zip.ts'
 import { sentenceOf } from './errors.ts'
 import { readRegistry } from './knowledge.ts'
-import { watchMemory } from './memory.ts'
 import { readFile } from './source.ts'
+import { watch } from './watch.ts'
 
 /** A member of a package: the file that it was unpacked to, or why it was not. */
 export interface UnpackedMember {
@@ -38,7 +38,11 @@ async function unpack(path: string, folder: string): Promise<UnpackedMember[]> {
   return found
 }
 
+const [seconds, megabytes] = process.argv.slice(2).map(Number)
+const restart = watch({ seconds: seconds!, megabytes: megabytes! })
+
 process.on('message', async (task: Task) => {
+  restart()
   const reply = (content: object) => {
     const held = process.memoryUsage.rss() / 2 ** 20
     process.send!({ peak: Math.max(held, process.resourceUsage().maxRSS / 1024), held, ...content })
@@ -51,4 +55,3 @@ process.on('message', async (task: Task) => {
   }
 })
 process.on('disconnect', () => process.exit())
-watchMemory(Number(process.argv[2]))

@@ -18,7 +18,7 @@ beforeAll(async () => {
   mkdirSync(folder)
   entries = await hostileEntries()
   for (const { name, lay } of entries) lay(join(folder, name))
-  const run = await ingest(home, [folder, '--seconds', '15', '--memory', String(MEGABYTES)]).done
+  const run = await ingest(home, [folder, '--seconds', '10', '--memory', String(MEGABYTES)]).done
   code = run.code
   lines = run.out.split('\n')
   console.log(

@@ -2,7 +2,7 @@ import { Misuse, runCommand } from '../arguments.ts'
 import { READ_OPTIONS, readOptions } from '../given.ts'
 import type { Shard } from '../inbox.ts'
 import { ingest } from '../ingest.ts'
-import { LIMITS, OCR_LIMITS } from '../pool.ts'
+import { LIMITS } from '../pool.ts'
 import { nameOf, visible } from '../terminal.ts'
 
 export const INGEST = {
@@ -15,7 +15,7 @@ export const INGEST = {
     seconds: {
       type: 'string',
       value: String(LIMITS.seconds),
-      help: `一个文件最多读几秒（--ocr 时 ${OCR_LIMITS.seconds}）`,
+      help: '一个文件最多用几秒处理器时间',
     },
     memory: { type: 'string', value: String(LIMITS.megabytes), help: '读一个文件的进程最多用几 MB 内存' },
   },
