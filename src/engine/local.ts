@@ -5,8 +5,10 @@ import { isOfUnit, storedRow } from '../model/fact.ts'
 import { TABLES } from '../model/schema.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
+import { remarkFindings } from '../reports/rules/index.ts'
 import { parseTranscript } from '../reports/transcript.ts'
 import { kindOfUnit, parseKinds } from '../reports/unit-kinds.ts'
+import { findingRow } from '../reports/words.ts'
 import { tableOf, textColumn } from './columns.ts'
 import { keptReports } from './shelf.ts'
 
@@ -41,7 +43,7 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
   const districts = parseDistricts(districtsCsv)
   const kinds = parseKinds(kindsCsv)
   for (const { transcript, title } of kept) {
-    const { report, figures, notices } = parseTranscript(transcript, title)
+    const { report, figures, notices, remarks } = parseTranscript(transcript, title)
     const { facts, findings } = toFacts(report, figures)
     const id = report.document_id.replaceAll("'", "''")
     await connection.query(
@@ -79,7 +81,9 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
     await insert(
       connection,
       'findings',
-      [...findings, ...noticeFindings(report, notices)].map(storedRow) as unknown as Record<string, Cell>[],
+      [...findings, ...noticeFindings(report, notices), ...remarkFindings(report, remarks)].map(
+        findingRow,
+      ) as unknown as Record<string, Cell>[],
     )
   }
 }

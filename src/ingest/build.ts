@@ -16,7 +16,9 @@ import { TABLES, type TableSchema } from '../model/schema.ts'
 import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { prefer } from '../reports/prefer.ts'
 import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
+import { remarkFindings } from '../reports/rules/index.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
+import { findingRow } from '../reports/words.ts'
 import { openDatabase } from './database.ts'
 import { replaceFolder, writeAll } from './files.ts'
 import {
@@ -55,6 +57,7 @@ export function collect(
   const findings = read.flatMap((r) => [
     ...r.findings,
     ...noticeFindings(r.transcript.report, r.transcript.notices),
+    ...remarkFindings(r.transcript.report, r.transcript.remarks),
   ])
   const reports = new Map(transcripts.map((t) => [t.report.document_id, t.report]))
   return {
@@ -217,7 +220,7 @@ export function seedRows(
     units: unitRows(registry, reports),
     unit_names: nameRows(registry),
     facts: facts.map(storedRow),
-    findings: findings.map(storedRow),
+    findings: findings.map(findingRow),
   }
 }
 

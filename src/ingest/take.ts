@@ -96,6 +96,7 @@ export class Intake {
       figures: reading.figures.map((f) => ({ ...f, mended: null })),
       dropped: [],
       notices: reading.notices,
+      remarks: reading.remarks,
     }
     if (before !== null) {
       const { mendings, lost } = mendingsOf(before, reading.figures, reading.lines)

@@ -1,3 +1,4 @@
+import type { Message } from './message.ts'
 import type { Kind, Level, Scope, Severity, Stage } from './vocabulary.ts'
 
 /** Where a fact was printed: in a statutory table, in the narrative, in a project form, or nowhere (worked out). */
@@ -60,21 +61,22 @@ export interface Fact extends Figure {
   ocr: boolean
 }
 
-/** A rule that a report breaks. */
-export interface Finding {
+/** A rule that a report breaks; its words are in the catalogue of the rules. */
+export interface Finding extends Message {
   finding_id: string
   document_id: string
   unit_id: string
   fiscal_year: number
   rule: string
   severity: Severity
-  message: string
-  message_en: string
   stated: string
   recomputed: string | null
   lines: number[]
   fact_ids: string[]
 }
+
+/** What a rule finds in the words of a report; the transcript keeps it, since it does not keep the words. */
+export type Remark = Message & Pick<Finding, 'severity' | 'lines'>
 
 /** The fields of a report's cover that can be in doubt, or given by a person. */
 export type CoverField = 'unit_name' | 'fiscal_year' | 'kind' | 'district'

@@ -2,6 +2,7 @@ import type { Figure, Span } from '../model/fact.ts'
 import { coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
 import { noticeFindings, type Reading, toFacts } from './read.ts'
+import { remarkFindings } from './rules/index.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What a person can say of a number; the rest is taken from the reading, or from the figures around it. */
@@ -91,7 +92,9 @@ function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
     ...reading,
     figures: [...figures],
     facts,
-    findings: [...findings, ...told].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
+    findings: [...findings, ...told, ...remarkFindings(reading.report, reading.remarks)].sort(
+      (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
+    ),
     coverage: coverageOf(reading.lines, figures),
   }
 }

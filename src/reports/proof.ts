@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Fact, Finding } from '../model/fact.ts'
 import { quantityKey } from './keys.ts'
-import { quantityOf } from './rules/one-quantity.ts'
+import { quantityOf } from './rules/printings.ts'
 import { sum, tailOrError } from './rules/rule.ts'
 import { codeSums, rowSums, type Sum, sangongSums } from './sums.ts'
 

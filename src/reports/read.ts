@@ -2,6 +2,7 @@ import {
   type Fact,
   type Figure,
   type Finding,
+  type Remark,
   type Report,
   UNKNOWN_UNIT,
   type UnitName,
@@ -24,7 +25,7 @@ import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
 import { attest } from './proof.ts'
 import { ownLevel, toReport } from './report.ts'
-import { check, checkText } from './rules/index.ts'
+import { check, checkText, remarkFindings } from './rules/index.ts'
 import { mendSlips } from './slips.ts'
 import { Unreadable } from './source/text.ts'
 import { readStatements } from './statements/index.ts'
@@ -49,6 +50,8 @@ export interface Reading {
   facts: Fact[]
   findings: Finding[]
   notices: Notice[]
+  /** What rules find in the words. */
+  remarks: Remark[]
   coverage: Coverage
   /** The report's own lines, for a person to look at beside the figures. */
   lines: Line[]
@@ -135,7 +138,8 @@ export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
     report,
     reading.notices.filter((notice) => notice.rule !== undefined),
   )
-  return { ...reading, report, facts, findings: [...findings, ...spoken], newUnit }
+  const remarks = remarkFindings(report, reading.remarks)
+  return { ...reading, report, facts, findings: [...findings, ...spoken, ...remarks], newUnit }
 }
 
 /** Reads a text as one report. Throws {@link Unreadable} where it is no report or holds no figure. */
@@ -213,8 +217,8 @@ function readLines(
     ...cutShort(figures, lines.at(-1)?.number ?? 0),
     ...loose.notices,
     ...slips,
-    ...checkText({ report, flow, lines, tables, figures }),
   ]
+  const remarks = checkText({ report, flow, lines, tables, figures })
   const { facts, findings } = toFacts(report, figures)
   const spoken = noticeFindings(
     report,
@@ -224,8 +228,11 @@ function readLines(
     report,
     figures,
     facts,
-    findings: [...findings, ...spoken].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0)),
+    findings: [...findings, ...spoken, ...remarkFindings(report, remarks)].sort(
+      (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
+    ),
     notices,
+    remarks,
     coverage: coverageOf(lines, figures),
     lines,
     newUnit,
@@ -233,17 +240,17 @@ function readLines(
   }
 }
 
-/** What was seen in the text, as findings. */
+/** What the reader says of itself, as findings. */
 export function noticeFindings(report: Report, notices: readonly Notice[]): Finding[] {
   return notices.map((notice) => ({
-    finding_id: `${report.document_id}-${notice.rule ?? 'READ'}-${shortHash(notice.message)}`,
+    finding_id: `${report.document_id}-READ-${shortHash(notice.message)}`,
     document_id: report.document_id,
     unit_id: report.unit_id,
     fiscal_year: report.fiscal_year,
     rule: notice.rule ?? 'READ',
     severity: notice.severity ?? 'review',
-    message: notice.message,
-    message_en: notice.message_en,
+    code: 'READ.said',
+    args: { message: notice.message, message_en: notice.message_en },
     stated: '',
     recomputed: null,
     lines: notice.lines ?? [notice.line],

@@ -1,4 +1,5 @@
-import type { Figure, Report } from '../model/fact.ts'
+import type { Figure, Remark, Report } from '../model/fact.ts'
+import type { Args } from '../model/message.ts'
 import type { Severity } from '../model/vocabulary.ts'
 import type { Notice } from './statements/statement.ts'
 
@@ -11,6 +12,8 @@ export interface Transcript {
   /** Numbers that a person found to be no figures, where they stand and why. */
   dropped: { line: number; statement: string; evidence: string; reason: string }[]
   notices: Notice[]
+  /** What rules found in the words of the report. */
+  remarks: Remark[]
 }
 
 const COLUMNS = [
@@ -79,7 +82,7 @@ function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[
 }
 
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
-export function formatTranscript({ report, parts, figures, dropped, notices }: Transcript): string {
+export function formatTranscript({ report, parts, figures, dropped, notices, remarks }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
   if (parts > 1) head.push(`# parts: ${parts}`)
   const told = notices.map((n) =>
@@ -91,11 +94,22 @@ export function formatTranscript({ report, parts, figures, dropped, notices }: T
       clean(n.message_en),
     ].join('\t'),
   )
+  const found = remarks.map(({ lines, code, severity, args }) =>
+    [`# finding: ${lines.join(',')}`, code, severity, JSON.stringify(args)].join('\t'),
+  )
   const gone = dropped.map((d) =>
     [`# dropped: ${d.line}`, clean(d.statement), clean(d.evidence), clean(d.reason)].join('\t'),
   )
   const rows = figures.map((figure) => COLUMNS.map((column) => cellOf(figure, column)).join('\t'))
-  return `${[...head, ...told, ...gone, COLUMNS.join('\t'), ...rows].join('\n')}\n`
+  return `${[...head, ...told, ...found, ...gone, COLUMNS.join('\t'), ...rows].join('\n')}\n`
+}
+
+function argsIn(json: string, where: string): Args {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new Error(`${where}的疑点没有写成 JSON`)
+  }
 }
 
 /** Reads a transcript back; throws a sentence that names the line where it is not one. */
@@ -103,6 +117,7 @@ export function parseTranscript(text: string, name: string): Transcript {
   const lines = text.replace(/\n+$/, '').split('\n')
   const head = new Map<string, string>()
   const notices: Notice[] = []
+  const remarks: Remark[] = []
   const dropped: Transcript['dropped'] = []
   let at = 0
   for (; lines[at]?.startsWith('# '); at++) {
@@ -118,6 +133,14 @@ export function parseTranscript(text: string, name: string): Transcript {
         rule: rule ?? 'READ',
         severity: (severity ?? 'review') as Severity,
         lines: own,
+      })
+    } else if (key === 'finding') {
+      const [places, code, severity, args] = value!.split('\t')
+      remarks.push({
+        code: code ?? '',
+        args: argsIn(args ?? '', `${name} 第 ${at + 1} 行`),
+        severity: (severity ?? 'review') as Severity,
+        lines: (places ?? '').split(',').map(Number),
       })
     } else if (key === 'dropped') {
       const [line, statement, evidence, reason] = value!.split('\t')
@@ -166,7 +189,7 @@ export function parseTranscript(text: string, name: string): Transcript {
   } as Report
   if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
     throw new Error(`${name} 的表头不全`)
-  return { report, parts: Number(value('parts') ?? 1), figures, dropped, notices }
+  return { report, parts: Number(value('parts') ?? 1), figures, dropped, notices, remarks }
 }
 
 /** What names a printed figure across readings of a report, without its value. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { readReport } from '../../src/reports/read.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import { answering, parseFindings } from './findings.ts'
 import { readGold, type Score, score } from './score.ts'
 
@@ -55,7 +56,7 @@ describe.skipIf(!there)('against the hand-labelled figures', () => {
           row.seed,
           row.rule,
           row.lines,
-          found === null ? '没有找到' : `${found.severity} ${found.message.slice(0, 40)}`,
+          found === null ? '没有找到' : `${found.severity} ${wordsOf(found).message.slice(0, 40)}`,
         ].join('\t'),
       )
       if (found === null) unanswered.push(`${row.seed} ${row.rule} ${row.lines}`)

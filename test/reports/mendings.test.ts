@@ -24,6 +24,7 @@ const transcriptOf = (mendings: Mending[]): Transcript => ({
   parts: 1,
   ...mend(reading.figures, mendings, reading.lines),
   notices: [],
+  remarks: [],
 })
 
 it('corrects a figure and keeps the reason', () => {

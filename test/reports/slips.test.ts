@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { likelyAmount } from '../../src/reports/slips.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import { read } from '../fixtures/read.ts'
 import { report, sample } from '../fixtures/report.ts'
 
@@ -29,7 +30,7 @@ describe('slips of character recognition', () => {
     expect(
       reading.findings
         .filter((f) => f.rule === 'READ')
-        .map((f) => f.message)
+        .map((f) => wordsOf(f).message)
         .join(),
     ).toMatch(/“638,00”像是识别错的数，按表中合计关系读作 638\.00/)
     expect(amount(text, '事业运行', '项目支出')).toBe('638.00')

@@ -1,5 +1,6 @@
 import type { Fact, Finding } from '../../src/model/fact.ts'
 import type { Reading } from '../../src/reports/read.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import type { Row } from './rows.ts'
 
 /** The figures of a report that are right, and those that may be read or left. */
@@ -139,7 +140,7 @@ export function compare(truth: Truth, rows: readonly Row[], reading: Reading | n
     mistaken: same ? 0 : 1,
     lost: lost.map(shown),
     surplus: wrong.map(shown),
-    errors: invented.map((f) => `${f.rule} ${f.message}`),
+    errors: invented.map((f) => `${f.rule} ${wordsOf(f).message}`),
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Fact } from '../../src/model/fact.ts'
 import type { Reading } from '../../src/reports/read.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import { bare, claims, sameUnit } from './compare.ts'
 
 /** One figure of a hand-written report. */
@@ -127,7 +128,7 @@ export function mark({ truth }: Written, reading: Reading | null): Marks {
   for (const finding of reading.findings) {
     if (finding.severity !== 'error' || finding.lines.some((line) => known.has(line))) continue
     result.invented++
-    notes.push(`虚 ${finding.rule} ${finding.message}`)
+    notes.push(`虚 ${finding.rule} ${wordsOf(finding).message}`)
   }
   const { report } = reading
   const sameKind = !/^[预决]算$/.test(truth.kind) || report.kind === truth.kind

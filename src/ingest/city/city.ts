@@ -3,6 +3,7 @@ import { shortHash } from '../../model/hash.ts'
 import type { Kind } from '../../model/vocabulary.ts'
 import { prefer } from '../../reports/prefer.ts'
 import { noticeFindings, READER_VERSION, toFacts } from '../../reports/read.ts'
+import { findingRow } from '../../reports/words.ts'
 import { type TableRows, writeData } from '../build.ts'
 import { type Flaws, printBudget, printFinal } from './print.ts'
 import { Random } from './random.ts'
@@ -131,7 +132,13 @@ export async function buildCity(
   function* parts(): Generator<TableRows> {
     yield before
     for (const { unit, names, reports, facts, findings } of cityRows(plan))
-      yield { units: [unit], unit_names: names, documents: reports, facts, findings }
+      yield {
+        units: [unit],
+        unit_names: names,
+        documents: reports,
+        facts,
+        findings: findings.map(findingRow),
+      }
   }
   await writeData(
     target,

@@ -1,4 +1,5 @@
 import { SEVERITY_NAMES } from '../../model/vocabulary.ts'
+import { findingRow } from '../../reports/words.ts'
 import { runCommand } from '../arguments.ts'
 import { collect, readTranscripts } from '../build.ts'
 import { READ_OPTIONS, readOptions } from '../given.ts'
@@ -16,10 +17,15 @@ export const CHECK = {
 /** `npm run -s ingest -- check [FILE]`: the findings, as a table or `--json`. */
 export const checkCommand = (args: readonly string[]): Promise<number> =>
   runCommand(CHECK, args, async ({ json, ...flags }, [path]) => {
-    const findings =
+    const found =
       path === undefined
         ? collect(readTranscripts(), readRegistry().itemNames).findings
         : (await readOne(path, readOptions(flags))).flatMap((reading) => reading.findings)
+    const findings = found.map((finding) => ({
+      ...findingRow(finding),
+      code: finding.code,
+      args: finding.args,
+    }))
     if (json) {
       console.log(visibleJson(JSON.stringify(findings, null, 2)))
       return 0

@@ -1,44 +1,123 @@
 import Big from 'big.js'
-import { cite, finding, type Rule } from './rule.ts'
+import type { Fact, Figure } from '../../model/fact.ts'
+import { amount, type Case, cite, defineRule, linesOf, show, type TextCase } from './rule.ts'
 
-/** R22: the 三公 table's budget (全年预算数 from FY2022 forms) and the text's (年初预算) are different things, so two completion rates are both right. */
-export const budgetBasis: Rule = (subject) => {
-  const totals = subject.facts.filter(
-    (f) =>
-      f.subject === '三公' &&
-      f.item === '“三公”经费合计' &&
-      f.measure === '金额' &&
-      f.origin !== 'derived' &&
-      f.amount !== null,
-  )
-  const adjusted = totals.find((f) => f.stage === '全年预算')
-  const initial = totals.find((f) => f.stage === '年初预算')
-  const found = []
-  if (adjusted !== undefined && initial !== undefined && !new Big(adjusted.amount!).eq(initial.amount!)) {
-    found.push(
-      finding(subject, 'R22', 'basis', [adjusted, initial], {
-        zh: `“三公”预算口径不同：${cite(adjusted)}（全年预算），${cite(initial)}（年初预算）；完成率随口径而变`,
-        en: `Two budgets for 三公: ${adjusted.value} (adjusted, line ${adjusted.line}) and ${initial.value} (initial, line ${initial.line}); the completion rate depends on which`,
-        stated: `${adjusted.value} / ${initial.value}`,
-      }),
-    )
+const differ = (a: Fact | undefined, b: Fact | undefined) =>
+  a !== undefined && b !== undefined && !new Big(a.amount!).eq(b.amount!)
+
+/** The 三公 budgets: adjusted (全年预算数) and initial (年初预算数). */
+function sangong({ facts }: Case) {
+  const at = (where: (f: Fact) => boolean) =>
+    amount(facts, (f) => f.subject === '三公' && f.item === '“三公”经费合计' && where(f))
+  const initial = at((f) => f.stage === '年初预算')
+  return {
+    adjusted: at((f) => f.stage === '全年预算'),
+    initial,
+    final: at((f) => f.stage === '决算' && f.origin === initial?.origin),
   }
-  const final = totals.find((f) => f.stage === '决算' && f.origin === initial?.origin)
-  const amount = initial === undefined ? new Big(0) : new Big(initial.amount!)
-  if (
-    initial !== undefined &&
-    final !== undefined &&
-    amount.gt(0) &&
-    amount.eq(final.amount!) &&
-    !amount.eq(amount.round(0))
-  ) {
-    found.push(
-      finding(subject, 'R22', 'review', [initial, final], {
-        zh: `“三公”年初预算与决算分毫不差：${cite(initial)}，${cite(final)}，疑为倒填`,
-        en: `The initial 三公 budget equals the outturn to the cent (${initial.value}); it may have been filled in afterwards`,
-        stated: `${initial.value} = ${final.value}`,
-      }),
-    )
-  }
-  return found
 }
+
+/** Whether a budget looks as if it had been filled in afterwards: equal to the outturn to the cent. */
+function isBackfilled({ initial, final }: ReturnType<typeof sangong>): boolean {
+  if (initial === undefined || final === undefined) return false
+  const planned = new Big(initial.amount!)
+  return planned.gt(0) && planned.eq(final.amount!) && !planned.eq(planned.round(0))
+}
+
+/** The budget of the overall evaluation and the initial one of the text. */
+function evaluated({ facts }: Case) {
+  const overall = amount(facts, (f) => f.item === '部门整体支出总额' && f.stage === '全年预算')
+  const initial = amount(
+    facts,
+    (f) => f.subject === '一般公共预算' && f.item === '财政拨款支出' && f.stage === '年初预算',
+  )
+  return { overall, initial }
+}
+
+/** An initial budget that is printed though the report says elsewhere that there was none. */
+function denied({ flow, figures }: TextCase): { printed: Figure; lines: number[] } | null {
+  const lines = linesOf(flow, /无年初预算(?!无)|没有年初预算/g)
+  const printed = figures.find(
+    (f) => f.stage === '年初预算' && f.subject === '一般公共预算' && Number(f.value) > 0,
+  )
+  return lines.length === 0 || printed === undefined ? null : { printed, lines }
+}
+
+/** Two completion rates, of the initial and of the adjusted budget, are both right: the reader is told which is which. */
+export const budgetBasis = defineRule({
+  id: 'R22',
+  title: { zh: '预算是年初的还是调整后的', en: 'Which budget: initial or adjusted' },
+  source: '“三公”决算表的预算数：2019 年的表是年初预算数，2022 年起是全年预算数；文字和绩效表各用一种',
+  severities: ['basis', 'error', 'review'],
+  sentences: {
+    sangong: {
+      zh: '“三公”预算口径不同：{adjusted}（全年预算），{initial}（年初预算）；完成率随口径而变',
+      en: 'Two budgets for 三公: {adjusted} adjusted, {initial} initial; the completion rate depends on which',
+    },
+    backfilled: {
+      zh: '“三公”年初预算与决算分毫不差，疑为倒填：{initial}，{final}',
+      en: 'The initial 三公 budget equals the outturn to the cent and may have been filled in afterwards: {initial}, {final}',
+    },
+    evaluation: {
+      zh: '整体自评表的预算数是调整后的，文字里的是年初预算，完成率随口径而变：{overall}，{initial}',
+      en: "The evaluation's budget is the adjusted one, the text's the initial one: {overall}, {initial}",
+    },
+    denied: {
+      zh: '第 {line} 行印着年初预算 {amount}，第 {lines} 行又说没有年初预算',
+      en: 'Line {line} prints an initial budget of {amount}, line {lines} says there was none',
+    },
+  },
+  figures(subject) {
+    const own = sangong(subject)
+    const { overall, initial } = evaluated(subject)
+    return [
+      ...(differ(own.adjusted, own.initial)
+        ? [
+            {
+              says: 'sangong',
+              severity: 'basis',
+              args: { adjusted: cite(own.adjusted!), initial: cite(own.initial!) },
+              facts: [own.adjusted!, own.initial!],
+              stated: `${own.adjusted!.value} / ${own.initial!.value}`,
+            } as const,
+          ]
+        : []),
+      ...(isBackfilled(own)
+        ? [
+            {
+              says: 'backfilled',
+              severity: 'review',
+              args: { initial: cite(own.initial!), final: cite(own.final!) },
+              facts: [own.initial!, own.final!],
+              stated: `${own.initial!.value} = ${own.final!.value}`,
+            } as const,
+          ]
+        : []),
+      ...(differ(overall, initial)
+        ? [
+            {
+              says: 'evaluation',
+              severity: 'basis',
+              args: { overall: cite(overall!), initial: cite(initial!) },
+              facts: [overall!, initial!],
+              stated: `${show(overall!.amount!)} / ${show(initial!.amount!)}`,
+            } as const,
+          ]
+        : []),
+    ]
+  },
+  words(subject) {
+    const found = denied(subject)
+    if (found === null) return []
+    const { printed, lines } = found
+    return [
+      {
+        says: 'denied',
+        severity: 'error',
+        args: { line: printed.line, amount: `${printed.value} ${printed.unit}`, lines },
+        facts: [],
+        lines: [printed.line, ...lines],
+      },
+    ]
+  },
+})

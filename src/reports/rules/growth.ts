@@ -2,58 +2,108 @@ import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent } from '../../model/money.ts'
 import { amountBefore, amountOf } from '../derive.ts'
-import { cite, finding, type Rule, show } from './rule.ts'
+import { type Case, cite, defineRule, show } from './rule.ts'
 
-/**
- * R20: a stated growth against the amount and the change beside it: change ÷ (amount ∓ change).
- * A first year has no growth; two first years in one report with different rates contradict each other.
- */
-export const growth: Rule = (subject) => {
-  const firstYears: Fact[] = []
-  const found = subject.facts.flatMap((stated) => {
+/** A stated rate of change with the change and the amounts that it is of. */
+interface Grown {
+  stated: Fact
+  change: Fact
+  now: Fact
+  before: Big
+}
+
+/** The rates of change that stand beside a change of the same item, whether or not the lexicon knows the item. */
+function grown({ all }: Case): Grown[] {
+  return all.flatMap((stated): Grown[] => {
     if (stated.measure !== '增减率' || stated.value === null) return []
-    const change = subject.facts.findLast(
+    const change = all.findLast(
       (f) =>
         f.measure === '增减额' &&
         f.subject === stated.subject &&
         f.item === stated.item &&
+        f.parent === stated.parent &&
         f.base === stated.base &&
         f.scope === stated.scope &&
+        f.statement === stated.statement &&
         f.line <= stated.line &&
         f.amount !== null,
     )
-    if (change === undefined) return []
-    const now = amountOf(change, subject.facts)
-    const before = now === null ? null : amountBefore(now.amount!, change)
-    if (before === null || now === null) return []
-    if (before.lte(0)) {
-      if (!new Big(change.amount!).eq(0)) firstYears.push(stated)
-      return []
-    }
+    const now = change === undefined ? null : amountOf(change, all)
+    const before = now === null ? null : amountBefore(now.amount!, change!)
+    return before === null ? [] : [{ stated, change: change!, now: now!, before }]
+  })
+}
+
+const isZero = (f: Fact) => new Big(f.amount!).eq(0)
+
+/** First years that are given different rates. */
+function firstYears(all: readonly Grown[]): Fact[] {
+  const rates = all.filter(({ before, change }) => before.lte(0) && !isZero(change)).map((g) => g.stated)
+  return new Set(rates.map((f) => new Big(f.value!).toString())).size > 1 ? rates : []
+}
+
+/** The rates that do not fit, with what they should be; up to 0.1 point off they are a tail (R19). */
+export function misstated(subject: Case) {
+  return grown(subject).flatMap(({ stated, change, now, before }) => {
+    if (before.lte(0)) return []
     const exact = percent(new Big(change.amount!), before, 4)!
-    const printed = new Big(stated.value)
-    const off = printed.minus(exact).abs()
-    if (off.lte(new Big(10).pow(-decimals(stated.value)).div(2).plus('0.0051'))) return []
-    const severity = off.gt('0.1') ? 'error' : 'tail'
+    const off = new Big(stated.value!).minus(exact).abs()
+    if (off.lte(new Big(10).pow(-decimals(stated.value!)).div(2).plus('0.0051'))) return []
     return [
-      finding(subject, severity === 'tail' ? 'R19' : 'R20', severity, [now, change, stated], {
-        zh: `${cite(stated)}（增减率），按 ${show(now.amount!)} 与变动 ${show(change.amount!)} 万元推算，上期为 ${show(before)}，应为 ${exact.toFixed(2)}%`,
-        en: `${stated.item}: change printed as ${stated.value}% at line ${stated.line}, but ${show(change.amount!)} on ${show(before)} is ${exact.toFixed(2)}%`,
+      {
+        severity: off.gt('0.1') ? ('error' as const) : ('tail' as const),
+        args: {
+          rate: cite(stated),
+          now: show(now.amount!),
+          change: show(change.amount!),
+          before: show(before),
+          exact: exact.toFixed(2),
+        },
+        facts: [now, change, stated],
         stated: `${stated.value}%`,
         recomputed: `${exact.toFixed(2)}%`,
-      }),
+      },
     ]
   })
-  const rates = new Set(firstYears.map((f) => new Big(f.value!).toString()))
-  if (rates.size > 1) {
-    found.push(
-      finding(subject, 'R20', 'error', firstYears, {
-        zh: `没有上年数的首年，增长率却印成了 ${firstYears.map((f) => `第 ${f.line} 行 ${f.value}%`).join('、')}，互相矛盾；首年不适用增长率`,
-        en: `A first year has no growth, yet the report prints ${firstYears.map((f) => `${f.value}% (line ${f.line})`).join(', ')}`,
-        stated: [...rates].map((rate) => `${rate}%`).join(' / '),
-        recomputed: 'N/A',
-      }),
-    )
-  }
-  return found
 }
+
+/** How a rate that does not fit is told. */
+export const GROWTH = {
+  zh: '{rate}（增减率），按 {now} 与变动 {change} 万元推算，上期为 {before}，应为 {exact}%',
+  en: '{rate} as growth, but with {now} now and a change of {change} it was {before} before (万元): {exact}%',
+} as const
+
+/** A first year has no growth; two first years in one report with different rates contradict each other. */
+export const growth = defineRule({
+  id: 'R20',
+  title: { zh: '印出的增减率与两个数相符', en: 'Stated growth fits its amounts' },
+  source: '增减率 = 增减额 ÷ 上期数，按所印位数四舍五入；没有上期数的首年不适用',
+  severities: ['error'],
+  sentences: {
+    off: GROWTH,
+    firstYears: {
+      zh: '没有上年数的首年，增长率却印了几种，互相矛盾；首年不适用增长率：{rates}',
+      en: 'A first year has no growth, yet the report prints several rates: {rates}',
+    },
+  },
+  figures(subject) {
+    const first = firstYears(grown(subject))
+    return [
+      ...misstated(subject)
+        .filter(({ severity }) => severity === 'error')
+        .map((off) => ({ says: 'off', ...off }) as const),
+      ...(first.length === 0
+        ? []
+        : [
+            {
+              says: 'firstYears',
+              severity: 'error',
+              args: { rates: first.map(cite) },
+              facts: first,
+              stated: [...new Set(first.map((f) => `${new Big(f.value!)}%`))].join(' / '),
+              recomputed: 'N/A',
+            } as const,
+          ]),
+    ]
+  },
+})

@@ -1,6 +1,8 @@
 import Big from 'big.js'
+import type { Figure } from '../../model/fact.ts'
 import { toWan } from '../../model/money.ts'
-import type { TextRule } from './text-rule.ts'
+import type { Table } from '../table.ts'
+import type { TextCase } from './rule.ts'
 
 const plain = (name: string) => name.replace(/[（）()\s]/g, '')
 
@@ -15,20 +17,25 @@ function alike(a: string, b: string): boolean {
   return (2 * shared) / (a.length + b.length) >= 0.85
 }
 
-/** R26: the projects that a form says it merges against what the form says was spent. */
-export const mergedProjects: TextRule = ({ tables, figures }) =>
-  tables.flatMap((table) => {
-    const row = table.rows.find((r) => r.some((cell) => cell.folded === '合并明细项目'))
-    const project = table.rows
-      .find((r) => r.some((cell) => cell.folded === '项目名称'))
-      ?.filter((cell) => cell.folded !== '')[1]
-      ?.printed.replace(/\s+/g, '')
-    if (row === undefined || project === undefined) return []
-    const list = row.filter((cell) => cell.folded !== '')[1]
-    const names = (list?.folded ?? '').replace(/。$/, '').split(/[,、]/).map(plain)
-    const listed = figures.filter(
-      (f) => f.subject === '项目' && f.measure === '金额' && f.origin === 'narrative',
-    )
+/** The cell beside a label in a form. */
+function beside(table: Table, label: string) {
+  return table.rows
+    .find((row) => row.some((cell) => cell.folded === label))
+    ?.filter((cell) => cell.folded !== '')[1]
+}
+
+const wan = ({ value, unit }: Figure) => new Big(toWan(value!, unit) ?? 0)
+
+/** The projects that a form of evaluation says it merges, where what they spent is not what the form says was spent. */
+export function mergedProjects({ tables, figures }: TextCase) {
+  const listed = figures.filter(
+    (f) => f.subject === '项目' && f.measure === '金额' && f.origin === 'narrative' && f.value !== null,
+  )
+  return tables.flatMap((table) => {
+    const list = beside(table, '合并明细项目')
+    const project = beside(table, '项目名称')?.printed.replace(/\s+/g, '')
+    if (list === undefined || project === undefined) return []
+    const names = list.folded.replace(/。$/, '').split(/[,、]/).map(plain)
     const found = names.flatMap(
       (name) =>
         listed.find((f) => plain(f.item) === name) ?? listed.find((f) => alike(plain(f.item), name)) ?? [],
@@ -39,46 +46,22 @@ export const mergedProjects: TextRule = ({ tables, figures }) =>
         f.subject === '项目绩效' &&
         f.stage === '执行' &&
         f.measure === '金额' &&
-        f.origin === 'form',
+        f.origin === 'form' &&
+        f.value !== null,
     )
     if (spent === undefined || found.length < names.length || names.length < 2) return []
-    const sum = found.reduce((total, f) => total.plus(toWan(f.value!, f.unit) ?? 0), new Big(0))
-    const executed = new Big(toWan(spent.value!, spent.unit) ?? 0)
-    if (sum.minus(executed).abs().lte(new Big('0.01').times(names.length))) return []
+    const sum = found.reduce((total, f) => total.plus(wan(f)), new Big(0))
+    if (sum.minus(wan(spent)).abs().lte(new Big('0.01').times(names.length))) return []
+    const lines = [...new Set([...found.map((f) => f.line), list.line, spent.line])].sort((a, b) => a - b)
     return [
       {
-        line: list!.line,
-        lines: [...new Set([...found.map((f) => f.line), list!.line, spent.line])].sort((a, b) => a - b),
-        rule: 'R26',
-        severity: 'error' as const,
-        message: `自评项目“${project}”合并的 ${names.length} 个项目决算合计 ${sum.toFixed(2)} 万元，执行数却是 ${executed.toFixed(2)} 万元（第 ${spent.line} 行）`,
-        message_en: `“${project}” merges ${names.length} projects of ${sum.toFixed(2)} 万元, but prints an execution of ${executed.toFixed(2)} (line ${spent.line})`,
-      },
-    ]
-  })
-
-/** R7: one name under two codes of the basic-expenditure form. */
-export const doubledNames: TextRule = ({ tables }) =>
-  tables.flatMap((table) => {
-    const codes = new Map<string, { code: string; line: number }[]>()
-    for (const row of table.rows) {
-      for (const [i, cell] of row.entries()) {
-        const name = row[i + 1]?.folded ?? ''
-        if (/^3\d{4}$/.test(cell.folded) && /[一-龥]/.test(name))
-          codes.set(name, [...(codes.get(name) ?? []), { code: cell.folded, line: cell.line }])
-      }
-    }
-    const doubled = [...codes].filter(([, places]) => new Set(places.map((p) => p.code)).size > 1)
-    if (doubled.length === 0) return []
-    const lines = doubled.flatMap(([, places]) => places.map((p) => p.line)).sort((a, b) => a - b)
-    return [
-      {
-        line: lines[0]!,
+        project,
+        count: names.length,
+        sum: sum.toFixed(2),
+        executed: wan(spent).toFixed(2),
+        line: spent.line,
         lines,
-        rule: 'R7',
-        severity: 'error' as const,
-        message: `一个科目名用在两个编码上：${doubled.map(([name, places]) => `${name}（${places.map((p) => p.code).join('、')}）`).join('；')}`,
-        message_en: `One name under two codes: ${doubled.map(([name, places]) => `${name} (${places.map((p) => p.code).join(', ')})`).join('; ')}`,
       },
     ]
   })
+}

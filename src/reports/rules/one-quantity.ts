@@ -1,81 +1,149 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
-import { cite, finding, type Rule, show } from './rule.ts'
+import { type Disagreement, type Printings, printings, suspects, tablesOf } from './printings.ts'
+import { amount, type Case, cite, defineRule, show, tailOrError } from './rule.ts'
 
-/** Names under which tables and narrative print one quantity. */
-const SAME: readonly (readonly [string, string, string])[] = [
-  ['一般公共预算', '本年支出合计', '一般公共预算支出'],
-  ['一般公共预算', '财政拨款支出', '一般公共预算支出'],
-  ['一般公共预算', '基本支出', '一般公共预算基本支出'],
-  ['基本支出', '基本支出合计', '一般公共预算基本支出'],
-  ['总收支', '收、支总计', '总计'],
-  ['总收支', '收入总计', '总计'],
-  ['总收支', '支出总计', '总计'],
-  ['财政拨款', '财政拨款收、支总计', '财政拨款总计'],
-  ['财政拨款', '收入总计', '财政拨款总计'],
-  ['财政拨款', '支出总计', '财政拨款总计'],
-]
+const ofFunction = (f: Fact) => f.subject === '功能分类'
 
-/** What makes two amounts printings of one quantity, whatever the tables and the text call it. */
-export function quantityOf(f: Fact): string {
-  const alias = SAME.find(([subject, item]) => f.subject === subject && f.item === item)?.[2]
-  const scope = f.subject === '三公' ? '' : f.scope
-  const code = f.subject === '功能分类' && f.item_code?.length === 3 ? f.item_code : null
-  return [
-    alias ?? `${f.subject}|${code ?? f.item}`,
-    f.parent !== null && code === null ? f.parent : '',
-    f.part ?? '',
-    f.stage,
-    scope,
-    f.fiscal_year,
-  ].join('|')
+/** Two values in one line of one section: a report does not contradict itself within a sentence, a reader does. */
+const inOneSentence = ({ usual, other }: Disagreement) =>
+  other.every((f) =>
+    usual.some((u) => f.origin !== 'table' && u.line === f.line && u.statement === f.statement),
+  )
+
+/** What a disagreement breaks. Two printings that differ by 0.01 are a tail of rounding. */
+function brokenBy(disagreement: Disagreement) {
+  const { usual, other, gap } = disagreement
+  const [first, second] = [usual[0]!, other[0]!]
+  const says = inOneSentence(disagreement)
+    ? 'misread'
+    : first.origin === second.origin
+      ? 'off'
+      : 'tableAndText'
+  const severity = says === 'misread' ? 'review' : gap.round(2).lte('0.01') ? 'tail' : 'error'
+  return {
+    says,
+    severity,
+    args: { one: cite(first), other: cite(second), gap: show(gap) },
+    facts: [...usual, ...other],
+    stated: `${show(first.amount!)} / ${show(second.amount!)}`,
+  } as const
 }
 
-/**
- * R12 (and R8 for classes across tables): one quantity has one value. Amounts are compared to 0.01 万元, since
- * tables in 元 are told in 万元 by the text; two printings that differ by 0.01 are a tail of rounding. Which printing the views take is said by the rule in `prefer`.
- */
-export const oneQuantity: Rule = (subject) => {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of subject.facts) {
-    if (
-      fact.measure !== '金额' ||
-      fact.amount === null ||
-      fact.origin === 'derived' ||
-      fact.origin === 'form' ||
-      fact.subject === '项目绩效'
+/** Each quantity tested in each table that prints it. */
+function tested({ facts, disagreements }: Printings) {
+  const all = disagreements.map((each) => ({ broken: brokenBy(each), tables: suspects(each) }))
+  const rows = [...tablesOf(facts)].map((table) => {
+    const own = all.find(({ tables }) => tables.has(table))
+    return { table, broken: own?.broken ?? null }
+  })
+  const placed = new Set(rows.map(({ broken }) => broken))
+  const rest = all.filter(({ broken }) => !placed.has(broken))
+  return [...rows, ...rest.map(({ broken }) => ({ table: '', broken }))]
+}
+
+/** A class that the income and the expenditure table print 0.01 or 0.02 apart; more may be carried over. */
+function incomeTails({ facts }: Case): [Fact, Fact][] {
+  const coded = facts.filter(
+    (f) => f.origin === 'table' && f.measure === '金额' && f.amount !== null && ofFunction(f) && f.item_code,
+  )
+  return coded.flatMap((income): [Fact, Fact][] => {
+    if (income.part !== '本年收入合计') return []
+    const spent = coded.find(
+      (f) =>
+        f.item_code === income.item_code &&
+        f.part === null &&
+        f.scope === income.scope &&
+        /支出/.test(f.statement),
     )
-      continue
-    if (fact.subject === '项目' || (fact.subject === '功能分类' && fact.part === '本年收入合计')) continue
-    const key = quantityOf(fact)
-    groups.set(key, [...(groups.get(key) ?? []), fact])
-  }
-  return [...groups.values()].flatMap((group) => {
-    const byValue = new Map<string, Fact[]>()
-    for (const fact of group) {
-      const value = new Big(fact.amount!).round(2, Big.roundHalfUp).toString()
-      byValue.set(value, [...(byValue.get(value) ?? []), fact])
-    }
-    if (byValue.size < 2) return []
-    const printings = [...byValue.values()].sort((a, b) => b.length - a.length)
-    const [usual, ...others] = printings
-    return others.flatMap((other) => {
-      const apart = new Big(other[0]!.amount!).minus(usual![0]!.amount!).abs()
-      const severity = apart.lt('0.005')
-        ? null
-        : apart.round(2).lte('0.01')
-          ? ('tail' as const)
-          : ('error' as const)
-      if (severity === null) return []
-      const acrossOrigins = usual![0]!.origin !== other[0]!.origin
-      const rule = usual![0]!.subject === '功能分类' ? 'R8' : 'R12'
-      return [
-        finding(subject, rule, severity, [...usual!, ...other], {
-          zh: `同一数额印了两个值${acrossOrigins ? '（表与文字不一）' : ''}：${cite(usual![0]!)}，${cite(other[0]!)}，相差 ${show(new Big(other[0]!.amount!).minus(usual![0]!.amount!).abs())} 万元`,
-          en: `One quantity, two values: ${usual![0]!.item} is ${show(usual![0]!.amount!)} at line ${usual![0]!.line} and ${show(other[0]!.amount!)} at line ${other[0]!.line} (万元)`,
-          stated: `${show(usual![0]!.amount!)} / ${show(other[0]!.amount!)}`,
-        }),
-      ]
-    })
+    if (spent === undefined) return []
+    const gap = new Big(income.amount!).minus(spent.amount!)
+    return tailOrError(gap, 2) === 'tail' ? [[income, spent]] : []
   })
 }
+
+/** 财政拨款 as income and as the total of the appropriation, apart by no more than rounding. */
+function grants({ facts }: Case): [Fact, Fact] | null {
+  const income = amount(
+    facts,
+    (f) => f.subject === '收入' && f.item === '财政拨款收入' && f.origin === 'narrative',
+  )
+  const total = amount(facts, (f) => f.item === '财政拨款收、支总计')
+  if (income === undefined || total === undefined) return null
+  const gap = new Big(income.amount!).minus(total.amount!).abs()
+  return gap.eq(0) || gap.gt('0.02') ? null : [income, total]
+}
+
+const SENTENCES = {
+  off: {
+    zh: '同一数额印了两个值：{one}，{other}，相差 {gap} 万元',
+    en: 'One quantity, two values: {one}, {other}, {gap} apart (万元)',
+  },
+  tableAndText: {
+    zh: '同一数额印了两个值（表与文字不一）：{one}，{other}，相差 {gap} 万元',
+    en: 'One quantity, two values in table and text: {one}, {other}, {gap} apart (万元)',
+  },
+  misread: {
+    zh: '一处读出同一数额的两个值，多半是没有读对，请对照原文：{one}，{other}',
+    en: 'Two values of one quantity in one place, probably misread; compare the print: {one}, {other}',
+  },
+} as const
+
+export const oneQuantity = defineRule({
+  id: 'R12',
+  title: { zh: '同一数额只有一个值', en: 'One quantity, one value' },
+  source: '同一项目、阶段、口径、年度的数额，各表和文字所印应当相同；0.01 万元之差是尾差',
+  severities: ['error', 'tail', 'review'],
+  sentences: {
+    ...SENTENCES,
+    granted: {
+      zh: '财政拨款印了两个值：{income}，{total}',
+      en: 'Two values for the appropriation: {income}, {total}',
+    },
+  },
+  rows: ({ facts }) => printings(facts.filter((f) => !ofFunction(f))).flatMap(tested),
+  figures(subject) {
+    const found = grants(subject)
+    if (found === null) return []
+    const [income, total] = found
+    return [
+      {
+        says: 'granted',
+        severity: 'tail',
+        args: { income: cite(income), total: cite(total) },
+        facts: [income, total],
+        stated: `${show(income.amount!)} / ${show(total.amount!)}`,
+      },
+    ]
+  },
+})
+
+export const oneClass = defineRule({
+  id: 'R8',
+  title: { zh: '同一科目在各表是一个数', en: 'One function, one amount in all tables' },
+  source: '财决公开01–05表同一类、款、项的数额',
+  severities: ['error', 'tail', 'review'],
+  sentences: {
+    ...SENTENCES,
+    income: {
+      zh: '收入表与支出表的 {count} 个科目差 0.01–0.02，如：{income}，{spent}',
+      en: 'The income and expenditure tables differ by 0.01–0.02 for {count} function(s), such as {income}, {spent}',
+    },
+  },
+  rows: ({ facts }) => printings(facts.filter(ofFunction)).flatMap(tested),
+  figures(subject) {
+    const tails = incomeTails(subject)
+    const [first] = tails
+    if (first === undefined) return []
+    const [income, spent] = first
+    return [
+      {
+        says: 'income',
+        severity: 'tail',
+        args: { count: tails.length, income: cite(income), spent: cite(spent) },
+        facts: tails.flat(),
+        stated: `${show(income.amount!)} / ${show(spent.amount!)}`,
+      },
+    ]
+  },
+})

@@ -1,45 +1,90 @@
 import Big from 'big.js'
-import type { Fact, Finding, Report } from '../../model/fact.ts'
-import { shortHash } from '../../model/hash.ts'
+import type { Fact, Figure, Report } from '../../model/fact.ts'
+import type { Arg, Args, Places, Printed, Words } from '../../model/message.ts'
 import type { Severity } from '../../model/vocabulary.ts'
+import type { Line } from '../document.ts'
+import type { Flow } from '../flow.ts'
+import type { Table } from '../table.ts'
 
-/** What a rule looks at: one report. */
+/** What a rule over figures looks at: one report. */
 export interface Case {
   report: Pick<Report, 'document_id' | 'unit_id' | 'fiscal_year' | 'kind'>
+  /** Figures that a name of the lexicon fits. */
   facts: readonly Fact[]
+  /** Those kept under their printed words too. */
+  all: readonly Fact[]
 }
 
-/** A rule of comparison or cross-check; `id` as in the domain's list (R6, R19 …). */
-export type Rule = (subject: Case) => Finding[]
+/** What a rule over words looks at: one report with its text. */
+export interface TextCase {
+  report: Report
+  flow: Flow
+  lines: readonly Line[]
+  tables: readonly Table[]
+  figures: readonly Figure[]
+}
 
-/** Makes a finding; lines and ids come from the facts that take part. */
-export function finding(
-  { report }: Case,
-  rule: string,
-  severity: Severity,
-  facts: readonly Fact[],
-  words: { zh: string; en: string; stated: string; recomputed?: string | null },
-): Finding {
-  const lines = [...new Set(facts.map((fact) => fact.line))].sort((a, b) => a - b)
-  return {
-    finding_id: `${report.document_id}-${rule}-${shortHash(words.zh)}`,
-    document_id: report.document_id,
-    unit_id: report.unit_id,
-    fiscal_year: report.fiscal_year,
-    rule,
-    severity,
-    message: words.zh,
-    message_en: words.en,
-    stated: words.stated,
-    recomputed: words.recomputed ?? null,
-    lines,
-    fact_ids: facts.map((fact) => fact.fact_id),
-  }
+/** A place where a report breaks a rule, without words. */
+export interface Broken {
+  /** Which of the rule's sentences says it. */
+  says: string
+  severity: Severity
+  args: Args
+  /** The figures that take part; a rule over words has none. */
+  facts: readonly Fact[]
+  /** Lines, where they are not those of the figures. */
+  lines?: readonly number[]
+  stated?: string
+  recomputed?: string
+}
+
+/** One test of a rule over rows: the table that the row stands in, and what is broken. */
+export interface Tested {
+  table: string
+  broken: Broken | null
 }
 
 /**
- * Whether a difference can come from rounding alone. Each printed amount is off by at most half a cent, so a sum of
- * n terms and its total by (n + 1) half cents; up to 0.02 is always a tail. Amounts in 万元.
+ * A rule of comparison or cross-check, as the domain numbers them (R6, R19 …). `rows` tests rows of tables: where most of a
+ * table's rows break it, the reading is doubted and not the report. `figures` looks at single figures, `words` at the
+ * text; what it finds is kept in the transcript, since the text is not.
+ */
+export interface Rule {
+  id: string
+  title: Words
+  /** The form, year and formula, or the regulation, that the rule comes from. */
+  source: string
+  /** The severities that its findings can have. */
+  severities: readonly Severity[]
+  sentences: Readonly<Record<string, Words>>
+  rows?: (subject: Case) => readonly Tested[]
+  figures?: (subject: Case) => readonly Broken[]
+  words?: (subject: TextCase) => readonly Broken[]
+}
+
+type Sentences = Readonly<Record<string, Words>>
+
+/** {@link Broken} with the sentences of one rule and exactly the places of each. */
+type BrokenBy<S extends Sentences> = {
+  [K in keyof S & string]: Omit<Broken, 'says' | 'args'> & {
+    says: K
+    args: Readonly<Record<Places<S[K]['zh']>, Arg>>
+  }
+}[keyof S & string]
+
+interface RuleOf<S extends Sentences> extends Omit<Rule, 'sentences' | 'rows' | 'figures' | 'words'> {
+  sentences: S
+  rows?: (subject: Case) => readonly { table: string; broken: BrokenBy<S> | null }[]
+  figures?: (subject: Case) => readonly BrokenBy<S>[]
+  words?: (subject: TextCase) => readonly BrokenBy<S>[]
+}
+
+/** Defines a rule; its checks can say only what its sentences say, with all that has to be set in. */
+export const defineRule = <const S extends Sentences>(rule: RuleOf<S>): Rule => rule
+
+/**
+ * The severity of a difference that may come from rounding alone. Each printed amount is off by at most half a cent, so
+ * a sum of n terms and its total by (n + 1) half cents; up to 0.02 is always a tail. Amounts in 万元.
  */
 export function tailOrError(difference: Big, terms: number): 'tail' | 'error' | null {
   const size = difference.abs()
@@ -55,36 +100,35 @@ export function sum(facts: readonly Fact[]): Big {
 
 /** At least two decimals, no others that say nothing. */
 export function show(value: Big | string): string {
-  const text = new Big(value).toString()
-  return new Big(value).round(2).eq(new Big(value)) ? new Big(value).toFixed(2) : text
+  const exact = new Big(value)
+  return exact.round(2).eq(exact) ? exact.toFixed(2) : exact.toString()
 }
 
-/** A fact as a reader would cite it. */
-export function cite(fact: Fact): string {
-  return `第 ${fact.line} 行${fact.origin === 'table' ? '（表）' : ''} ${fact.item} ${fact.value ?? fact.text ?? ''}${fact.unit}`
+/** A figure as a sentence cites it. */
+export function cite(fact: Figure): Printed {
+  const { line, origin, item, value, text, unit } = fact
+  return { line, table: origin === 'table', item, value: `${value ?? text ?? ''}${unit}` }
 }
 
-/**
- * Findings of one rule on many rows. Where most of a table's rows break it, the reading is to be doubted, not the report:
- * one finding of severity review says so in their place.
- */
-export function gated(
-  subject: Case,
-  tested: readonly { statement: string; found: readonly Finding[] }[],
-): Finding[] {
-  const tables = new Map<string, (readonly Finding[])[]>()
-  for (const { statement, found } of tested) tables.set(statement, [...(tables.get(statement) ?? []), found])
-  return [...tables].flatMap(([statement, rows]) => {
-    const found = rows.flat()
-    const broken = rows.filter((row) => row.some((f) => f.severity === 'error'))
-    if (broken.length < 3 || broken.length * 2 <= rows.length) return found
-    const facts = subject.facts.filter((f) => found.some((each) => each.fact_ids[0] === f.fact_id))
-    return [
-      finding(subject, 'READ', 'review', facts, {
-        zh: `《${statement}》${rows.length} 行里有 ${broken.length} 行不平，多半是这张表的栏没有读对，请对照原表`,
-        en: `${broken.length} of ${rows.length} rows of 《${statement}》 do not add up: its columns were probably misread; compare the print`,
-        stated: `${broken.length} / ${rows.length}`,
-      }),
-    ]
-  })
+/** The first printed amount that fits; amounts worked out are none. */
+export function amount(facts: readonly Fact[], where: (f: Fact) => boolean): Fact | undefined {
+  return facts.find((f) => f.measure === '金额' && f.amount !== null && f.origin !== 'derived' && where(f))
+}
+
+/** A total against the sum of its parts: what a row breaks, or null where it holds. */
+export function sumOff(total: Fact, parts: readonly Fact[]) {
+  const recomputed = sum(parts)
+  const severity = tailOrError(recomputed.minus(total.amount!), Math.max(1, parts.length))
+  if (severity === null) return null
+  return {
+    severity,
+    facts: [total, ...parts],
+    stated: show(total.amount!),
+    recomputed: show(recomputed),
+  }
+}
+
+/** The lines where a pattern stands in the text. */
+export function linesOf(flow: Flow, pattern: RegExp): number[] {
+  return [...new Set([...flow.folded.matchAll(pattern)].map((match) => flow.lineOf[match.index] ?? 0))]
 }

@@ -1,45 +1,71 @@
 import type { Fact } from '../../model/fact.ts'
-import { cite, finding, type Rule, show, sum, tailOrError } from './rule.ts'
+import { type Case, cite, defineRule, sumOff } from './rule.ts'
 
 const TOTAL = '“三公”经费合计'
 const VEHICLES = '公务用车购置及运行费'
-const IDENTITIES: readonly (readonly [string, readonly string[], string])[] = [
-  [TOTAL, ['因公出国(境)费', VEHICLES, '公务接待费'], '合计 = 因公出国 + 公务用车 + 公务接待'],
-  [VEHICLES, ['公务用车购置费', '公务用车运行费'], '公务用车 = 购置 + 运行'],
-]
+const IDENTITIES = [
+  { whole: TOTAL, parts: ['因公出国(境)费', VEHICLES, '公务接待费'] },
+  { whole: VEHICLES, parts: ['公务用车购置费', '公务用车运行费'] },
+] as const
 
-/**
- * R6 and R18: the identities of the 三公 table (1=2+3+6, 3=4+5, 7=8+9+12, 9=10+11, 财决公开07/09表) and of the
- * narrative. A blank cell counts as nothing in the table; where all parts are blank, a person is to look; the narrative is tested only where all parts are stated.
- */
-export const sangongSums: Rule = (subject) => {
-  const amounts = subject.facts.filter(
-    (f) => f.subject === '三公' && f.measure === '金额' && f.amount !== null && f.origin !== 'derived',
-  )
+/** Each 三公 total with its parts, printed in one place. */
+function sums({ facts }: Case, where: (f: Fact) => boolean) {
   const groups = new Map<string, Fact[]>()
-  for (const fact of amounts) {
-    const key = [fact.origin, fact.statement, fact.stage, fact.scope, fact.fiscal_year].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), fact])
+  for (const f of facts) {
+    if (f.subject !== '三公' || f.measure !== '金额' || f.amount === null || f.origin === 'derived') continue
+    if (!where(f)) continue
+    const key = [f.origin, f.statement, f.stage, f.scope, f.fiscal_year].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), f])
   }
   return [...groups.values()].flatMap((group) =>
-    IDENTITIES.flatMap(([whole, parts, formula]) => {
+    IDENTITIES.flatMap(({ whole, parts: names }) => {
       const total = group.find((f) => f.item === whole)
-      const addends = parts.flatMap((part) => group.find((f) => f.item === part) ?? [])
-      if (total === undefined) return []
-      if (total.origin !== 'table' && addends.length < parts.length) return []
-      const recomputed = sum(addends)
-      const gap = tailOrError(recomputed.minus(total.amount!), Math.max(1, parts.length))
-      if (gap === null) return []
-      const severity = addends.length === 0 ? 'review' : gap
-      const place = total.origin === 'table' ? '“三公”表' : '“三公”说明'
-      return [
-        finding(subject, total.origin === 'table' ? 'R6' : 'R18', severity, [total, ...addends], {
-          zh: `${place}不平（${formula}）：${cite(total)}，各部分相加为 ${show(recomputed)} 万元`,
-          en: `The 三公 ${total.origin === 'table' ? 'table' : 'text'} does not add up (${whole} = ${parts.join(' + ')}): printed ${show(total.amount!)}, parts sum to ${show(recomputed)} (万元)`,
-          stated: show(total.amount!),
-          recomputed: show(recomputed),
-        }),
-      ]
+      const parts = names.flatMap((name) => group.find((f) => f.item === name) ?? [])
+      return total === undefined
+        ? []
+        : [{ total, parts, whole: parts.length === names.length, formula: `${whole} = ${names.join(' + ')}` }]
     }),
   )
 }
+
+/** A blank cell counts as nothing; where all parts are blank, a person is to look. */
+export const sangongTable = defineRule({
+  id: 'R6',
+  title: { zh: '“三公”表各栏之和', en: 'The 三公 table adds up' },
+  source:
+    '财决公开07表（2018–2021 年，一般公共预算）、09表（2022 年起，财政拨款）：1=2+3+6、3=4+5、7=8+9+12、9=10+11',
+  severities: ['error', 'tail', 'review'],
+  sentences: {
+    off: {
+      zh: '“三公”表不平（{formula}）：{total}，各部分相加为 {sum} 万元',
+      en: 'The 三公 table does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
+    },
+  },
+  figures: (subject) =>
+    sums(subject, (f) => f.origin === 'table').flatMap(({ total, parts, formula }) => {
+      const off = sumOff(total, parts)
+      if (off === null) return []
+      const args = { formula, total: cite(total), sum: off.recomputed }
+      return [{ says: 'off', args, ...off, severity: parts.length === 0 ? 'review' : off.severity }]
+    }),
+})
+
+/** Tested only where the text states all parts. */
+export const sangongText = defineRule({
+  id: 'R18',
+  title: { zh: '文字里“三公”各项之和', en: '三公 in the text adds up' },
+  source: '同 R6，用于“三公”经费说明',
+  severities: ['error', 'tail'],
+  sentences: {
+    off: {
+      zh: '“三公”说明不平（{formula}）：{total}，各部分相加为 {sum} 万元',
+      en: '三公 in the text does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
+    },
+  },
+  figures: (subject) =>
+    sums(subject, (f) => f.origin !== 'table').flatMap(({ total, parts, whole, formula }) => {
+      const off = whole ? sumOff(total, parts) : null
+      if (off === null) return []
+      return [{ says: 'off', args: { formula, total: cite(total), sum: off.recomputed }, ...off }]
+    }),
+})

@@ -1,8 +1,11 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent, toWan } from '../../model/money.ts'
-import { cite, finding, type Rule, show } from './rule.ts'
+import { GROWTH, misstated } from './growth.ts'
+import { amount, type Case, cite, defineRule, show } from './rule.ts'
+import { contractShares } from './small-enterprises.ts'
 
+/** What the words of a share's base mean. */
 const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   本年收入合计: [['收入', '本年收入合计']],
   本年支出合计: [['支出', '本年支出合计']],
@@ -12,29 +15,63 @@ const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   一般公共预算项目支出总额: [['一般公共预算', '项目支出']],
 }
 
-function nearest(facts: readonly Fact[], to: Fact): Fact | null {
-  return facts.toSorted((a, b) => Math.abs(a.line - to.line) - Math.abs(b.line - to.line))[0] ?? null
+const nearest = (facts: readonly Fact[], to: Fact): Fact | null =>
+  facts.toSorted((a, b) => Math.abs(a.line - to.line) - Math.abs(b.line - to.line))[0] ?? null
+
+/** A stated share or completion rate with the amounts that it is of; the whole is null where none is printed. */
+export interface Stated {
+  stated: Fact
+  part: Fact
+  whole: Fact | null
+  isRate: boolean
 }
 
-function amounts(facts: readonly Fact[], to: Fact): Fact[] {
-  return facts.filter(
-    (f) =>
-      f.measure === '金额' && f.origin === to.origin && f.amount !== null && f.fiscal_year === to.fiscal_year,
-  )
+/** The shares and completion rates of a report whose part is printed. */
+export function stateds({ facts }: Case): Stated[] {
+  return facts.flatMap((stated): Stated[] => {
+    const isRate = stated.measure === '完成率'
+    if (stated.unit !== '%' || stated.value === null || (stated.measure !== '占比' && !isRate)) return []
+    const amounts = facts.filter(
+      (f) =>
+        f.measure === '金额' &&
+        f.origin === stated.origin &&
+        f.amount !== null &&
+        f.fiscal_year === stated.fiscal_year,
+    )
+    const same = amounts.filter(
+      (f) => f.subject === stated.subject && f.item === stated.item && f.parent === stated.parent,
+    )
+    const part = nearest(
+      same.filter((f) => f.stage === stated.stage && f.scope === stated.scope),
+      stated,
+    )
+    const ofBase = (f: Fact) =>
+      (WHOLES[stated.base ?? ''] ?? []).some(([subject, item]) => f.subject === subject && f.item === item)
+    const isBudget = (f: Fact) =>
+      (stated.subject === '项目绩效' ? f.stage === '全年预算' : /预算/.test(f.stage)) &&
+      f.statement === stated.statement
+    const whole = isRate
+      ? nearest(same.filter(isBudget), stated)
+      : nearest(
+          amounts.filter((f) => (stated.stage === '' || f.stage === stated.stage) && ofBase(f)),
+          stated,
+        )
+    if (part === null || part === whole) return []
+    return [{ stated, part, whole, isRate }]
+  })
 }
 
 function severityOf(stated: string, exact: Big): 'error' | 'tail' | null {
-  const printed = new Big(stated)
-  const places = decimals(stated)
-  const half = new Big(10).pow(-places).div(2)
-  if (printed.minus(exact).abs().lte(half.plus('0.0011'))) return null
-  return printed.minus(exact).abs().gt('0.1') ? 'error' : 'tail'
+  const off = new Big(stated).minus(exact).abs()
+  const half = new Big(10).pow(-decimals(stated)).div(2)
+  if (off.lte(half.plus('0.0011'))) return null
+  return off.gt('0.1') ? 'error' : 'tail'
 }
 
 /** The least and the most that an amount in 万元 can be, given the places that it is printed with. */
-function bounds({ value, unit, amount }: Fact): [Big, Big] {
+function bounds({ value, unit, amount: wan }: Fact): [Big, Big] {
   const half = new Big(toWan('1', unit) ?? '1').times(new Big(10).pow(-decimals(value!))).div(2)
-  return [new Big(amount!).minus(half), new Big(amount!).plus(half)]
+  return [new Big(wan!).minus(half), new Big(wan!).plus(half)]
 }
 
 /** Whether a ratio can have been worked out from unrounded amounts: 48311.20 ÷ 62000 is 77.92 %, printed as 4.83 ÷ 6.20. */
@@ -48,71 +85,78 @@ function isAttainable(stated: string, part: Fact, whole: Fact): boolean {
   )
 }
 
-/**
- * R19 and the completion rates of R11: a stated share or rate against its two printed amounts. A value rounded to
- * fewer places than it shows (9.90 for 9.93) is a tail; one that is off by more than 0.1 point is an error.
- * R21: a rate of a zero budget cannot be stated at all.
- */
-export const shares: Rule = (subject) =>
-  subject.facts.flatMap((stated) => {
-    if (
-      stated.unit !== '%' ||
-      stated.value === null ||
-      (stated.measure !== '占比' && stated.measure !== '完成率')
-    )
-      return []
-    const same = amounts(subject.facts, stated).filter(
-      (f) => f.subject === stated.subject && f.item === stated.item && f.parent === stated.parent,
-    )
-    const rate = stated.measure === '完成率'
-    const part = nearest(
-      same.filter((f) => f.stage === stated.stage && f.scope === stated.scope),
-      stated,
-    )
-    const budget = same.filter(
-      (f) =>
-        (stated.subject === '项目绩效' ? f.stage === '全年预算' : /预算/.test(f.stage)) &&
-        f.statement === stated.statement,
-    )
-    const whole = rate
-      ? nearest(budget, stated)
-      : nearest(
-          amounts(subject.facts, stated).filter(
-            (f) =>
-              (stated.stage === '' || f.stage === stated.stage) &&
-              (WHOLES[stated.base ?? ''] ?? []).some(([s, item]) => f.subject === s && f.item === item),
-          ),
-          stated,
-        )
-    if (part === null) return []
-    if (
-      rate &&
-      (whole === null
-        ? new Big(part.amount!).eq(0) && new Big(stated.value).eq(0)
-        : new Big(whole.amount!).eq(0))
-    ) {
-      return [
-        finding(subject, 'R21', 'zero-base', whole === null ? [part, stated] : [whole, part, stated], {
-          zh: `${whole === null ? '没有印出预算' : '预算为零'}却印了完成率：${cite(stated)}（决算 ${show(part.amount!)} 万元），零不能作分母`,
-          en: `A completion rate of a zero budget: ${stated.item} prints ${stated.value}% at line ${stated.line}; nothing can be a share of zero`,
-          stated: `${stated.value}%`,
-        }),
-      ]
-    }
-    if (whole === null || part === whole) return []
-    if (stated.subject === '项目绩效' && part.unit !== whole.unit) return []
-    const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)
-    if (exact === null) return []
-    const off = severityOf(stated.value, exact)
-    if (off === null) return []
-    const severity = isAttainable(stated.value, part, whole) ? 'tail' : off
-    const places = Math.max(2, decimals(stated.value))
+/** The money that the stated shares of small enterprises come to, against what the contracts are said to be. */
+function contracts(subject: Case) {
+  const total = amount(subject.facts, (f) => f.item === '授予中小企业合同金额')
+  const kinds = contractShares(subject)
+  const implied = kinds.reduce(
+    (all, { share, spent }) => all.plus(new Big(share.value!).times(spent.amount!).div(100)),
+    new Big(0),
+  )
+  if (total === undefined || kinds.length < 2) return null
+  const allowed = new Big(total.amount!).times('0.05').plus('0.1')
+  return implied.minus(total.amount!).abs().gt(allowed) ? { total, kinds, implied } : null
+}
+
+/** A value rounded to fewer places than it shows (9.90 for 9.93) is a tail, one that is off by more than 0.1 point an error. */
+export const shares = defineRule({
+  id: 'R19',
+  title: { zh: '印出的占比、完成率与两个数相符', en: 'Stated shares and rates fit their amounts' },
+  source: '占比 = 部分 ÷ 全体，完成率 = 决算 ÷ 预算，按所印位数四舍五入；增减率的尾差也在此',
+  severities: ['error', 'tail'],
+  sentences: {
+    off: {
+      zh: '{rate}（{measure}），按 {part} ÷ {whole} 应为 {exact}%',
+      en: '{rate} as {measure}, but {part} ÷ {whole} is {exact}%',
+    },
+    growth: GROWTH,
+    contracts: {
+      zh: '货物、服务的中小企业占比与合同金额不符：按占比推算为 {implied} 万元，印的是 {total}；占比的分母可能用错',
+      en: 'Shares of small enterprises by kind imply {implied} (万元), printed is {total}; the denominators may be wrong',
+    },
+  },
+  figures(subject) {
+    const off = contracts(subject)
     return [
-      finding(subject, 'R19', severity, [part, whole, stated], {
-        zh: `${cite(stated)}（${rate ? '完成率' : '占比'}），按 ${show(part.amount!)} ÷ ${show(whole.amount!)} 应为 ${exact.toFixed(places)}%`,
-        en: `${stated.item}: ${rate ? 'rate' : 'share'} printed as ${stated.value}% at line ${stated.line}, but ${show(part.amount!)} ÷ ${show(whole.amount!)} is ${exact.toFixed(places)}%`,
-        stated: `${stated.value}%`,
-        recomputed: `${exact.toFixed(places)}%`,
+      ...stateds(subject).flatMap(({ stated, part, whole }) => {
+        if (whole === null || new Big(whole.amount!).eq(0)) return []
+        if (stated.subject === '项目绩效' && part.unit !== whole.unit) return []
+        const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
+        const severity = severityOf(stated.value!, exact)
+        if (severity === null) return []
+        const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
+        return [
+          {
+            says: 'off',
+            severity: isAttainable(stated.value!, part, whole) ? 'tail' : severity,
+            args: {
+              rate: cite(stated),
+              measure: stated.measure,
+              part: show(part.amount!),
+              whole: show(whole.amount!),
+              exact: shown,
+            },
+            facts: [part, whole, stated],
+            stated: `${stated.value}%`,
+            recomputed: `${shown}%`,
+          } as const,
+        ]
       }),
+      ...misstated(subject)
+        .filter(({ severity }) => severity === 'tail')
+        .map((growth) => ({ says: 'growth', ...growth }) as const),
+      ...(off === null
+        ? []
+        : [
+            {
+              says: 'contracts',
+              severity: 'error',
+              args: { implied: show(off.implied.round(2)), total: cite(off.total) },
+              facts: [off.total, ...off.kinds.flatMap(({ spent, share }) => [spent, share])],
+              stated: show(off.total.amount!),
+              recomputed: show(off.implied.round(2)),
+            } as const,
+          ]),
     ]
-  })
+  },
+})

@@ -1,29 +1,48 @@
 import Big from 'big.js'
-import { cite, finding, type Rule } from './rule.ts'
+import type { Fact } from '../../model/fact.ts'
+import { cite, defineRule } from './rule.ts'
 
-/** R17: 元 printed for 万元. The same number, or one of its size, stands beside it in 万元 for the same item. */
-export const unitSlip: Rule = (subject) =>
-  subject.facts.flatMap((slip) => {
-    if (slip.measure !== '金额' || slip.unit !== '元' || slip.value === null || slip.origin === 'table')
-      return []
-    const beside = subject.facts.find(
-      (f) =>
-        f.measure === '金额' &&
-        f.unit === '万元' &&
-        f.value !== null &&
-        f.subject === slip.subject &&
-        f.item === slip.item &&
-        Math.abs(f.line - slip.line) <= 6,
-    )
-    if (beside === undefined || new Big(beside.value!).eq(0)) return []
-    const ratio = new Big(slip.value).div(beside.value!)
-    if (ratio.lt('0.2') || ratio.gt(5)) return []
-    return [
-      finding(subject, 'R17', 'error', [slip, beside], {
-        zh: `单位疑为笔误：${cite(slip)}，同一项目的 ${cite(beside)}，“元”应为“万元”`,
-        en: `Unit slip: ${slip.item} is printed as ${slip.value}元 at line ${slip.line}, beside ${beside.value}万元; 万元 is meant`,
-        stated: `${slip.value}元`,
-        recomputed: `${slip.value}万元`,
-      }),
-    ]
+/** Lines within which an amount of the same item stands beside another. */
+const NEAR = 6
+
+/** The amount in 万元 beside one in 元, of the same item and of the same size as a number. */
+function besideIn(facts: readonly Fact[], slip: Fact): Fact | undefined {
+  return facts.find((f) => {
+    if (f.measure !== '金额' || f.unit !== '万元' || f.value === null) return false
+    if (f.subject !== slip.subject || f.item !== slip.item || Math.abs(f.line - slip.line) > NEAR)
+      return false
+    if (new Big(f.value).eq(0)) return false
+    const ratio = new Big(slip.value!).div(f.value)
+    return ratio.gte('0.2') && ratio.lte(5)
   })
+}
+
+export const unitSlip = defineRule({
+  id: 'R17',
+  title: { zh: '“元”疑为“万元”', en: '元 printed for 万元' },
+  source: '同一项目在近旁以万元印出同样大小的数',
+  severities: ['error'],
+  sentences: {
+    slip: {
+      zh: '单位疑为笔误：{slip}，同一项目的 {beside}，“元”应为“万元”',
+      en: 'A slip of the unit: {slip} beside {beside}; 万元 is meant',
+    },
+  },
+  figures: ({ facts }) =>
+    facts.flatMap((slip) => {
+      if (slip.measure !== '金额' || slip.unit !== '元' || slip.value === null || slip.origin === 'table')
+        return []
+      const beside = besideIn(facts, slip)
+      if (beside === undefined) return []
+      return [
+        {
+          says: 'slip',
+          severity: 'error',
+          args: { slip: cite(slip), beside: cite(beside) },
+          facts: [slip, beside],
+          stated: `${slip.value}元`,
+          recomputed: `${slip.value}万元`,
+        },
+      ]
+    }),
+})

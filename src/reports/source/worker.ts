@@ -5,6 +5,7 @@ import namesCsv from '/seeds/unit_names.csv?raw'
 import { parseDistricts, parseUnitNames } from '../knowledge.ts'
 import { type Reading, readReports } from '../read.ts'
 import { formatTranscript } from '../transcript.ts'
+import { wordsOf } from '../words.ts'
 import { readSource } from './index.ts'
 import { asUnreadable } from './text.ts'
 
@@ -29,7 +30,7 @@ export interface Preview {
 /** The reports of one file, or why it cannot be read. */
 export type ReadReply = { ok: true; reports: Preview[] } | { ok: false; why: string }
 
-function preview({ report, figures, findings, notices, newUnit }: Reading): Preview {
+function preview({ report, figures, findings, notices, remarks, newUnit }: Reading): Preview {
   const subjects = new Map<string, number>()
   for (const figure of figures) subjects.set(figure.subject, (subjects.get(figure.subject) ?? 0) + 1)
   return {
@@ -39,17 +40,13 @@ function preview({ report, figures, findings, notices, newUnit }: Reading): Prev
       dropped: [],
       figures: figures.map((f) => ({ ...f, mended: null })),
       notices,
+      remarks,
     }),
     documentId: report.document_id,
     title: report.title,
     newUnit,
     subjects: [...subjects].sort((a, b) => b[1] - a[1]),
-    findings: findings.map(({ rule, severity, message, message_en }) => ({
-      rule,
-      severity,
-      message,
-      message_en,
-    })),
+    findings: findings.map((f) => ({ rule: f.rule, severity: f.severity, ...wordsOf(f) })),
     notices: notices
       .filter((n) => n.rule === undefined || n.rule === 'READ')
       .map(({ message, message_en }) => ({ message, message_en })),

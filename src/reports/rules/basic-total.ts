@@ -1,0 +1,33 @@
+import { basicSheets } from './basic-expenditure.ts'
+import { cite, defineRule, sumOff } from './rule.ts'
+
+export const basicTotal = defineRule({
+  id: 'R9',
+  title: { zh: '基本支出 = 人员经费 + 公用经费', en: 'Basic expenditure = personnel + office costs' },
+  source: '财决公开05表的基本支出与 06 表的人员经费、公用经费合计',
+  severities: ['error', 'tail'],
+  sentences: {
+    off: {
+      zh: '《{sheet}》基本支出与人员、公用不平：{total}，相加为 {sum} 万元',
+      en: 'Basic expenditure of 《{sheet}》 is not personnel and office costs: {total}, their sum is {sum} (万元)',
+    },
+  },
+  figures(subject) {
+    const whole = subject.facts.find(
+      (f) =>
+        f.origin === 'table' &&
+        f.measure === '金额' &&
+        f.amount !== null &&
+        f.subject === '一般公共预算' &&
+        f.item === '基本支出',
+    )
+    if (whole === undefined) return []
+    return basicSheets(subject).flatMap(({ personnel, office }) => {
+      if (personnel === undefined || office === undefined) return []
+      const off = sumOff(whole, [personnel, office])
+      if (off === null) return []
+      const args = { sheet: whole.statement, total: cite(whole), sum: off.recomputed }
+      return [{ says: 'off', args, ...off }]
+    })
+  },
+})

@@ -1,0 +1,24 @@
+import { codeSums } from '../sums.ts'
+import { cite, defineRule, sumOff } from './rule.ts'
+
+export const hierarchy = defineRule({
+  id: 'R3',
+  title: { zh: '项之和 = 款，款之和 = 类', en: 'Functions: 项 make 款, 款 make 类' },
+  source: '财决公开02、03、05表和预算各功能分类表，每一栏；《政府收支分类科目》类 3 位、款 5 位、项 7 位',
+  severities: ['error', 'tail'],
+  sentences: {
+    off: {
+      zh: '《{sheet}》{item}与其下级不平：{total}，相加为 {sum} 万元',
+      en: '{item} and its children in 《{sheet}》 do not add up: {total}, their sum is {sum} (万元)',
+    },
+  },
+  rows: ({ facts }) =>
+    codeSums(facts)
+      .filter(({ total }) => total.subject === '功能分类' && !/总表$/.test(total.statement))
+      .map(({ total, parts }) => {
+        const off = sumOff(total, parts)
+        const args = { sheet: total.statement, item: total.item, total: cite(total) }
+        const broken = off && ({ says: 'off', args: { ...args, sum: off.recomputed }, ...off } as const)
+        return { table: total.statement, broken }
+      }),
+})
