@@ -13,10 +13,15 @@ export const READ_OPTIONS = {
   kind: { type: 'string', value: '决算', help: '报告没有写清的：预算还是决算，等' },
   district: { type: 'string', value: '江汉区', help: '报告没有写清的：在哪个区县，名称或代码' },
   ocr: { type: 'boolean', help: '扫描的 PDF 用 tesseract 识别文字，每个数都注明是识别的' },
+  'ocr-both': {
+    type: 'boolean',
+    help: '用 tesseract 和 PP-OCR 各识别一遍，只采用两遍一样的数和合计能证明的数',
+  },
 } as const
 
 /** What the flags say. Throws {@link Misuse} where a value cannot be meant. */
-export function readOptions({ unit, year, kind, district, ocr }: Values<typeof READ_OPTIONS>): ReadOptions {
+export function readOptions(flags: Values<typeof READ_OPTIONS>): ReadOptions {
+  const { unit, year, kind, district } = flags
   const given: Given = {}
   for (const [flag, value] of Object.entries({ unit, year, kind, district }))
     if (value?.trim() === '') throw new Misuse(`--${flag} 后面没有值`)
@@ -35,7 +40,7 @@ export function readOptions({ unit, year, kind, district, ocr }: Values<typeof R
       throw new Misuse(`--year 应为四位年份，例如 2023，不是“${year}”`)
     given.year = number
   }
-  return { ocr: ocr ?? false, given }
+  return { ocr: flags['ocr-both'] ? 'both' : flags.ocr ? 'tesseract' : null, given }
 }
 
 /** What a person said of a report when it was read before, so that it is not asked twice. */

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { Given } from '../reports/identity.ts'
 import type { Reading } from '../reports/read.ts'
 import { Unreadable } from '../reports/source/text.ts'
+import type { Readers } from './ocr/index.ts'
 import type { Reply, Task, UnpackedMember } from './read-process.ts'
 import { type Limits, OVER } from './watch.ts'
 
 export const LIMITS: Limits = { seconds: 60, megabytes: 1024 }
-/** Recognising the characters of a scan waits for other programs: these are seconds of the clock. */
-const OCR_SECONDS = 1800
+/** Recognising the characters of a scan takes seconds a page, and waits for other programs: these are also of the clock. */
+const OCR_LIMITS: Limits = { ...LIMITS, seconds: 3600 }
 /** A file that takes so many times its seconds by the clock hangs, and is given up as well. */
 const PATIENCE = 10
 
@@ -35,8 +36,8 @@ export class Pool {
   peak = 0
 
   constructor(
-    readonly ocr = false,
-    readonly limits: Limits = LIMITS,
+    readonly ocr: Readers | null = null,
+    readonly limits: Limits = ocr === null ? LIMITS : OCR_LIMITS,
   ) {
     this.size = most(limits.megabytes)
   }
@@ -101,7 +102,7 @@ export class Pool {
         act()
       }
       const giveUp = (why: string) => settle(true, () => reject(new Unreadable(why)))
-      const wait = Math.max(seconds * PATIENCE, this.ocr ? OCR_SECONDS : 0)
+      const wait = this.ocr === null ? seconds * PATIENCE : seconds
       const timer = setTimeout(() => giveUp(`等了 ${wait} 秒还没读完，已放弃`), wait * 1000)
       const onData = (chunk: Buffer) => {
         said = (said + chunk).slice(-10_000)

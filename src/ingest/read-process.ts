@@ -6,6 +6,7 @@ import { extensionOf } from '../reports/source/formats.ts'
 import { members } from '../reports/source/zip.ts'
 import { sentenceOf } from './errors.ts'
 import { readRegistry } from './knowledge.ts'
+import type { Readers } from './ocr/index.ts'
 import { readFile } from './source.ts'
 import { watch } from './watch.ts'
 
@@ -17,7 +18,7 @@ export interface UnpackedMember {
 }
 
 export type Task =
-  | { kind: 'read'; path: string; ocr: boolean; given: Given }
+  | { kind: 'read'; path: string; ocr: Readers | null; given: Given }
   | { kind: 'unpack'; path: string; folder: string }
 
 /** What came of it, and the memory that the process held at most and holds now, in MB. */

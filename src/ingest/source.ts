@@ -4,9 +4,10 @@ import { basename } from 'node:path'
 import type { Given } from '../reports/identity.ts'
 import { type Knowledge, type Reading, readReports } from '../reports/read.ts'
 import { type Libraries, readSource } from '../reports/source/index.ts'
+import { doubtsOf } from '../reports/source/layout.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { fileError } from './errors.ts'
-import { ocrText } from './ocr.ts'
+import { ocrText, type Readers } from './ocr/index.ts'
 import { pdfLibrary } from './pdf-library.ts'
 import { walk } from './walk.ts'
 
@@ -19,9 +20,9 @@ export const LIBRARIES: Libraries = {
   },
 }
 
-/** How a file is read: `ocr` recognises the characters of a scanned PDF; `given` is what a person says of the report. */
+/** How a file is read: `ocr` are the programs that recognise the characters of a scanned PDF; `given` is what a person says of the report. */
 export interface ReadOptions {
-  ocr?: boolean
+  ocr?: Readers | null
   given?: Given
 }
 
@@ -40,9 +41,11 @@ export async function readFile(
     throw new Unreadable(fileError(error))
   }
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const { text, format } = await readSource(basename(path), new Uint8Array(bytes), {
+  const { ocr } = options
+  const { text, layout, format } = await readSource(basename(path), new Uint8Array(bytes), {
     ...LIBRARIES,
-    ...(options.ocr ? { ocr: () => ocrText(path) } : {}),
+    ...(ocr ? { ocr: () => ocrText(path, ocr) } : {}),
   })
-  return readReports(text, { hash, format }, knowledge, options.given)
+  const doubts = layout === null ? [] : doubtsOf(layout)
+  return readReports(text, { hash, format, doubts }, knowledge, options.given)
 }

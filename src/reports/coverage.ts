@@ -1,5 +1,6 @@
 import type { Figure, Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
+import { type Doubt, whyDoubted } from './doubts.ts'
 import { plainNumber } from './figures.ts'
 import { structures } from './structure.ts'
 
@@ -92,7 +93,11 @@ export function claimOnce(figures: readonly Figure[], lines: readonly Line[]): F
 }
 
 /** What became of every number of the lines, and of every word that a figure stands for. */
-export function coverageOf(lines: readonly Line[], figures: readonly Figure[]): Coverage {
+export function coverageOf(
+  lines: readonly Line[],
+  figures: readonly Figure[],
+  doubts: readonly Doubt[] = [],
+): Coverage {
   const claims = new Claims()
   for (const figure of figures) claims.take(figure)
   const words = new Map<number, Figure[]>()
@@ -109,7 +114,9 @@ export function coverageOf(lines: readonly Line[], figures: readonly Figure[]): 
       if (figure !== undefined) return { ...span, text, fate: 'fact', why: figure.item, item: figure.item }
       const why = named(span)
       if (why !== null) return { ...span, text, fate: 'structure', why }
-      return { ...span, text, fate: 'left out', why: whyLeftOut(line, span) }
+      const doubt = doubts.find((other) => overlaps(span, other))
+      const reason = doubt === undefined ? whyLeftOut(line, span) : whyDoubted(doubt)
+      return { ...span, text, fate: 'left out', why: reason }
     })
     for (const figure of words.get(line.number) ?? []) {
       const [span] = figure.spans as [Span]

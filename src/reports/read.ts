@@ -12,6 +12,7 @@ import { accountOf } from '../model/vocabulary.ts'
 import { type Coverage, claimOnce, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
+import { type Doubt, settleDoubts } from './doubts.ts'
 import { tokenise } from './figures.ts'
 import { type Flow, toFlow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
@@ -41,6 +42,13 @@ export const READER_VERSION = '6'
 export interface Knowledge {
   districts: readonly District[]
   names: readonly UnitName[]
+}
+
+/** Where a text comes from; `doubts` are the numbers that character recognition is not sure of. */
+export interface TextSource {
+  hash: string
+  format: string
+  doubts?: readonly Doubt[]
 }
 
 /** What is read from one report. `figures` are as printed; facts have keys, derived years and marks. */
@@ -101,7 +109,7 @@ const FEWEST = 10
  */
 export function readReports(
   text: string,
-  source: { hash: string; format: string },
+  source: TextSource,
   knowledge: Knowledge,
   given: Given = {},
 ): Reading[] {
@@ -145,7 +153,7 @@ export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
 /** Reads a text as one report. Throws {@link Unreadable} where it is no report or holds no figure. */
 export function readReport(
   text: string,
-  source: { hash: string; format: string },
+  source: TextSource,
   knowledge: Knowledge,
   given: Given = {},
 ): Reading {
@@ -161,12 +169,7 @@ function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
   return new Unreadable([why.message, ...notices.slice(0, 5).map((notice) => notice.message)].join('；'))
 }
 
-function readLines(
-  lines: Line[],
-  source: { hash: string; format: string },
-  knowledge: Knowledge,
-  given: Given,
-): Reading {
+function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, given: Given): Reading {
   const { identity, cover, notices: doubts } = identify(lines, knowledge.districts, given)
   const kind = accountOf(identity.kind)
   const ruled = splitTables(lines)
@@ -192,7 +195,8 @@ function readLines(
   if (read.length === 0 || silent)
     throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
   const codes = codesByName(statements.figures)
-  const figures = settleWholes(claimOnce(read, lines))
+  const settled = settleDoubts(claimOnce(read, lines), source.doubts ?? [], lines)
+  const figures = settleWholes(settled.figures)
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
     )
@@ -217,6 +221,7 @@ function readLines(
     ...cutShort(figures, lines.at(-1)?.number ?? 0),
     ...loose.notices,
     ...slips,
+    ...settled.notices,
   ]
   const remarks = checkText({ report, flow, lines, tables, figures })
   const { facts, findings } = toFacts(report, figures)
@@ -233,7 +238,7 @@ function readLines(
     ),
     notices,
     remarks,
-    coverage: coverageOf(lines, figures),
+    coverage: coverageOf(lines, figures, source.doubts),
     lines,
     newUnit,
     cover,
@@ -263,7 +268,7 @@ export function toFacts(
   report: Report,
   figures: readonly (Figure & { mended?: string | null })[],
 ): { facts: Fact[]; findings: Finding[] } {
-  const ocr = report.source_format === 'ocr'
+  const ocr = report.source_format.startsWith('ocr')
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const findings = check({ report, facts: printed })
   const facts = prefer([...printed, ...derive(printed)], findings, new Map([[report.document_id, report]]))

@@ -7,8 +7,8 @@ import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { parseTranscript } from '../../src/reports/transcript.ts'
-import { toScan } from '../fixtures/formats.ts'
 import { report, sample } from '../fixtures/report.ts'
+import { toScan } from '../fixtures/scan.ts'
 
 const run = promisify(execFile)
 const canRecognise =

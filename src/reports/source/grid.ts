@@ -2,7 +2,7 @@ import type { Printed } from './layout.ts'
 
 /**
  * A piece of text on a page: left, right, middle height and size, in points from the top left. `ends` has the right
- * edge of each character, where they are known.
+ * edge of each character, where they are known; `doubts` the numbers that recognition is not sure of.
  */
 export interface Piece {
   text: string
@@ -11,6 +11,14 @@ export interface Piece {
   middle: number
   size: number
   ends?: number[]
+  doubts?: Doubted[]
+}
+
+/** A number of a piece, by its characters, that recognition is not sure of, and what else it may be. */
+export interface Doubted {
+  start: number
+  end: number
+  other: string | null
 }
 
 /** A straight rule on a page; `at` is its x (vertical) or y (horizontal), from–to its extent. */

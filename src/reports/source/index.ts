@@ -12,7 +12,8 @@ import { wordText } from './word.ts'
 export interface Source {
   text: string
   layout: Layout | null
-  format: 'text' | 'markdown' | 'html' | 'pdf' | 'ocr' | 'word' | 'excel'
+  /** `ocr`: recognised by one program; `ocr-both`: by two, where a number is taken if they agree or a sum proves it. */
+  format: 'text' | 'markdown' | 'html' | 'pdf' | 'ocr' | 'ocr-both' | 'word' | 'excel'
 }
 
 /** A source without pages. */
@@ -33,7 +34,7 @@ export interface Libraries {
   pdf: () => Promise<PdfLibrary>
   oldWord?: OldWord
   /** Recognises the characters of a scanned PDF; where absent, such a file is refused. */
-  ocr?: () => Promise<{ text: string; layout: Layout }>
+  ocr?: () => Promise<{ text: string; layout: Layout; format: 'ocr' | 'ocr-both' }>
 }
 
 /** No web page under an office file's name, as sites serve them: a page is read as what it is. */
@@ -55,7 +56,7 @@ export async function readSource(
       return { ...(await pdfText(bytes, await pdf())), format: 'pdf' }
     } catch (error) {
       if (!(error instanceof Scanned) || ocr === undefined) throw error
-      return { ...(await ocr()), format: 'ocr' }
+      return await ocr()
     }
   }
   if (container === 'zip')

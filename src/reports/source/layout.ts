@@ -1,5 +1,6 @@
 import type { Span } from '../../model/fact.ts'
 import { MARKUP } from '../document.ts'
+import type { Doubt } from '../doubts.ts'
 import type { Piece } from './grid.ts'
 
 /** Text and the pieces that it is made of; `at` is where in the text a piece begins. */
@@ -17,9 +18,12 @@ export interface Place {
   height: number
 }
 
-/** Where a text stands on the pages that it was read from: the size of each page in points, the pieces of each line. */
+/**
+ * Where a text stands on the pages that it was read from: the size of each page in points, by how many radians it is
+ * turned clockwise on its scan, and the pieces of each line where they were before that.
+ */
 export interface Layout {
-  pages: { width: number; height: number }[]
+  pages: PageSize[]
   lines: { page: number; runs: Run[] }[]
 }
 
@@ -28,10 +32,14 @@ interface Run extends Omit<Span, 'line'> {
   piece: Piece
 }
 
-/** A page as lines from top to bottom. */
-export interface PrintedPage {
+interface PageSize {
   width: number
   height: number
+  skew: number
+}
+
+/** A page as lines from top to bottom. */
+export interface PrintedPage extends PageSize {
   lines: Printed[]
 }
 
@@ -41,7 +49,7 @@ export function joinPages(pages: readonly PrintedPage[]): { text: string; layout
   return {
     text: lines.map((page) => page.map((line) => line.text).join('\n')).join('\n\f'),
     layout: {
-      pages: pages.map(({ width, height }) => ({ width, height })),
+      pages: pages.map(({ width, height, skew }) => ({ width, height, skew })),
       lines: lines.flatMap((page, n) => page.map((line) => ({ page: n + 1, runs: runsOf(line) }))),
     },
   }
@@ -52,6 +60,21 @@ function runsOf({ text, pieces }: Printed): Run[] {
   const shown = (at: number) =>
     at - markup.reduce((sum, { index, 0: mark }) => sum + Math.min(Math.max(0, at - index), mark.length), 0)
   return pieces.map(({ at, piece }) => ({ start: shown(at), end: shown(at + piece.text.length), piece }))
+}
+
+/** The numbers that recognition is not sure of. */
+export function doubtsOf({ lines }: Layout): Doubt[] {
+  return lines.flatMap(({ runs }, i) =>
+    runs.flatMap(({ start, piece }) =>
+      (piece.doubts ?? []).map((doubt) => ({
+        line: i + 1,
+        start: start + doubt.start,
+        end: start + doubt.end,
+        text: piece.text.slice(doubt.start, doubt.end),
+        other: doubt.other,
+      })),
+    ),
+  )
 }
 
 /** How much of a piece's width its first characters take, where only the piece was measured: letters are half as wide as 汉字. */
@@ -82,13 +105,14 @@ export function placeOf({ layout }: { layout: Layout | null }, { line, start, en
       bottom: piece.middle + piece.size / 2,
     }
   })
-  const x = Math.min(...frames.map((frame) => frame.left))
-  const y = Math.min(...frames.map((frame) => frame.top))
-  return {
-    page: printed.page,
-    x,
-    y,
-    width: Math.max(...frames.map((frame) => frame.right)) - x,
-    height: Math.max(...frames.map((frame) => frame.bottom)) - y,
-  }
+  const left = Math.min(...frames.map((frame) => frame.left))
+  const top = Math.min(...frames.map((frame) => frame.top))
+  const width = Math.max(...frames.map((frame) => frame.right)) - left
+  const height = Math.max(...frames.map((frame) => frame.bottom)) - top
+  const page = layout!.pages[printed.page - 1]!
+  const [dx, dy] = [left + width / 2 - page.width / 2, top + height / 2 - page.height / 2]
+  const [sin, cos] = [Math.sin(page.skew), Math.cos(page.skew)]
+  const x = page.width / 2 + dx * cos - dy * sin - width / 2
+  const y = page.height / 2 + dx * sin + dy * cos - height / 2
+  return { page: printed.page, x, y, width, height }
 }

@@ -47,7 +47,7 @@ export async function pdfText(
     const page = await document.getPage(n)
     const { width, height, pieces, rules } = await pageOf(page, pdfjs)
     page.cleanup()
-    return { width, height, lines: pageLines(pieces, rules) }
+    return { width, height, skew: 0, lines: pageLines(pieces, rules) }
   }
   try {
     for (let n = 1; n <= document.numPages; n += AT_ONCE) {

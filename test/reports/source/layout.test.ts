@@ -53,7 +53,7 @@ describe('where a PDF prints a number', () => {
 
   it('says how large the page is that is shown', async () => {
     const { layout } = await readSource('a.pdf', drawn('/CropBox[50 0 600 300]'), LIBRARIES)
-    expect(layout?.pages).toEqual([{ width: 550, height: 300 }])
+    expect(layout?.pages).toEqual([{ width: 550, height: 300, skew: 0 }])
   })
 
   it('agrees with where the browser drew it: in a sentence, in a cell, on the second page', async () => {
@@ -107,7 +107,7 @@ describe('a page of pieces', () => {
   const source = (pieces: Piece[], text = pieces.map((p) => p.text).join('')) => {
     let at = 0
     const printed = { text, pieces: pieces.map((piece) => ({ at: text.indexOf(piece.text, at++), piece })) }
-    return joinPages([{ width: 100, height: 100, lines: [printed] }])
+    return joinPages([{ width: 100, height: 100, skew: 0, lines: [printed] }])
   }
 
   it('measures the characters of a recognised word by their widths: 汉字 are twice as wide as digits', () => {

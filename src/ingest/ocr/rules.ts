@@ -1,38 +1,11 @@
-import type { Rule } from '../reports/source/grid.ts'
-
-/** A page as an image: one byte a pixel, 0 black. */
-export interface Gray {
-  width: number
-  height: number
-  pixels: Uint8Array
-}
+import type { Rule } from '../../reports/source/grid.ts'
+import type { Gray } from './image.ts'
 
 const DARK = 140
 /** Shorter strokes belong to characters: pixels at 300 dpi. */
 const SHORTEST = 90
 /** A rule may break off for so few pixels. */
 const GAP = 3
-
-/** Reads a binary portable graymap (P5), as pdftoppm writes it. Throws where it is none. */
-export function parseGray(bytes: Uint8Array): Gray {
-  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))
-  if (head === null) throw new Error('不是 8 位的 P5 灰度图')
-  const [width, height] = [Number(head[1]), Number(head[2])]
-  return {
-    width,
-    height,
-    pixels: Uint8Array.from(bytes.subarray(head[0].length, head[0].length + width * height)),
-  }
-}
-
-/** The image as a binary portable graymap. */
-export function formatGray({ width, height, pixels }: Gray): Uint8Array {
-  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
-  const out = new Uint8Array(head.length + pixels.length)
-  out.set(head)
-  out.set(pixels, head.length)
-  return out
-}
 
 interface Run {
   at: number

@@ -1,0 +1,65 @@
+import type { Fact, Figure, Span } from '../model/fact.ts'
+import type { Line } from './document.ts'
+import { keyFigures } from './keys.ts'
+import { sum } from './rules/rule.ts'
+import type { Notice } from './statements/statement.ts'
+import { codeSums, rowSums, type Sum, sangongSums } from './sums.ts'
+
+/** A number that character recognition is not sure of: as it was read, and as the other program reads it. */
+export interface Doubt extends Span {
+  text: string
+  other: string | null
+}
+
+/** Why a number in doubt is left out. */
+export function whyDoubted({ other }: Doubt): string {
+  return other === null ? '识别没有把握，没有合计能证明' : `识别不一致（另一种是 ${other}），没有合计能证明`
+}
+
+const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
+
+/** Whether a sum holds to the cent and says something: with one part alone, both would be misread in the same way. */
+function proves({ total, parts }: Sum): boolean {
+  const told = parts.filter((part) => Number(part.amount) !== 0)
+  return told.length > 1 && sum(parts).eq(total.amount!)
+}
+
+/** The facts that take part in a sum of a form that holds. */
+function proven(facts: readonly Fact[]): Set<string> {
+  const sums = [...rowSums(facts), ...codeSums(facts), ...sangongSums(facts)]
+  return new Set(sums.filter(proves).flatMap(({ total, parts }) => [total, ...parts].map((f) => f.fact_id)))
+}
+
+/** Figures without those that rest on a number in doubt which no sum proves; the notices name them, a line each. */
+export function settleDoubts(
+  figures: readonly Figure[],
+  doubts: readonly Doubt[],
+  lines: readonly Line[],
+): { figures: Figure[]; notices: Notice[] } {
+  const doubtOf = (figure: Figure) =>
+    doubts.find((doubt) => figure.spans.some((span) => overlaps(span, doubt)))
+  if (!figures.some(doubtOf)) return { figures: [...figures], notices: [] }
+  const facts = keyFigures(figures, '', '')
+  const sure = proven(facts)
+  const left = new Set<Doubt>()
+  const kept = figures.filter((figure, i) => {
+    const doubt = doubtOf(figure)
+    if (doubt === undefined || sure.has(facts[i]!.fact_id)) return true
+    left.add(doubt)
+    return false
+  })
+  const pageOf = new Map(lines.map((line) => [line.number, line.page]))
+  const byLine = new Map<number, Doubt[]>()
+  for (const doubt of left) byLine.set(doubt.line, [...(byLine.get(doubt.line) ?? []), doubt])
+  const notices = [...byLine].map(([line, own]): Notice => {
+    const named = (or: string) =>
+      own.map(({ text, other }) => (other === null ? text : `${text} ${or} ${other}`))
+    const page = pageOf.get(line)
+    return {
+      line,
+      message: `第 ${page} 页第 ${line} 行：${named('或').join('、')} 识别没有把握，没有合计能证明，未采用`,
+      message_en: `Page ${page}, line ${line}: ${named('or').join(', ')} was not surely recognised, no sum proves it, and it was not taken`,
+    }
+  })
+  return { figures: kept, notices }
+}
