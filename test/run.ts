@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { PROJECT } from '../src/ingest/paths.ts'
 import { ensureChromium } from './browser/chromium.ts'
+import { ensureTesseract, installPpOcr } from './ocr/install.ts'
 
 /** Types, lint, build, then every test. Arguments name test files; the last line counts what passed and failed. */
 async function main(files: string[]): Promise<number> {
@@ -17,12 +18,15 @@ async function main(files: string[]): Promise<number> {
     console.log(`${name}：${status === 0 ? '通过' : '没有通过'}`)
     if (status !== 0) failed++
   }
-  try {
-    ensureChromium()
-  } catch (error) {
-    console.error((error as Error).message)
-    failed++
-  }
+  for (const ensure of [ensureChromium, ensureTesseract])
+    try {
+      ensure()
+    } catch (error) {
+      console.error((error as Error).message)
+      failed++
+    }
+  const missing = installPpOcr()
+  if (missing !== null) console.log(missing)
   await build({ root: PROJECT, logLevel: 'warn' })
   const report = join(PROJECT, '.cache', 'tests.json')
   mkdirSync(join(PROJECT, '.cache'), { recursive: true })

@@ -10,7 +10,7 @@ import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
 import { failure, type Outcome } from './outcome.ts'
 import { seedsPath } from './paths.ts'
-import { LIMITS, Pool } from './pool.ts'
+import { LIMITS, OCR_LIMITS, Pool } from './pool.ts'
 import type { ReadOptions } from './source.ts'
 import { Intake, transcriptIn } from './take.ts'
 import type { Limits } from './watch.ts'
@@ -42,8 +42,9 @@ export function ingest(
 ): Promise<Ingested> {
   return locked(async () => {
     sweep(seedsPath())
-    const limits = { ...LIMITS, ...options.limits }
-    const pool = new Pool(options.ocr, limits)
+    const ocr = options.ocr ?? null
+    const limits = { ...(ocr === null ? LIMITS : OCR_LIMITS), ...options.limits }
+    const pool = new Pool(ocr, limits)
     const unpacked = seedsPath('.unpacked.tmp')
     try {
       const outcomes = await readIn(paths, onProgress, options, pool, unpacked)

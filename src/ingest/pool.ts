@@ -9,8 +9,8 @@ import type { Reply, Task, UnpackedMember } from './read-process.ts'
 import { type Limits, OVER } from './watch.ts'
 
 export const LIMITS: Limits = { seconds: 60, megabytes: 1024 }
-/** Recognising the characters of a scan takes seconds a page, and waits for other programs: these are also of the clock. */
-const OCR_LIMITS: Limits = { ...LIMITS, seconds: 3600 }
+/** Recognising the characters of a scan takes seconds a page and waits for other programs: these are also of the clock. */
+export const OCR_LIMITS: Limits = { ...LIMITS, seconds: 3600 }
 /** A file that takes so many times its seconds by the clock hangs, and is given up as well. */
 const PATIENCE = 10
 
@@ -37,7 +37,7 @@ export class Pool {
 
   constructor(
     readonly ocr: Readers | null = null,
-    readonly limits: Limits = ocr === null ? LIMITS : OCR_LIMITS,
+    readonly limits: Limits = LIMITS,
   ) {
     this.size = most(limits.megabytes)
   }
@@ -102,7 +102,7 @@ export class Pool {
         act()
       }
       const giveUp = (why: string) => settle(true, () => reject(new Unreadable(why)))
-      const wait = this.ocr === null ? seconds * PATIENCE : seconds
+      const wait = this.ocr === null ? seconds * PATIENCE : Math.max(seconds, OCR_LIMITS.seconds)
       const timer = setTimeout(() => giveUp(`等了 ${wait} 秒还没读完，已放弃`), wait * 1000)
       const onData = (chunk: Buffer) => {
         said = (said + chunk).slice(-10_000)

@@ -7,7 +7,7 @@ describe('what a person says of a report', () => {
   it('is taken from the flags of a command', () => {
     const flags = { unit: ' 丹霞区教育局', year: '2023', kind: '决算', district: '江汉区' }
     expect(readOptions(flags)).toEqual({
-      ocr: false,
+      ocr: null,
       given: { unit: '丹霞区教育局', year: 2023, kind: '决算', district: '420103' },
     })
   })

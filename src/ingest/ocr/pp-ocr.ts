@@ -87,11 +87,11 @@ export function decode(
   return line
 }
 
-async function load(): Promise<{
+async function load(folder: string): Promise<{
   runtime: Runtime
   models: { recognitionPath: string; dictionaryPath: string }
 }> {
-  const require = createRequire(join(PP_OCR_FOLDER, 'package.json'))
+  const require = createRequire(join(folder, 'package.json'))
   const of = async (name: string) => {
     const found = await import(pathToFileURL(require.resolve(name)).href)
     return found.default ?? found
@@ -106,8 +106,8 @@ async function load(): Promise<{
 }
 
 /** PP-OCRv4's Chinese model. Throws {@link Unreadable} with how to install it where it is missing. */
-export async function ppOcr(): Promise<Reader> {
-  const { runtime, models } = await load()
+export async function ppOcr(folder = PP_OCR_FOLDER): Promise<Reader> {
+  const { runtime, models } = await load(folder)
   const session = await runtime.InferenceSession.create(models.recognitionPath, { intraOpNumThreads: 1 })
   const characters = [...readFileSync(models.dictionaryPath, 'utf8').trimEnd().split('\n'), ' ']
   return async (segments: readonly Segment[]) => {
