@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isOfUnit, type Report, type Unit, type UnitName } from '../model/fact.ts'
 import type { District } from '../reports/identity.ts'
 import { type ItemName, parseItemNames } from '../reports/item-names.ts'
-import { parseDistricts, parseUnitNames } from '../reports/knowledge.ts'
+import { parseDistricts, parseUnitNames, parseUnits } from '../reports/knowledge.ts'
 import type { Knowledge } from '../reports/read.ts'
 import {
   type KindCorrection,
@@ -42,13 +42,9 @@ export function readKinds(): UnitKind[] {
 /** Reads seeds/districts.csv (GB/T 2260, county level), kinds.csv, units.csv, unit_names.csv and unit_kinds.csv. */
 export function readRegistry(): Registry {
   districts ??= parseDistricts(textOf(join(PROJECT, 'seeds', 'districts.csv')))
-  const [, ...units] = textOf(seedsPath('units.csv')).trimEnd().split('\n')
   return {
     districts,
-    units: units.map((line) => {
-      const [unit_id, unit, code] = line.split(',')
-      return { unit_id: unit_id!, unit: unit!, district_code: code || null }
-    }),
+    units: parseUnits(textOf(seedsPath('units.csv'))),
     names: parseUnitNames(textOf(seedsPath('unit_names.csv'))),
     kinds: readKinds(),
     corrections: parseKindCorrections(textOf(seedsPath('unit_kinds.csv'))),

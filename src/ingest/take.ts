@@ -120,9 +120,8 @@ export class Intake {
     const held = this.#taken.get(report.document_id)?.transcript ?? stored(report.document_id)
     if (held === null || !held.report.level || !report.level || held.report.level === report.level)
       return reading
-    const { districts, names } = this.registry
-    if (report.level === '单位') return asOwnLevel(reading, { districts, names })
-    write({ ...held, report: ownLevel(held.report, names).report })
+    if (report.level === '单位') return asOwnLevel(reading, this.registry)
+    write({ ...held, report: ownLevel(held.report, this.registry).report })
     rmSync(transcriptPath(report.document_id))
     this.#taken.delete(report.document_id)
     return reading
@@ -141,8 +140,14 @@ export class Intake {
   }
 
   #newUnit(report: Report): string[] {
-    if (!isOfUnit(report) || this.registry.names.some(({ name }) => name === report.unit_name)) return []
+    const { unit_id, unit_name } = report
+    if (!isOfUnit(report) || this.registry.units.some((unit) => unit.unit_id === unit_id)) return []
     const where = report.district === null ? '，看不出在哪个区县' : `，${report.district}`
+    const same = this.registry.names.filter(({ name }) => name === unit_name).map((entry) => entry.unit_id)
+    if (same.length > 0)
+      return [
+        `新单位“${unit_name}”，编号 ${unit_id}${where}；与 ${same.join('、')} 同名而不在一处，各是一个单位`,
+      ]
     return [
       `新单位“${report.unit_name}”，编号 ${report.unit_id}${where}；若是某单位的另一个名称，请在 seeds/unit_names.csv 里并入`,
     ]

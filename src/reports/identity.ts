@@ -1,7 +1,14 @@
 import { type CoverField, type Identity, UNKNOWN_UNIT } from '../model/fact.ts'
 import type { Kind, Level } from '../model/vocabulary.ts'
 import type { Line } from './document.ts'
-import { type District, districtNamed, districtOf, divisionOf } from './identity/districts.ts'
+import {
+  type District,
+  districtNamed,
+  districtOf,
+  districtSpokenOf,
+  divisionOf,
+  isPlaced,
+} from './identity/districts.ts'
 import { given, type Mention, type Told, told } from './identity/evidence.ts'
 import { kindsIn, levelIn } from './identity/genre.ts'
 import { mergeNames, namesIn } from './identity/names.ts'
@@ -79,7 +86,7 @@ const WORDS: Readonly<Record<CoverField, [string, string, string]>> = {
   unit_name: ['单位', 'unit', '--unit 名称'],
   fiscal_year: ['年度', 'year', '--year 2023'],
   kind: ['种类（预算、决算 …）', 'kind (budget, account …)', '--kind 决算'],
-  district: ['区县', 'district', '--district 420103'],
+  district: ['区县', 'district', '--district 420103 或 --unit 带省市的全名'],
 }
 
 function doubts(unsure: readonly CoverField[], cover: Cover): Notice[] {
@@ -107,6 +114,13 @@ function doubts(unsure: readonly CoverField[], cover: Cover): Notice[] {
           : `The ${en} is a guess: ${value} (line ${line}); it stays out of comparisons until ${flag} is given`,
     }
   })
+}
+
+/** Where a unit is: as its name says, or else as the text says, unless the name is of a city's or a province's unit. */
+function whereabouts(unit: string, text: string, districts: readonly District[]): District | null {
+  const named = districtOf(unit, text, districts)
+  if (named !== null || isPlaced(unit, districts) || /^[省市州]/.test(unit)) return named
+  return districtSpokenOf(text, districts)
 }
 
 /** Tells what a report is from its text and from what a person says of it. Never refuses: what is not known is marked. */
@@ -181,7 +195,7 @@ export function identify(
         ? (districts.find((d) => d.code === government.code) ?? null)
         : unit.value === null
           ? null
-          : districtOf(unit.value, flat, districts)
+          : whereabouts(unit.value, flat, districts)
   const district: Told<string> = {
     value: place?.code ?? null,
     confidence: said.district !== undefined ? 'given' : place === null ? 'unknown' : 'certain',
@@ -192,6 +206,9 @@ export function identify(
     ...(isDoubtful(unit) ? (['unit_name'] as const) : []),
     ...(isDoubtful(year) ? (['fiscal_year'] as const) : []),
     ...(isDoubtful(sort) ? (['kind'] as const) : []),
+    ...(unit.value !== null && place === null && government === null && !isPlaced(unit.value, districts)
+      ? (['district'] as const)
+      : []),
   ]
   const level: Level | null =
     government !== null ? '政府' : (levelIn(flat) ?? titles.find((t) => t.level !== null)?.level ?? null)

@@ -1,4 +1,4 @@
-import type { UnitName } from '../model/fact.ts'
+import type { Unit, UnitName } from '../model/fact.ts'
 import type { District } from './identity.ts'
 
 const rowsOf = (csv: string) =>
@@ -17,6 +17,15 @@ export function parseDistricts(csv: string): District[] {
     name: name!,
     city: city!,
     province: province!,
+  }))
+}
+
+/** seeds/units.csv: the units, each with its present name and the district that it is of. */
+export function parseUnits(csv: string): Pick<Unit, 'unit_id' | 'unit' | 'district_code'>[] {
+  return rowsOf(csv).map(([unit_id, unit, code]) => ({
+    unit_id: unit_id!,
+    unit: unit!,
+    district_code: code || null,
   }))
 }
 

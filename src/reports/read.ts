@@ -5,7 +5,6 @@ import {
   type Remark,
   type Report,
   UNKNOWN_UNIT,
-  type UnitName,
 } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { accountOf } from '../model/vocabulary.ts'
@@ -25,7 +24,7 @@ import { readNarrative } from './narrative/index.ts'
 import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
 import { attest } from './proof.ts'
-import { ownLevel, toReport } from './report.ts'
+import { ownLevel, toReport, type Units } from './report.ts'
 import { check, checkText, remarkFindings } from './rules/index.ts'
 import { mendSlips } from './slips.ts'
 import { Unreadable } from './source/text.ts'
@@ -39,9 +38,8 @@ import { settleWholes } from './wholes.ts'
 export const READER_VERSION = '6'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
-export interface Knowledge {
+export interface Knowledge extends Units {
   districts: readonly District[]
-  names: readonly UnitName[]
 }
 
 /** Where a text comes from; `doubts` are the numbers that character recognition is not sure of. */
@@ -140,7 +138,7 @@ export function readReports(
 
 /** A reading moved to the unit's own level; see {@link ownLevel}. */
 export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
-  const { report, newUnit } = ownLevel(reading.report, knowledge.names)
+  const { report, newUnit } = ownLevel(reading.report, knowledge)
   const { facts, findings } = toFacts(report, reading.figures)
   const spoken = noticeFindings(
     report,
@@ -211,7 +209,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
       reader_version: READER_VERSION,
       lines: lines.at(-1)?.number ?? 0,
     },
-    knowledge.names,
+    knowledge,
   )
   const notices = [
     ...doubts,

@@ -1,4 +1,4 @@
-import { type Identity, isOfUnit, type Report, type UnitName } from '../model/fact.ts'
+import { type Identity, isOfUnit, type Report, type Unit, type UnitName } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import type { Kind } from '../model/vocabulary.ts'
 
@@ -15,24 +15,42 @@ const KIND_ID: Readonly<Record<Kind, string>> = {
   未知: 'unknown',
 }
 
-/** The unit of a name: known by that name, or a new one keyed by its district and name. */
+/** The units met so far, with the names that they had and have. */
+export interface Units {
+  units: readonly Pick<Unit, 'unit_id' | 'district_code'>[]
+  names: readonly UnitName[]
+}
+
+/**
+ * The unit of a name in a district: units of one name in two districts are two. Where a district is not told, on either
+ * side, the name has to be borne by one unit alone. A unit that was not met before is keyed by its district and name.
+ */
 export function unitOf(
   name: string,
   districtCode: string | null,
-  names: readonly UnitName[],
+  { units, names }: Units,
 ): { unitId: string; known: boolean } {
-  const found = names.find((entry) => entry.name === name)
-  if (found !== undefined) return { unitId: found.unit_id, known: true }
+  const ids = new Set(names.filter((entry) => entry.name === name).map((entry) => entry.unit_id))
+  const same = [...ids].map((unitId) => ({
+    unitId,
+    district: units.find((unit) => unit.unit_id === unitId)?.district_code ?? null,
+  }))
+  const found =
+    same.find(({ district }) => district === districtCode) ??
+    (same.length === 1 && (districtCode === null || same[0]!.district === null) ? same[0] : undefined)
+  if (found !== undefined) return { unitId: found.unitId, known: true }
   return { unitId: `${districtCode ?? '000000'}-${shortHash(name)}`, known: false }
 }
 
-/** A government is one unit however it is called; an unknown unit is another in each text. */
-function ownerOf(identity: Identity, text: string, names: readonly UnitName[]) {
-  const { unit_name, district_code, level } = identity
+/** A government is one unit however it is called; an unknown unit, or one that could be anywhere, is another in each text. */
+function ownerOf(identity: Identity, text: string, held: Units) {
+  const { unit_name, district_code, level, unsure } = identity
   if (level === '政府') return { unitId: `${district_code ?? '000000'}-government`, known: true }
   if (!isOfUnit(identity))
     return { unitId: `${district_code ?? '000000'}-unknown-${shortHash(text)}`, known: true }
-  return unitOf(unit_name, district_code, names)
+  if (unsure.includes('district'))
+    return { unitId: `000000-${shortHash(`${unit_name}|${text}`)}`, known: false }
+  return unitOf(unit_name, district_code, held)
 }
 
 /** The key of a report: unit, year and kind. A doubtful or an amending one also has a part of its text's own. */
@@ -61,14 +79,14 @@ export function titleOf({ unit_name, fiscal_year, level, kind, amends }: Identit
   return `${unit_name}${year}${what}${amends ?? ''}`
 }
 
-/** Gives a report its keys. `newUnit` tells that no unit of this name was met before. */
+/** Gives a report its keys. `newUnit` tells that no such unit was met before. */
 export function toReport(
   identity: Identity,
   text: string,
   source: Pick<Report, 'source_hash' | 'source_format' | 'reader_version' | 'lines'>,
-  names: readonly UnitName[],
+  held: Units,
 ): { report: Report; newUnit: boolean } {
-  const { unitId, known } = ownerOf(identity, text, names)
+  const { unitId, known } = ownerOf(identity, text, held)
   return {
     report: {
       ...identity,
@@ -82,9 +100,9 @@ export function toReport(
 }
 
 /** A unit's own report beside that of the department of the same name: a unit of its own, never added to it. */
-export function ownLevel(report: Report, names: readonly UnitName[]): { report: Report; newUnit: boolean } {
+export function ownLevel(report: Report, held: Units): { report: Report; newUnit: boolean } {
   const unit_name = `${report.unit_name}（本级）`
-  const { unitId, known } = unitOf(unit_name, report.district_code, names)
+  const { unitId, known } = unitOf(unit_name, report.district_code, held)
   const own = { ...report, unit_name, unit_id: unitId }
   return {
     report: { ...own, document_id: documentIdOf(unitId, own, unit_name), title: titleOf(own) },

@@ -34,7 +34,7 @@ function show(name: string, scores: ReadonlyMap<string, Score>): void {
 }
 
 describe.skipIf(!there)('against the hand-labelled figures', () => {
-  const { districts, names } = readRegistry()
+  const knowledge = readRegistry()
   const all = new Map<string, Score>()
   const labelled = there ? parseFindings(readFileSync(join(gold, 'findings.csv'), 'utf8')) : []
   const unanswered: string[] = []
@@ -47,7 +47,7 @@ describe.skipIf(!there)('against the hand-labelled figures', () => {
     const { facts, findings } = readReport(
       readFileSync(join(reports, file), 'utf8'),
       { hash: file, format: 'text' },
-      { districts, names },
+      knowledge,
     )
     for (const row of labelled.filter((g) => g.seed === file.slice(0, 3))) {
       const found = answering(row, findings)

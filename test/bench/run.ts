@@ -26,11 +26,11 @@ function reading(): void {
     report(sample({ year: 2015 + (i % 10), otherIncome: 1 + i / 100 })),
   )
   for (const text of texts.slice(0, 30))
-    readReport(text, { hash: '', format: 'text' }, { districts, names: [] })
+    readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] })
   const started = performance.now()
   let facts = 0
   for (const text of texts)
-    facts += readReport(text, { hash: '', format: 'text' }, { districts, names: [] }).facts.length
+    facts += readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] }).facts.length
   const seconds = (performance.now() - started) / 1000
   console.log(
     `读文本报告：${Math.round(texts.length / seconds)} 份/秒（一个核，每份 ${Math.round(facts / texts.length)} 个数）`,

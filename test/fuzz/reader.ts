@@ -103,7 +103,9 @@ export async function fuzzReader(count: number, seed: number): Promise<boolean> 
     const before = performance.now()
     try {
       const { text, format } = await readSource(name, bytes, LIBRARIES)
-      const facts = readReports(text, { hash: '', format }, { districts, names: [] }).flatMap((r) => r.facts)
+      const facts = readReports(text, { hash: '', format }, { districts, units: [], names: [] }).flatMap(
+        (r) => r.facts,
+      )
       const partial = facts.find(
         (f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null),
       )

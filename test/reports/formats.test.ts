@@ -78,10 +78,10 @@ const folder = join(process.env.ZHANGBEN_REPORTS ?? join(PROJECT, '..', 'shared'
 if (!existsSync(folder)) console.log(`PDF 样本测试跳过：没有 ${folder}`)
 
 describe.skipIf(!existsSync(folder))('PDFs as published', () => {
-  const { districts, names } = readRegistry()
+  const knowledge = readRegistry()
   const facts = async (name: string) => {
     const { text } = await readSource(name, new Uint8Array(readFileSync(join(folder, name))), LIBRARIES)
-    return readReport(text, { hash: name, format: 'pdf' }, { districts, names }).facts
+    return readReport(text, { hash: name, format: 'pdf' }, knowledge).facts
   }
 
   // Cells counted by eye on the rendered pages, table by table.

@@ -14,6 +14,7 @@ export interface Division {
 
 interface Gazetteer {
   byName: Map<string, Division[]>
+  counties: Map<string, District[]>
   above: readonly string[]
 }
 
@@ -23,6 +24,7 @@ function gazetteerOf(districts: readonly District[]): Gazetteer {
   const held = gazetteers.get(districts)
   if (held !== undefined) return held
   const byName = new Map<string, Division[]>()
+  const counties = new Map<string, District[]>()
   const add = (name: string, code: string) => {
     const same = byName.get(name) ?? []
     if (!same.some((d) => d.code === code)) byName.set(name, [...same, { code, name }])
@@ -31,11 +33,12 @@ function gazetteerOf(districts: readonly District[]): Gazetteer {
     add(d.name, d.code)
     add(d.city, `${d.code.slice(0, 4)}00`)
     add(d.province, `${d.code.slice(0, 2)}0000`)
+    counties.set(d.name, [...(counties.get(d.name) ?? []), d])
   }
   const above = [...new Set(districts.flatMap((d) => [d.province, d.city]))].sort(
     (a, b) => b.length - a.length,
   )
-  const made = { byName, above }
+  const made = { byName, counties, above }
   gazetteers.set(districts, made)
   return made
 }
@@ -76,10 +79,13 @@ export function districtOf(unitName: string, text: string, districts: readonly D
         )
   if (pool.length === 0) return null
   const longest = pool.filter((d) => d.name.length === Math.max(...pool.map((p) => p.name.length)))
-  if (longest.length === 1) return longest[0]!
-  const beside = longest.find((d) => unitName.includes(short(d.city)))
-  if (beside !== undefined) return beside
-  const counts = longest.map((d) => ({ d, count: text.split(short(d.city)).length - 1 }))
+  return longest.find((d) => unitName.includes(short(d.city))) ?? withinCity(longest, text)
+}
+
+/** Of divisions that bear one name, the one whose city the text names most; null where it names none of them. */
+function withinCity(same: readonly District[], text: string): District | null {
+  if (same.length === 1) return same[0]!
+  const counts = same.map((d) => ({ d, count: text.split(short(d.city)).length - 1 }))
   const most = counts.toSorted((a, b) => b.count - a.count)[0]!
   return most.count > 0 ? most.d : null
 }
@@ -95,4 +101,40 @@ export function districtNamed(words: string, districts: readonly District[]): Di
       ? `没有“${words}”这个区县；请写六位代码或全名，例如 420103 或 江汉区`
       : `叫“${words}”的区县有 ${found.length} 个：${found.map((d) => `${d.code} ${d.city}${d.name}`).join('、')}；请写六位代码`,
   )
+}
+
+/** Names of areas that every place has. */
+const NO_PLACE = /(?:开发|高新|园|新|景|校|社|库|灾|地|林|矿|城|片|辖)区$/
+const PLACE = /^(?![省市县区州旗盟])[一-龥]{2,12}?(?:省|市|自治[区州]|州|盟|县|区|旗)(?=[一-龥])/
+
+/**
+ * Whether a unit's name alone says where the unit is: 青云市图书馆, 湖北美术馆; not 区教育局, nor 鼓楼区教育局, since
+ * several cities have a 鼓楼区.
+ */
+export function isPlaced(unitName: string, districts: readonly District[]): boolean {
+  const { counties, above } = gazetteerOf(districts)
+  if (above.some((name) => unitName.startsWith(short(name)))) return true
+  const place = PLACE.exec(unitName)?.[0]
+  return place !== undefined && !NO_PLACE.test(place) && (counties.get(place)?.length ?? 1) === 1
+}
+
+const LONGEST_NAME = 12
+/** Fewer mentions may be of a neighbour. */
+const FEWEST_MENTIONS = 3
+
+/** The division that a text speaks of again and again, at least twice as often as of any other; null where there is none. */
+export function districtSpokenOf(text: string, districts: readonly District[]): District | null {
+  const { counties } = gazetteerOf(districts)
+  const mentions = new Map<string, number>()
+  for (const { index } of text.matchAll(/[区县市旗]/g)) {
+    for (let length = Math.min(LONGEST_NAME, index + 1); length > 2; length--) {
+      const name = text.slice(index + 1 - length, index + 1)
+      if (!counties.has(name)) continue
+      mentions.set(name, (mentions.get(name) ?? 0) + 1)
+      break
+    }
+  }
+  const [most, next] = [...mentions].sort(([, a], [, b]) => b - a)
+  if (most === undefined || most[1] < FEWEST_MENTIONS || most[1] < 2 * (next?.[1] ?? 0)) return null
+  return withinCity(counties.get(most[0])!, text)
 }

@@ -2,7 +2,8 @@ import * as pdfjs from 'pdfjs-dist'
 import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import districtsCsv from '/seeds/districts.csv?raw'
 import namesCsv from '/seeds/unit_names.csv?raw'
-import { parseDistricts, parseUnitNames } from '../knowledge.ts'
+import unitsCsv from '/seeds/units.csv?raw'
+import { parseDistricts, parseUnitNames, parseUnits } from '../knowledge.ts'
 import { type Reading, readReports } from '../read.ts'
 import { formatTranscript } from '../transcript.ts'
 import { wordsOf } from '../words.ts'
@@ -53,7 +54,11 @@ function preview({ report, figures, findings, notices, remarks, newUnit }: Readi
   }
 }
 
-const knowledge = { districts: parseDistricts(districtsCsv), names: parseUnitNames(namesCsv) }
+const knowledge = {
+  districts: parseDistricts(districtsCsv),
+  units: parseUnits(unitsCsv),
+  names: parseUnitNames(namesCsv),
+}
 
 async function digest(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)

@@ -50,7 +50,7 @@ describe('the made-up city', () => {
     const { facts: seeds } = seedRows() as { facts: Fact[] }
     const reports = [sample({ year: 2020 }), sample({ year: 2020, ...LIBRARY })].map((each) => report(each))
     const read = reports.flatMap(
-      (text) => readReport(text, { hash: '', format: 'text' }, { districts: [], names: [] }).facts,
+      (text) => readReport(text, { hash: '', format: 'text' }, { districts: [], units: [], names: [] }).facts,
     )
     const known = new Set([...seeds, ...read].map(shape))
     expect([...new Set(facts.map(shape))].filter((each) => !known.has(each))).toEqual([])

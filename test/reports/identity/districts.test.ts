@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { districtNamed, districtOf, divisionOf } from '../../../src/reports/identity/districts.ts'
+import {
+  districtNamed,
+  districtOf,
+  districtSpokenOf,
+  divisionOf,
+  isPlaced,
+} from '../../../src/reports/identity/districts.ts'
 import { KNOWLEDGE } from '../../fixtures/read.ts'
 
 const { districts } = KNOWLEDGE
@@ -24,6 +30,33 @@ describe('divisions', () => {
     expect(divisionOf('武汉市全市', districts)).toMatchObject({ code: '420100' })
     expect(divisionOf('武汉市江汉区人民政府办公室', districts)).toBeNull()
     expect(divisionOf('武汉市江汉区教育局', districts)).toBeNull()
+  })
+
+  it('stand in a name that alone says where its unit is', () => {
+    for (const name of [
+      '青云市丹霞区教育局',
+      '武汉市财政局',
+      '湖北美术馆',
+      '凤鸣县水利局',
+      '江汉区大数据中心',
+    ])
+      expect(isPlaced(name, districts), name).toBe(true)
+    for (const name of [
+      '教育局',
+      '区教育局',
+      '市财政局',
+      '鼓楼区文化馆',
+      '开发区管理委员会',
+      '社区卫生服务中心',
+    ])
+      expect(isPlaced(name, districts), name).toBe(false)
+  })
+
+  it('are told by what the text speaks of most', () => {
+    const text = '江汉区财政拨款。江汉区政府。江汉区教育。支援东西湖区。'
+    expect(districtSpokenOf(text, districts)?.code).toBe('420103')
+    expect(districtSpokenOf(`${text}东西湖区。`, districts)).toBeNull()
+    expect(districtSpokenOf('江汉区财政拨款。江汉区政府。', districts)).toBeNull()
   })
 
   it('are named by a person by code or name; a name borne by several is asked back', () => {
