@@ -37,7 +37,8 @@ export const TABLES: readonly TableSchema[] = [
       {
         name: 'unsure',
         type: 'VARCHAR[]',
-        comment: '封面上没有把握的几项（unit_name、fiscal_year、kind、district）；有一项，这份报告就不进入比较',
+        comment:
+          '封面上没有把握的几项（unit_name、fiscal_year、kind、district）；有一项，这份报告就不进入比较',
       },
       { name: 'given', type: 'VARCHAR[]', comment: '由人指明的几项' },
       text('title', '报告名称'),
