@@ -73,14 +73,16 @@ export function rebuildBlocks(tokens: readonly Token[], form: Form, attests: Att
   const first = tokens.findIndex(isCode)
   const [near] = tokens
   if (first < 0 || near === undefined) return null
-  const total = first > 1 && TOTAL.test(tokens[first - 2]!.folded) && tokens[first - 1]!.number
+  let from = first
+  while (from > 0 && tokens[from - 1]!.number) from--
+  const total = from > 0 && from < first && TOTAL.test(tokens[from - 1]!.folded)
   const rows: Row[] = []
   const loose: Token[] = tokens
-    .slice(0, first)
+    .slice(0, total ? from - 1 : first)
     .filter(
       (token) => !token.number && !HEAD_WORD.test(token.folded) && token.line === tokens[first]!.line - 1,
     )
-  for (const token of tokens.slice(total ? first - 2 : first)) {
+  for (const token of tokens.slice(total ? from - 1 : first)) {
     const last = rows.at(-1)
     if (/^\d{2}$/.test(token.folded) && last?.code?.folded.length === 3 && last.label.length === 0)
       last.code = { ...last.code, folded: last.code.folded + token.folded }

@@ -140,6 +140,26 @@ export function middles(numbers: readonly Token[]): number[] | null {
   return oneLine && wide ? numbers.map(middleOf) : null
 }
 
+/**
+ * Whether numbers are set under their heads: ends, beginnings or middles of all rows' numbers come to few places. Where
+ * cells follow each other at a fixed gap and blanks are gone, they come to as many as there are numbers.
+ */
+export function isSet(rows: readonly (readonly Token[])[], centres: readonly number[]): boolean {
+  const numbers = rows.flat()
+  if (rows.length < 3)
+    return numbers.every((token) =>
+      centres.some((centre) => Math.abs(centre - middleOf(token)) <= (token.right - token.left) / 2),
+    )
+  const places = (edge: (token: Token) => number) =>
+    new Set(numbers.map((token) => Math.round(edge(token)))).size
+  const fewest = Math.min(
+    places((token) => token.left),
+    places((token) => token.right),
+    places(middleOf) / 2,
+  )
+  return fewest <= 2 * centres.length && fewest < numbers.length
+}
+
 /** The columns of numbers that stand on one line, by what they stand under; null where two would share one. */
 export function byPosition(
   numbers: readonly Token[],

@@ -15,6 +15,9 @@ const AMOUNT =
 const NUMBER = /^-?\d[\d,]*(?:\.\d+)?%?$/
 const VALUE = /^[≥≤=<>]|\d|^.{1,8}$/
 
+/** Runs of spaces part cells; where a number fills its column, one space parts it from the next. */
+const APART = / {2,}|(?<=[\d%]) (?=[-≥≤=\d无])/
+
 const bare = (line: Line) => line.folded.replace(/\s+/g, '')
 
 /** The cells of a line, parted by runs of spaces, or by single ones where the writer set no columns. */
@@ -135,7 +138,7 @@ export function rebuildEvaluations(lines: readonly Line[]): { tables: Table[]; t
     const spaced = body.filter((line) => /\S \S* ?\d/.test(line.folded.trim())).length
     const rows =
       apart > body.length / 4
-        ? body.map((line) => cellsOf(line, / {2,}/))
+        ? body.map((line) => cellsOf(line, APART))
         : spaced > body.length / 4
           ? body
               .map((line) => cellsOf(line, /\s+/))

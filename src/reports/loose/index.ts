@@ -21,11 +21,24 @@ const SHAPES: Readonly<
   sangong: rebuildSangong,
 }
 
-/** Whether the text says "项目支出 2,670.56 万元" or the like: the column's name, and soon after it the amount. */
+/**
+ * Whether the text says "项目支出 2,670.56 万元" or the like: the column's name, and soon after it the amount, which a
+ * table may print in 元.
+ */
 function attestations(lines: readonly Line[]): Attests {
   let text: string | null = null
   return (column, amount) => {
     text ??= lines.map((line) => line.folded.replace(/[\s,]+/g, '')).join('')
+    return (
+      says(text, column, amount) || (/00\.00$/.test(amount) && says(text, column, inTenThousands(amount)))
+    )
+  }
+
+  function inTenThousands(amount: string): string {
+    return (Number(amount) / 10_000).toFixed(2)
+  }
+
+  function says(text: string, column: string, amount: string): boolean {
     const name = column.replace(/^[一二三四五六七八九十]{1,3}、|^本年|(?:支出|收入)$/g, '')
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const after = text.slice(at + name.length, at + name.length + 24)

@@ -1,6 +1,6 @@
 import { cents } from '../figures.ts'
 import type { Cell } from '../table.ts'
-import { byPosition, middleOf } from './columns.ts'
+import { byPosition, isSet, middleOf } from './columns.ts'
 import { type Identity, type Placing, placings, settle } from './place.ts'
 import { blank, type Token } from './token.ts'
 
@@ -28,7 +28,12 @@ function candidates(
   const { centres, page } = at
   const standing = byPosition(numbers, centres, page)
   if (standing !== null && centres !== null) {
-    const nearest = nearestOf(numbers, ways, centres)
+    // a number right under its head is taken as printed, even where the report's own sums then fail
+    const under = numbers.every((token, i) => {
+      const centre = centres[standing[i]!]!
+      return centre >= token.left && centre <= token.right
+    })
+    const nearest = under ? null : nearestOf(numbers, ways, centres)
     return [nearest ?? names.map((_, j) => (standing.includes(j) ? values[standing.indexOf(j)]! : null))]
   }
   if (ways.length < 2 || attests === null) return ways
@@ -65,6 +70,9 @@ export function placeRows(
   at: { centres: readonly number[] | null; page: number | null },
   attests: Attests,
 ): Rebuilt {
+  const numbers = rows.map((row) => row.numbers.filter((token) => token.page === at.page))
+  const set = at.centres !== null && isSet(numbers, at.centres)
+  const place = set ? at : { ...at, centres: null }
   const order = [...rows.keys()].sort((a, b) => Number(rows[b]!.depth === 0) - Number(rows[a]!.depth === 0))
   const inOrder = settle(
     order.map((k) => {
@@ -72,7 +80,7 @@ export function placeRows(
       return {
         depth,
         values: numbers.map((token) => cents(token.folded)),
-        candidates: candidates(numbers, names, identities, at, depth === 0 ? attests : null),
+        candidates: candidates(numbers, names, identities, place, depth === 0 ? attests : null),
       }
     }),
   )

@@ -31,7 +31,7 @@ function isRight(text: string, seen: ReadonlySet<string>): boolean {
   const name = cleanLabel(text)
   if (functionClassCode(name) !== null) return true
   if (/总计$|^合计$/.test(name) && !/收入|支出/.test(name)) return seen.has(name)
-  if (/分配|年末|结转下年|交纳/.test(name)) return true
+  if (/分配|年[末终]|结转下年|交纳/.test(name)) return true
   if (/收入|年初|上年|弥补|使用/.test(name)) return false
   return /支出/.test(name)
 }
