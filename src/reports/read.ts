@@ -176,7 +176,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   const prose = loose.text
   const flow = toFlow(prose)
   const context = { flow, kind, fiscalYear: identity.fiscal_year }
-  const statements = readStatements(tables, kind, identity.fiscal_year)
+  const statements = readStatements(tables, kind, identity.fiscal_year, flow.folded)
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
   const read = [
     ...statements.figures,

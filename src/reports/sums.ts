@@ -59,18 +59,29 @@ export function codeSums(facts: readonly Fact[]): Sum[] {
   )
 }
 
-/** 三公 and its parts, vehicles and theirs: in a table, where a blank cell counts as nothing, and where a section prints them all. */
+/**
+ * 三公 and its parts, vehicles and theirs: in a table, where a blank cell counts as nothing, and where a section prints
+ * them all. A part that is not printed is the sum of its own.
+ */
 export function sangongSums(facts: readonly Fact[]): Sum[] {
   const places = grouped(
     facts.filter((f) => f.subject === '三公' && isMoney(f)),
     (f) => [f.origin, f.statement, f.stage, f.scope, f.fiscal_year].join('|'),
   )
-  return places.flatMap((place) =>
-    SANGONG.flatMap(({ whole, parts: names }) => {
-      const total = place.find((f) => f.item === whole)
-      const parts = names.flatMap((name) => place.find((f) => f.item === name) ?? [])
+  return places.flatMap((place) => {
+    const printed = (name: string) => place.find((f) => f.item === name)
+    const partsOf = (names: readonly string[]): (Fact | undefined)[] =>
+      names.flatMap((name) => {
+        const below = printed(name) === undefined ? SANGONG.find((sum) => sum.whole === name) : undefined
+        const parts = below === undefined ? [] : partsOf(below.parts)
+        return parts.some((f) => f !== undefined) ? parts : [printed(name)]
+      })
+    return SANGONG.flatMap(({ whole, parts: names }) => {
+      const total = printed(whole)
+      const all = partsOf(names)
+      const parts = all.filter((f) => f !== undefined)
       if (total === undefined) return []
-      return parts.length >= (total.origin === 'table' ? 1 : names.length) ? [{ total, parts }] : []
-    }),
-  )
+      return parts.length >= (total.origin === 'table' ? 1 : all.length) ? [{ total, parts }] : []
+    })
+  })
 }

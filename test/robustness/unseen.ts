@@ -55,10 +55,13 @@ const placeOf = (fact: Fact) => printed(fact.line, fact.value ?? fact.text ?? ''
 const MEASURES: ReadonlySet<string> = new Set(['金额', '增减额', '增减率', '占比', '完成率'])
 const measure = (name: string) => (MEASURES.has(name) ? name : '数')
 
-/** Whether a figure says what the truth says. One kept under its printed words may have more of them or fewer. */
+/** Whether a figure says what the truth says: 农林水支出:事业收入 is an item and a part of it. One kept under its printed words may have more of them or fewer. */
 function says(fact: Fact, truth: Figure): boolean {
   const [item, name] = [bare(fact.item), bare(truth.item)]
-  const named = item === name || (!claims(fact) && (item.includes(name) || name.includes(item)))
+  const named =
+    item === name ||
+    `${item}:${bare(fact.part ?? '')}` === name ||
+    (!claims(fact) && (item.includes(name) || name.includes(item)))
   return (
     named &&
     measure(fact.measure) === measure(truth.measure) &&

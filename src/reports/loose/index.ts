@@ -3,6 +3,7 @@ import type { Form } from '../statements/forms.ts'
 import { formNamed } from '../statements/forms.ts'
 import type { Notice } from '../statements/statement.ts'
 import type { Table } from '../table.ts'
+import { alignedTables } from './aligned.ts'
 import { rebuildBlocks } from './blocks.ts'
 import { rebuildByCode } from './by-code.ts'
 import { rebuildEvaluations } from './evaluation.ts'
@@ -55,8 +56,9 @@ function attestations(lines: readonly Line[]): Attests {
 }
 
 /**
- * Standard tables whose cells are parted by spaces or line ends only: rebuilt from the form's columns and sums.
- * A number that could stand under several columns is left out, and a notice says where.
+ * Tables whose cells are parted by spaces or line ends only: standard ones are rebuilt from the form's columns and sums,
+ * any other where its cells stand under each other. A number that could stand under several columns is left out, and a
+ * notice says where.
  */
 export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; notices: Notice[] } {
   const tables: Table[] = []
@@ -71,6 +73,7 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
     const rebuilt = SHAPES[form.shape](toTokens(body, wide), form, attests)
     const [line, end] = [body[0]!.number, body.at(-1)!.number]
     if (rebuilt === null) {
+      if (alignedTables(body).tables.length > 0) continue
       notices.push({
         line,
         message: `第 ${line}–${end} 行像是表格“${title}”，但没有表格线也没有制表符，列分不准，没有读；请改用 PDF、Excel、Word 或网页原件`,
@@ -89,9 +92,12 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
     tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })
   }
   const forms = rebuildEvaluations(lines.filter((line) => !taken.has(line)))
+  for (const line of forms.taken) taken.add(line)
+  const set = alignedTables(lines.filter((line) => !taken.has(line)))
+  for (const line of set.taken) taken.add(line)
   return {
-    tables: [...tables, ...forms.tables],
-    text: lines.filter((line) => !taken.has(line) && !forms.taken.has(line)),
+    tables: [...tables, ...forms.tables, ...set.tables],
+    text: lines.filter((line) => !taken.has(line)),
     notices,
   }
 }

@@ -19,7 +19,7 @@ const STUCK: readonly RegExp[] = [
 ]
 
 /** Columns that a text takes; some programs count a Chinese character as two, some as one. */
-const widthOf = (text: string, wide: number) =>
+export const widthOf = (text: string, wide: number) =>
   [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? wide : 1), 0)
 
 /** How wide the writer of these lines took a Chinese character to be: the way in which more amounts end in one column. */

@@ -68,7 +68,8 @@ const VEHICLES = { named: itemNamed('公务用车购置及运行费'), whole: fa
 
 const formOf = (subject: string): Form | null => FORMS.find((form) => form.subject === subject) ?? null
 
-const scopeOf = (title: string): Scope | null =>
+/** Whose money the words of a title or heading count. */
+export const scopeOf = (title: string): Scope | null =>
   scopeNamed(title) ?? (/财政拨款/.test(title) ? '财政拨款' : null)
 
 /**

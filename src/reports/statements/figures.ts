@@ -10,6 +10,8 @@ import { bareName, circumstanceOf, isWhole, itemNamed, LABEL } from './words.ts'
 const TOTAL = /^(?:栏次)?(?:合计|总计)$|^本年(?:收入|支出)(?:合计)?$/
 const GLUED = /^[235]\d{2}(?:\d{2}){0,2}[-_:]?(?=[一-龥])/
 const BALANCE = /结转|结余|弥补|分配/
+/** Rows that are no class below the one above them. */
+const PART = /^其中|计$|结转|结余|弥补|分配|补助|调入|调出/
 const LONGEST = 24
 
 type Naming = { subject: string; item: string; scope: Scope } & Partial<Figure>
@@ -56,7 +58,8 @@ export function figuresOf(
     const remember = label !== null && context.rows === 'sides'
     if (remember && BALANCE.test(label.folded)) above.opening.set(segment.side, label.printed)
     if (remember && !/^其中/.test(label.folded)) above.item.set(segment.side, label.printed)
-    if (segment.code !== null && label !== null) above.names[(segment.code.length - 3) / 2] = label.printed
+    const code = label === null ? null : classOf(segment, label)
+    if (code !== null) above.names[(code.length - 3) / 2] = label!.printed
     for (const { cell, amount, column: at } of segment.values) {
       const column = context.columns[at] ?? null
       const naming = column === null ? null : nameOf(segment, label, column)
@@ -90,6 +93,10 @@ export function figuresOf(
   }
   return { figures, unclassified }
 
+  function classOf(segment: Segment, label: { folded: string }): string | null {
+    return segment.code ?? functionClassCode(bareName(label.folded))
+  }
+
   function circumstancesOf({ year, stage, measure, base }: Column): Partial<Figure> {
     return {
       ...(year === undefined ? {} : { fiscal_year: year }),
@@ -121,7 +128,7 @@ export function figuresOf(
       const whole = income ? '本年收入合计' : /基金|国有/.test(context.subject) ? '本年支出' : '本年支出合计'
       return { subject: context.subject, item: part ?? whole, scope }
     }
-    const code = segment.code ?? functionClassCode(bareName(label.folded))
+    const code = classOf(segment, label)
     if (code?.startsWith('2') && context.rows !== 'projects')
       return {
         subject: '功能分类',
@@ -145,6 +152,9 @@ export function figuresOf(
         ...(/数量/.test(column.printed) ? { measure: '数量', unit: '' } : {}),
       }
     const own = itemNamed(label.folded)
+    const [parent] = above.names
+    if (context.rows === 'functions' && own === null && parent !== undefined && !PART.test(label.folded))
+      return { subject: '功能分类', item: label.printed, parent, part, scope }
     if (own === null || columns.every((c) => !c.whole)) return null
     return { ...own, part, scope: own.subject === '机关运行' ? '' : scope }
   }

@@ -3,12 +3,11 @@ import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import type { Cell, Table } from '../table.ts'
-import { budgetStage, type Context, understand } from './context.ts'
+import { budgetStage, type Context, scopeOf, understand } from './context.ts'
 import { figuresOf } from './figures.ts'
 import { FORMS, formNamed } from './forms.ts'
 import { type Layout, layOut } from './head.ts'
-import type { Notice, Sheet } from './statement.ts'
-import { scopeNamed } from './words.ts'
+import { cellValue, type Notice, type Sheet } from './statement.ts'
 
 const UNIT =
   /单位(?:均)?[:为]?(?:人民币)?(万元|亿元|千元|元)|^\(?(?:人民币)?(万元|亿元|千元|元)\)?$|表\((万元|元)\)/
@@ -39,7 +38,7 @@ function titleOf(table: Table, after: number): string {
     .slice(0, 40)
 }
 
-/** Where a table has no title: what the last clause or heading over it says of whose money it counts. */
+/** Where a table has no title: what the last clause or heading over it says of whose money it counts; a note is on the table before. */
 function said(table: Table, after: number): string {
   const lines = table.above
     .filter((line) => line.number > after)
@@ -49,12 +48,12 @@ function said(table: Table, after: number): string {
           .split(/[。;](?=.)/)
           .at(-1)!,
     )
-    .filter((text) => text.length <= 60)
+    .filter((text) => text.length <= 60 && !/^注|本表/.test(text))
   return (
     lines
       .slice(-3)
       .toReversed()
-      .find((text) => scopeNamed(text) !== null) ?? ''
+      .find((text) => scopeOf(text) !== null) ?? ''
   )
 }
 
@@ -71,6 +70,18 @@ function unitOf(table: Table): string | null {
     .flat()
     .flatMap((cell) => /\((万元|元)\)/.exec(cell.folded)?.[1] ?? [])
   return columns[0] ?? null
+}
+
+/** The unit with which the text prints amounts of a table that prints none; 元 where all are large and whole. */
+function unitElsewhere(table: Table, prose: string): string | null {
+  const amounts = table.rows.flat().filter((cell) => (cellValue(cell)?.length ?? 0) > 3)
+  for (const { folded } of amounts) {
+    const at = prose.indexOf(folded)
+    const unit = at < 0 ? null : /^(万元|元)/.exec(prose.slice(at + folded.length))
+    if (unit !== null && !/[\d.,]/.test(prose[at - 1] ?? '')) return unit[1]!
+  }
+  const whole = amounts.length > 3 && amounts.every((cell) => !cell.folded.includes('.'))
+  return whole && amounts.some((cell) => Number(cellValue(cell)) >= 100_000) ? '元' : null
 }
 
 /** Whether two amounts of a row stand under one head: merged heads were written once, and the rest moved to the left. */
@@ -117,12 +128,14 @@ function settleScope(context: Context, figures: readonly Figure[], total: string
 
 /**
  * Every figure of the tables, known by their heads, rows and sums; `unclassified` are the numbers that no name fits, kept
- * under their printed words. A table without a unit in its head is in 万元, and a notice says so.
+ * under their printed words. A table without a unit in its head has that of its amounts in the prose, else 万元, and a
+ * notice says so.
  */
 export function readStatements(
   tables: readonly Table[],
   kind: Kind,
   fiscalYear: number,
+  prose: string,
 ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[]; read: Table[] } {
   const figures: Figure[] = []
   const unclassified: Figure[] = []
@@ -199,7 +212,7 @@ export function readStatements(
     }
     const sheet: Sheet = {
       title: name,
-      unit: unit ?? '万元',
+      unit: unit ?? unitElsewhere(table, prose) ?? '万元',
       kind,
       fiscalYear,
       budget,
@@ -217,20 +230,20 @@ export function readStatements(
     return {
       ...result,
       notices: [
-        ...noUnit(unit, name, line, result.figures),
+        ...(unit === null ? noUnit(sheet.unit, name, line, result.figures) : []),
         ...headless(context, name, line),
         ...spoilt(context, name),
       ],
     }
   }
 
-  function noUnit(unit: string | null, name: string, line: number, found: readonly Figure[]): Notice[] {
-    if (unit !== null || !found.some((f) => f.unit === '万元')) return []
+  function noUnit(unit: string, name: string, line: number, found: readonly Figure[]): Notice[] {
+    if (!found.some((f) => f.unit === unit)) return []
     return [
       {
         line,
-        message: `第 ${line} 行起的《${name}》没有印出金额单位，按万元读`,
-        message_en: `The table 《${name}》 at line ${line} prints no unit of money; read as 万元`,
+        message: `第 ${line} 行起的《${name}》没有印出金额单位，按${unit}读`,
+        message_en: `The table 《${name}》 at line ${line} prints no unit of money; read as ${unit}`,
       },
     ]
   }
