@@ -35,25 +35,27 @@ export interface Trend {
 }
 
 /**
- * The line of each unit over the years of a result, by the name of the unit; of the first measure. Null where the result has
- * no units and years, or more than one row for a year of a unit.
+ * The line of each unit over the years of a result, by the name of the unit; of the first measure that is no count.
+ * Null where the result has no units and years, more than one row for a year of a unit, or no unit with more than two years.
  */
 export function trendsOf(result: Result): { column: string; of: ReadonlyMap<Value, Trend> } | null {
   const [unit, year] = [columnAt(result, 'unit'), columnAt(result, 'fiscal_year')]
-  const measure = result.columns.findIndex((column) => isMeasure(column))
+  const measure = result.columns.findIndex((column) => isMeasure(column) && column.type !== 'integer')
   if (unit < 0 || year < 0 || measure < 0) return null
   const byUnit = new Map<Value, Map<number, number | null>>()
   for (const row of result.rows) {
     const [name, at] = [row[unit] ?? null, toNumber(row[year])]
     if (at === null) continue
-    const own = byUnit.get(name) ?? new Map<number, number | null>()
-    if (own.has(at)) return null
-    own.set(at, toNumber(row[measure]))
-    byUnit.set(name, own)
+    const held = byUnit.get(name) ?? new Map<number, number | null>()
+    if (held.has(at)) return null
+    held.set(at, toNumber(row[measure]))
+    byUnit.set(name, held)
   }
-  const all = [...byUnit.values()].flatMap((own) => [...own.keys()])
+  const own = [...byUnit.values()]
+  // Two points are no line that tells more than the two rows.
+  if (!own.some((years) => [...years.values()].filter((value) => value !== null).length > 2)) return null
+  const all = own.flatMap((years) => [...years.keys()])
   const [first, last] = [Math.min(...all), Math.max(...all)]
-  if (!(last > first)) return null
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
   const of = new Map(
     [...byUnit].map(([name, own]) => [name, { years, values: years.map((one) => own.get(one) ?? null) }]),

@@ -4,7 +4,7 @@ import { formatOf, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type ResultColumn, type Row } from '../model/result.ts'
 import { type ChartContext, type ChartOptions, colorsUnits, type Datum, MOST_MARKS, toData } from './datum.ts'
-import { formOf, panelNote, TALLEST } from './forms.ts'
+import { formOf, MOST_PANELS, panelNote, TALLEST } from './forms.ts'
 import { type KeyEntry, keyOf } from './key.ts'
 import { type Box, SIZE } from './labels.ts'
 import type { Mark } from './mark.ts'
@@ -151,7 +151,7 @@ function plotted({ plot }: Plotted): SVGSVGElement {
 
 const single = (panel: Plotted): Picture => ({ svg: plotted(panel), targets: panel.targets, told: panel })
 
-/** A panel a value of the facet; where these are more than can be compared, those of the followed, and their peers as one. */
+/** A panel a value of the facet; where these are more than can be compared, what stands for all, and the followed or the first. */
 function panelsOf(
   data: Datum[],
   facets: string[],
@@ -159,18 +159,22 @@ function panelsOf(
   spec: ChartSpec,
   context: ChartContext,
 ): Picture {
-  const followed = (facet: string) => data.find((d) => d.facet === facet && d.unit !== null)?.unit ?? null
+  const first = new Map<string, Datum>()
+  for (const d of data) if (!first.has(d.facet)) first.set(d.facet, d)
+  const followed = (facet: string) => first.get(facet)!.unit
   let grid = gridFor(facets.length, context.width, mark.least)
   let shown = facets
   let extra: { title: string; data: Datum[] }[] = []
-  if (grid.shown < facets.length) {
-    const first = facets.filter((facet) => followed(facet) !== null)
-    const peers = mark.peers?.(data, spec) ?? []
-    const room = grid.shown - (peers.length > 0 ? 1 : 0)
-    // Where some are followed, these; else the first that there are, unless one panel tells of all.
-    shown = (first.length > 0 ? first : peers.length > 0 ? [] : facets).slice(0, room)
+  if (grid.shown < facets.length || facets.length > MOST_PANELS + 1) {
+    // A facet without a unit among units stands for several.
+    const forAll = facets.filter((facet) => first.get(facet)!.row.unit_id === null)
+    const peers = forAll.length > 0 ? [] : (mark.peers?.(data, spec) ?? [])
     if (peers.length > 0)
       extra = [{ title: `${context.peersLabel ?? msg('全部单位')}${msg('：各部分的中位数')}`, data: peers }]
+    const own = facets.filter((facet) => followed(facet) !== null)
+    const chosen = own.length > 0 ? own : facets.filter((facet) => !forAll.includes(facet))
+    const kept = new Set([...forAll, ...chosen].slice(0, grid.shown - extra.length))
+    shown = facets.filter((facet) => kept.has(facet))
     grid = gridFor(shown.length + extra.length, context.width, mark.least)
   }
   const inner = { ...context, width: grid.width, height: grid.height }

@@ -48,7 +48,12 @@ const triangles = (r: number) =>
 const isHollow = (d: Datum) => d.derived || d.staleYear !== null
 
 /** Many quiet dots: rings for what is no plain figure of its year, triangles for what a report contradicts. */
-export function crowdMarks(standing: readonly Standing[], r: number, theme: Theme): Plot.Markish[] {
+export function crowdMarks(
+  standing: readonly Standing[],
+  r: number,
+  theme: Theme,
+  color = theme.quiet,
+): Plot.Markish[] {
   const place = { x: at('x'), y: at('y'), z: null, className: 'crowd' }
   const hollow = (d: Datum) => isHollow(d) || d.budget
   const plain = standing.filter(({ d }) => !d.doubt && !hollow(d))
@@ -57,18 +62,18 @@ export function crowdMarks(standing: readonly Standing[], r: number, theme: Them
   return [
     ...(plain.length === 0
       ? []
-      : [Plot.line(plain, { ...place, curve: specks, stroke: theme.quiet, strokeWidth: 2 * r })]),
+      : [Plot.line(plain, { ...place, curve: specks, stroke: color, strokeWidth: 2 * r })]),
     ...(open.length === 0
       ? []
-      : [Plot.line(open, { ...place, curve: rings(r * 0.8), stroke: theme.quiet, strokeWidth: 1.2 })]),
+      : [Plot.line(open, { ...place, curve: rings(r * 0.8), stroke: color, strokeWidth: 1.2 })]),
     ...(doubtful.length === 0
       ? []
       : [
           Plot.line(doubtful, {
             ...place,
             curve: triangles(r * 1.15),
-            fill: theme.muted,
-            stroke: theme.muted,
+            fill: theme.accent,
+            stroke: theme.paper,
             strokeWidth: 0.5,
           }),
         ]),

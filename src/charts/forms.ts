@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize'
 import type { ChartSpec } from '../model/query.ts'
-import { type Result, valuesOf } from '../model/result.ts'
+import { type Result, toNumber, type Value, valuesOf } from '../model/result.ts'
+import { spreadOf } from './stats.ts'
 
 /** The tallest that a chart may be, in px, whatever it holds. */
 export const TALLEST = 640
@@ -8,9 +9,13 @@ export const TALLEST = 640
 export const MOST_BARS = 15
 /** More lines are a band with the followed in front. */
 export const MOST_LINES = 8
+/** More bars of things that are no units, such as projects, whose names are what is read: as many as a chart is high. */
+export const MOST_NAMED = 22
+/** Where the greatest is more medians than this, a scale from zero shows nothing but the greatest. */
+const SKEWED = 20
 /** Fewer have no quartiles worth drawing. */
 export const LEAST_SPREAD = 5
-/** More panels are not compared any more. */
+/** More units' panels are not compared any more; one more may stand for all. */
 export const MOST_PANELS = 12
 /** More lines behind a band are a smear. */
 export const MOST_FAINT = 300
@@ -29,7 +34,8 @@ export interface Form {
 
 /**
  * The form that holds at the number of things there are: one value is a sentence, up to fifteen are bars, more a strip; up
- * to eight series are lines, more a band; pairs beyond fifteen are slopes; one year is no line.
+ * to eight series are lines, more a band; pairs beyond fifteen are slopes; one year is no line. Where
+ * the greatest would hide all others, the scale is one of powers of ten.
  */
 export function formOf(result: Result, spec: ChartSpec): Form {
   const distinct = (column: string | undefined) =>
@@ -45,15 +51,18 @@ export function formOf(result: Result, spec: ChartSpec): Form {
   if (count === 1 && spec.mark !== 'value' && spec.mark !== 'stack') return { spec: asValue(spec), notes: [] }
   switch (spec.mark) {
     case 'bar':
-      if (count > MOST_BARS * Math.max(1, Math.min(2, distinct(spec.facet))))
-        return {
-          spec: { ...spec, mark: 'strip', facet: '' },
-          notes: [msg(str`${count} 个值多过 ${MOST_BARS} 个，画成分布带；指着看名字，表里有全部。`)],
-        }
+      if (
+        count >
+        (namesUnits(result, spec) ? MOST_BARS : MOST_NAMED) * Math.max(1, Math.min(2, distinct(spec.facet)))
+      )
+        return as(
+          { ...spec, mark: 'strip', facet: '' },
+          msg(str`${count} 个值多过 ${MOST_BARS} 个，画成分布带；指着看名字，表里有全部。`),
+        )
       break
     case 'strip':
       if (count < LEAST_SPREAD) return as({ ...spec, mark: 'bar' }, '')
-      break
+      return scaled(result, spec, spec.x)
     case 'line':
     case 'band':
     case 'slope': {
@@ -67,27 +76,58 @@ export function formOf(result: Result, spec: ChartSpec): Form {
         )
       }
       if (spec.mark === 'line' && series > MOST_LINES && !spec.facet)
-        return {
-          spec: { ...spec, mark: 'band' },
-          notes: [msg(str`${series} 条线多过 ${MOST_LINES} 条，画成同组的带子，关注的单位在前面。`)],
-        }
+        return as(
+          { ...spec, mark: 'band' },
+          msg(str`${series} 条线多过 ${MOST_LINES} 条，画成同组的带子，关注的单位在前面。`),
+        )
       if (spec.mark === 'band' && series < LEAST_SPREAD) return as({ ...spec, mark: 'line' }, '')
-      break
+      return spec.mark === 'line' ? { spec, notes: [] } : scaled(result, spec, spec.y)
     }
     case 'dumbbell':
       if (distinct(spec.y) > MOST_BARS) {
-        const pairs = distinct(spec.color) === 2
         const { x, y, color, sort: _, ...others } = spec
-        return pairs
+        return pairsOf(result, spec) * 2 >= distinct(y)
           ? as(
               { ...others, mark: 'slope', x: color!, y: x!, color: y! },
               msg(str`${distinct(y)} 对值多过 ${MOST_BARS} 对，画成斜线。`),
             )
-          : as({ ...spec, mark: 'strip' }, '')
+          : as(
+              { ...spec, mark: 'strip' },
+              msg(str`${distinct(y)} 行多过 ${MOST_BARS} 行，大多只有一头，画成分布带。`),
+            )
       }
       break
   }
   return { spec, notes: [] }
+}
+
+/** Whether the things of a chart are called by their units; a project, say, is not. */
+function namesUnits(result: Result, { y }: ChartSpec): boolean {
+  const [names, units] = [valuesOf(result, y ?? ''), valuesOf(result, 'unit')]
+  return units.length === 0 || names.some((name, i) => String(name ?? '').startsWith(String(units[i] ?? '')))
+}
+
+/** How many rows of a chart of pairs have more than one end. */
+function pairsOf(result: Result, { x, y, color }: ChartSpec): number {
+  const [values, ends] = [valuesOf(result, x!), valuesOf(result, color!)]
+  const seen = new Map<Value, Value>()
+  const paired = new Set<Value>()
+  valuesOf(result, y!).forEach((name, i) => {
+    if (values[i] === null) return
+    if (!seen.has(name)) seen.set(name, ends[i]!)
+    else if (seen.get(name) !== ends[i]) paired.add(name)
+  })
+  return paired.size
+}
+
+/** In powers of ten where the greatest would hide all others, all are above zero, and the chart line asks for nothing else. */
+function scaled(result: Result, spec: ChartSpec, measure: string | undefined): Form {
+  if (spec.scale !== undefined) return { spec, notes: [] }
+  const spread = spreadOf(valuesOf(result, measure ?? '').map(toNumber))
+  if (spread === null || spread.n < LEAST_SPREAD || spread.low <= 0 || spread.high <= SKEWED * spread.median)
+    return { spec, notes: [] }
+  const times = Math.round(spread.high / spread.median)
+  return { spec: { ...spec, scale: 'log' }, notes: [msg(str`最大的是中位数的 ${times} 倍，刻度取对数。`)] }
 }
 
 /** The one value of a chart, and what it is called. */

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize'
-import { formatNumber } from '../model/format.ts'
+import { formatNumber, formatTicks } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
 import type { ChartContext, Datum } from './datum.ts'
 import { MOST_KEYS } from './forms.ts'
@@ -140,7 +140,8 @@ function signsOf(
 
 /** The steps of the cells' colours, each with its bounds. */
 function stepsOf(cuts: readonly number[], spec: ChartSpec, context: ChartContext): KeyEntry[] {
-  const words = (value: number) => formatNumber(value, context.format(spec.color))
+  const whole = cuts.every(Number.isInteger) ? formatTicks(cuts) : null
+  const words = (value: number) => whole?.(value) ?? formatNumber(value, context.format(spec.color))
   return Array.from({ length: cuts.length + 1 }, (_, i) => ({
     name:
       i === 0

@@ -25,7 +25,8 @@ export const OPTIONS: Readonly<Record<OptionName, OptionWords>> = {
     key: 'scale',
     title: () => msg('刻度'),
     choices: () => [
-      ['', msg('从零起')],
+      ['', msg('自动')],
+      ['zero', msg('从零起')],
       ['log', msg('对数')],
     ],
   },

@@ -15,7 +15,7 @@ export interface Grid {
   height: number
 }
 
-/** Panels of at least a size in a picture that grows no taller than a chart may be: at most twelve, else as many as fit. */
+/** Panels of at least a size in a picture that grows no taller than a chart may be: at most twelve and one that stands for all, else as many as fit. */
 export function gridFor(
   panels: number,
   width: number,
@@ -23,7 +23,7 @@ export function gridFor(
 ): Grid {
   const columns = Math.max(1, Math.min(panels, Math.floor((width + GAP) / (leastWidth + GAP))))
   const rows = Math.max(1, Math.floor(TALLEST / (leastHeight + HEAD + GAP)))
-  const shown = Math.min(panels, MOST_PANELS, columns * rows)
+  const shown = Math.min(panels, MOST_PANELS + 1, columns * rows)
   return {
     shown,
     columns,

@@ -57,11 +57,13 @@ export function measureScale(
   let least = 0
   let most = 0
   let positive = Number.POSITIVE_INFINITY
+  let hasZero = false
   for (const value of values) {
     if (value === null) continue
     if (value < least) least = value
     if (value > most) most = value
     if (value > 0 && value < positive) positive = value
+    if (value === 0) hasZero = true
   }
   const length = Math.abs(range[1] - range[0])
   if (isLog(spec) && Number.isFinite(positive)) {
@@ -74,7 +76,7 @@ export function measureScale(
     asked ?? 0,
     most === 0 && least === 0 && asked === null ? 1 : asked === null ? most * room : most,
   )
-  const away = !zero && least === 0 && positive > most * 0.35 && positive < most
+  const away = !zero && !hasZero && least === 0 && positive > most * 0.35 && positive < most
   const [start, stop] = [away ? positive - (most - positive) * 0.05 : least * room, Math.max(end, 0)]
   let count = Math.max(2, Math.floor(length / tickPx))
   const wide = (ticks: readonly number[]) => {

@@ -15,6 +15,8 @@ export interface NumberFormat {
 const COUNTED = /^(?:人|人次|辆|个|处|次|批|批次|份|台|台件|家|件|项|页|天|行|年)$/
 /** Names of columns that say their unit where no heading does. */
 const SHARES = /(?:^|_)(?:share|rate|percent)$/
+/** Names of columns that are quotients or middles of what is counted: these are not whole. */
+const QUOTIENT = /(?:^|_)(?:per|mean|median|average)(?:_|$)/
 /** Rates of completion: of what was planned, how much was done. Compared with 100 %. */
 const COMPLETION = /^(?:rate|(?:execution|completion)_rate)$/
 
@@ -38,7 +40,7 @@ export const unitOf = (heading: string) => /[（(]([^（）()]+)[）)]\s*$/.exec
 export function formatOf({ name, type }: ResultColumn, heading = '', label = ''): NumberFormat {
   const named = unitOf(heading) || (SHARES.test(name) ? '%' : '')
   const unit = label !== '' && label !== name ? label : named
-  const whole = type === 'integer' || COUNTED.test(unit)
+  const whole = type === 'integer' || (COUNTED.test(unit) && !QUOTIENT.test(name))
   return { unit, decimals: whole ? 0 : 2, exact: type === 'decimal' && isMoney(unit) }
 }
 

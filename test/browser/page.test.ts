@@ -327,9 +327,8 @@ describe('on paper', () => {
       '[data-cell=vehicle_cost] .sources',
     ])
       expect(await page.locator(there).first().isVisible(), there).toBe(true)
-    const ink = await page.$eval(
-      '[data-cell=vehicle_cost] .picture svg',
-      (svg) => getComputedStyle(svg).color,
+    const ink = await page.evaluate(
+      () => getComputedStyle(document.querySelector('[data-cell=vehicle_cost] .picture svg')!).color,
     )
     expect(ink).toBe('rgb(31, 35, 40)')
     expect(await page.$eval('body', () => getComputedStyle(document.documentElement).backgroundColor)).toBe(

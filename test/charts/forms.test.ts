@@ -33,4 +33,40 @@ describe('the form that holds at the number of things', () => {
     expect(formOf(CASES.line!.rows(3000), CASES.line!.spec).notes.join('')).toMatch(/1000 条线多过 8 条/)
     expect(formOf(CASES.bar!.rows(15), CASES.bar!.spec).notes).toEqual([])
   })
+
+  it('things that are no units, whose names are what is read, are bars as long as a chart is high', () => {
+    const { columns, rows } = CASES.bar!.rows(120)
+    const name = columns.findIndex((column) => column.name === 'district')
+    const projects = (n: number) => ({
+      columns: columns.map((column) =>
+        column.name === 'district' ? { ...column, name: 'project' } : column,
+      ),
+      rows: rows.slice(0, n).map((row, i) => row.map((value, k) => (k === name ? `项目${i}` : value))),
+    })
+    const spec = { ...CASES.bar!.spec, y: 'project' }
+    expect([22, 23].map((n) => formOf(projects(n), spec).spec.mark)).toEqual(['bar', 'strip'])
+    expect(formOf({ columns, rows: rows.slice(0, 22) }, CASES.bar!.spec).spec.mark).toBe('strip')
+  })
+
+  it('pairs that mostly have one end are no slopes', () => {
+    const { columns, rows } = CASES.dumbbell!.rows(120)
+    const single = { columns, rows: rows.filter((_, i) => i % 2 === 0 || i < 20) }
+    expect(formOf(single, CASES.dumbbell!.spec).spec.mark).toBe('strip')
+  })
+
+  it('where the greatest would hide all others the scale is logarithmic, and says so; not with zeros, nor where asked otherwise', () => {
+    const { columns, rows } = CASES.line!.rows(120)
+    const amount = columns.findIndex((column) => column.name === 'amount')
+    const greatest = (value: string, more = rows) => ({
+      columns,
+      rows: more.map((row, i) => (i === 0 ? row.map((held, k) => (k === amount ? value : held)) : row)),
+    })
+    const skewed = formOf(greatest('99999.00'), CASES.line!.spec)
+    expect(skewed.spec).toMatchObject({ mark: 'band', scale: 'log' })
+    expect(skewed.notes.join('')).toMatch(/最大的是中位数的 \d+ 倍，刻度取对数/)
+    expect(formOf(greatest('99999.00'), { ...CASES.line!.spec, scale: 'zero' }).spec.scale).toBe('zero')
+    expect(formOf(greatest('500.00'), CASES.line!.spec).spec.scale).toBeUndefined()
+    const zeros = rows.map((row, i) => (i === 3 ? row.map((held, k) => (k === amount ? '0.00' : held)) : row))
+    expect(formOf(greatest('99999.00', zeros), CASES.line!.spec).spec.scale).toBeUndefined()
+  })
 })

@@ -50,15 +50,17 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
   )
   const values = [...whole.map((d) => d.x), reference?.at ?? null]
   const most = Math.max(...values.map((value) => value ?? 0)) || 1
-  let inner = width - names.margin - 12
+  // The ring of a planned end at zero stays clear of the names.
+  const left = names.margin + 4
+  let inner = width - left - 12
   for (const { own, note } of rows) {
     const share = Math.max(0, ...own.map((d) => d.x ?? 0)) / most
-    if (share > 0) inner = Math.min(inner, (width - names.margin - 14 - textWidth(note) * SIZE) / share)
+    if (share > 0) inner = Math.min(inner, (width - left - 14 - textWidth(note) * SIZE) / share)
   }
-  inner = Math.max(inner, (width - names.margin) * 0.35)
+  inner = Math.max(inner, (width - left) * 0.35)
   const area: Area = {
-    left: names.margin,
-    right: names.margin + inner,
+    left,
+    right: left + inner,
     top,
     bottom: top + rows.length * names.row,
   }

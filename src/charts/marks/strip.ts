@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { group as groupBy } from 'd3-array'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import { axisX, FOOT } from '../axes.ts'
@@ -19,10 +20,12 @@ import { gapWords } from '../tip.ts'
 
 const CAPTION = 18
 const RADII = [5, 4, 3.5, 3, 2.5, 2, 1.5, 1]
+/** The part of the dots that stand free of each other. */
+const FREE = 0.7
 
-/** A year of a strip, or all where there is one: its things in their places, from `from` to `to` in px. */
+/** A year or stage of a strip, or all where there is one: its things in their places, from `from` to `to` in px. */
 interface Lane {
-  year: number | null
+  name: string
   top: number
   from: number
   to: number
@@ -32,46 +35,42 @@ interface Lane {
 }
 
 /**
- * Dots side by side in columns of their own width, piled about the middle; as large as the tallest pile allows. (Plot's
- * dodge keeps the size of the dots and lets the pile grow; here the height is what is kept.)
+ * Dots side by side in columns of their own width, piled about the middle; as large as lets most of them stand free, those of
+ * higher piles closer. (Plot's dodge keeps the size of the dots and lets the pile grow; here the height is what is kept.)
  */
 function swarm(data: readonly Datum[], scale: MeasureScale, from: number, to: number) {
   const [middle, height] = [(from + to) / 2, to - from]
-  for (const r of RADII) {
-    const piles = new Map<number, Datum[]>()
-    let most = 0
-    for (const d of data) {
-      const column = Math.round(scale.at(d.x!) / (2 * r))
-      const pile = piles.get(column)
-      if (pile === undefined) piles.set(column, [d])
-      else pile.push(d)
-      most = Math.max(most, piles.get(column)!.length)
-    }
-    if (most * 2 * r > height && r !== RADII.at(-1)) continue
-    const step = Math.min(2 * r, height / most)
-    const standing = [...piles.values()].flatMap((pile) =>
-      pile.map((d, i): Standing => {
-        const off = (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2)
-        return { d, x: scale.at(d.x!), y: middle + off * step }
-      }),
-    )
-    return { standing, r }
-  }
-  return { standing: [], r: 1 }
+  const pilesOf = (r: number) => [...groupBy(data, (d) => Math.round(scale.at(d.x!) / (2 * r))).values()]
+  const free = (r: number) =>
+    pilesOf(r).reduce((sum, pile) => sum + Math.min(pile.length, height / (2 * r)), 0) / data.length
+  const r = RADII.find((one) => free(one) >= FREE) ?? RADII.at(-1)!
+  const standing = pilesOf(r).flatMap((pile) =>
+    pile.map((d, i): Standing => {
+      const off = (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2)
+      return { d, x: scale.at(d.x!), y: middle + off * Math.min(2 * r, height / pile.length) }
+    }),
+  )
+  return { standing, r }
 }
 
-/** The years of the data, the latest last, at most as many as stand under each other; one lane of all where there is one. */
-function yearLanes(data: readonly Datum[]): { years: (number | null)[]; left: number } {
-  const years = [...new Set(data.map((d) => d.year).filter((year) => year !== null))].sort((a, b) => a - b)
-  if (years.length < 2) return { years: [null], left: 0 }
-  return { years: years.slice(-STRIP.lanes), left: Math.max(0, years.length - STRIP.lanes) }
+/**
+ * What the lanes tell apart: stages or parts where the colours do, else years, the latest last; one lane of all where there is
+ * one. At most as many as stand under each other.
+ */
+function lanesOf(data: readonly Datum[], isUnits: boolean) {
+  const laneOf = (d: Datum) => (isUnits ? String(d.year ?? '') : d.series)
+  const names = [...new Set(data.map(laneOf))].filter((name) => name !== '')
+  if (isUnits) names.sort()
+  if (names.length < 2 || (!isUnits && names.length > STRIP.lanes))
+    return { names: [''], left: 0, laneOf: () => '' }
+  return { names: names.slice(-STRIP.lanes), left: Math.max(0, names.length - STRIP.lanes), laneOf }
 }
 
-function captionOf({ spread, year }: Lane, spec: ChartSpec, context: ChartContext): string {
+function captionOf({ spread, name }: Lane, spec: ChartSpec, context: ChartContext): string {
   const format = middleFormat(context.format(spec.x))
   const words = (value: number) => formatNumber(value, format)
   return [
-    year === null ? '' : String(year),
+    name,
     msg(str`中位数 ${words(spread.median)}`),
     msg(str`n = ${spread.n}`),
     msg(str`四分位 ${words(spread.quarter)}–${words(spread.threeQuarters)}`),
@@ -86,49 +85,60 @@ function namesOf(lane: Lane, spec: ChartSpec, { theme, width, format }: ChartCon
   const leaders: Leader[] = []
   const { from, to, top, spread, standing } = lane
   const room = new Room({ x1: 0, x2: width, y1: top + CAPTION, y2: to + 6 })
-  const lead = standing.filter(({ d }) => d.named)
+  const lead = standing.filter(({ d }) => d.unit !== null)
   const told =
     lead.length > 0 ? lead : standing.filter(({ d }) => d.x === spread.low || d.x === spread.high).slice(0, 2)
   for (const one of lead) room.take(boxOf(one))
   for (const { d, x, y } of told.toSorted((a, b) => a.x - b.x)) {
     const value =
       spec.labels === 'off' ? '' : ` ${formatNumber(String(d.row[spec.x!] ?? d.x), format(spec.x))}`
-    const text = `${shorten(nameOf(d, lane.year !== null), width < 560 ? 9 : 14)}${value}`
+    const text = `${shorten(nameOf(d, lane.name === String(d.year)), width < 560 ? 9 : 14)}${value}`
     const above = room.place(x, from - 2, text, { r: 2, reach: from - top - CAPTION, sides: 'aA' })
     const place = above ?? room.place(x, y, text, { r: 8, reach: 60, sides: 'rlb' })
     if (place === null) continue
-    const stroke = d.named ? d.color : theme.muted
+    const stroke = d.unit !== null ? d.color : theme.muted
     if (above !== null) leaders.push({ x1: x, y1: above.y + 7, x2: x, y2: y - 5, stroke })
     else if (place.far) leaders.push({ x1: place.x, y1: place.y, x2: x, y2: y, stroke })
-    labels.push({ ...place, text, halo: true, bold: d.named, fill: d.named ? theme.ink : theme.muted })
+    labels.push({
+      ...place,
+      text,
+      halo: true,
+      bold: d.unit !== null,
+      fill: d.unit !== null ? theme.ink : theme.muted,
+    })
   }
   return { labels, leaders }
 }
 
 function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): Plotted {
   const { theme, width } = context
-  const { years, left } = yearLanes(data)
+  const isUnits = data.every((d) => d.unit !== null || !d.named)
+  const { names: laneNames, left, laneOf } = lanesOf(data, isUnits)
   const reference = referenceOf(spec, whole, 'x', context.format(spec.x))
   const area: Area = { left: 14, right: width - 14, top: reference === null ? 8 : 24, bottom: 0 }
-  const laneHeight = Math.min(years.length === 1 ? 250 : 150, (context.height - area.top - 60) / years.length)
-  area.bottom = area.top + years.length * laneHeight
+  const laneHeight = Math.min(
+    laneNames.length === 1 ? 220 : 150,
+    (context.height - area.top - 60) / laneNames.length,
+  )
+  area.bottom = area.top + laneNames.length * laneHeight
   const x = measureScale(spec, [...whole.map((d) => d.x), reference?.at ?? null], [area.left, area.right], {
     room: 1.02,
     tickPx: 110,
     zero: false,
   })
-  const lanes = years.flatMap((year, i): Lane[] => {
-    const own = data.filter((d) => (year === null || d.year === year) && drawable(spec, d.x))
+  const lanes = laneNames.flatMap((name, i): Lane[] => {
+    const own = data.filter((d) => laneOf(d) === name && drawable(spec, d.x))
     const spread = spreadOf(own.map((d) => d.x))
     if (spread === null) return []
     const top = area.top + i * laneHeight
     const from = top + CAPTION + Math.min(52, laneHeight * 0.34)
     const to = top + laneHeight - 6
-    const namedFirst = own.toSorted((a, b) => Number(b.named) - Number(a.named))
-    return [{ year, top, from, to, spread, ...swarm(namedFirst, x, from, to) }]
+    const followedFirst = own.toSorted((a, b) => Number(b.unit !== null) - Number(a.unit !== null))
+    return [{ name, top, from, to, spread, ...swarm(followedFirst, x, from, to) }]
   })
   const names = lanes.map((lane) => namesOf(lane, spec, context))
   const all = lanes.flatMap(({ standing }) => standing)
+  const rest = all.filter(({ d }) => d.unit === null)
   const r = Math.min(...lanes.map((lane) => lane.r))
   const spreads = lanes.map(({ spread, from, to }) => ({ ...spread, y1: from - 4, y2: to + 4 }))
   const height = area.bottom + FOOT
@@ -159,14 +169,10 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
           className: 'median',
         }),
         ...referenceX(reference, x, area, context),
-        ...crowdMarks(
-          all.filter(({ d }) => !d.named),
-          r,
-          theme,
-        ),
+        ...[...groupBy(rest, ({ d }) => d.color)].flatMap(([color, own]) => crowdMarks(own, r, theme, color)),
         ...leaderMarks(names.flatMap(({ leaders }) => leaders)),
         ...dotMarks(
-          all.filter(({ d }) => d.named),
+          all.filter(({ d }) => d.unit !== null),
           theme,
         ),
         ...labelMarks(
@@ -186,11 +192,11 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
         ),
       ],
     },
-    targets: lanes.flatMap(({ year, standing }) =>
+    targets: lanes.flatMap(({ name, standing }) =>
       standing.map(({ d, ...place }) => ({
         ...place,
         datum: d,
-        row: `${year}`,
+        row: name,
         column: `${d.label}|${d.x}`,
       })),
     ),
@@ -213,7 +219,9 @@ export const STRIP_MARK: Mark = {
   name: 'strip',
   title: () => msg('分布带'),
   draws: () =>
-    msg('一个量在许多单位里的分布：一点一个，灰底是中间一半，竖线是中位数，关注的单位写名字；几年各占一层'),
+    msg(
+      '一个量在许多单位里的分布：一点一个，灰底是中间一半，竖线是中位数，关注的单位写名字；几年（或几个阶段）各占一层',
+    ),
   channels: [
     { key: 'x', title: () => msg('横'), takes: 'measure', needed: true },
     { key: 'y', title: () => msg('竖'), takes: 'name', needed: true },
