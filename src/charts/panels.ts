@@ -21,9 +21,11 @@ export function gridFor(
   width: number,
   [leastWidth, leastHeight]: readonly [number, number],
 ): Grid {
-  const columns = Math.max(1, Math.min(panels, Math.floor((width + GAP) / (leastWidth + GAP))))
+  const most = Math.max(1, Math.min(panels, Math.floor((width + GAP) / (leastWidth + GAP))))
   const rows = Math.max(1, Math.floor(TALLEST / (leastHeight + HEAD + GAP)))
-  const shown = Math.min(panels, MOST_PANELS + 1, columns * rows)
+  const shown = Math.min(panels, MOST_PANELS + 1, most * rows)
+  // As many rows as are needed, and no last one of a single panel.
+  const columns = Math.ceil(shown / Math.ceil(shown / most))
   return {
     shown,
     columns,

@@ -96,7 +96,7 @@ export function drawSeries(
   const { theme, width } = context
   const { area, x, y } = frame
   const all = seriesOf(data)
-  const room = new Room({ x1: 0, x2: width, y1: area.top - 16, y2: area.bottom - 2 })
+  const room = new Room({ x1: area.left, x2: width, y1: area.top - 16, y2: area.bottom - 2 })
   const standing: Standing[] = [...all.values()].flatMap((own) =>
     own
       .filter((d) => d.year !== null && drawable(spec, d.y))

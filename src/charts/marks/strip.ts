@@ -43,7 +43,9 @@ function swarm(data: readonly Datum[], scale: MeasureScale, from: number, to: nu
   const pilesOf = (r: number) => [...groupBy(data, (d) => Math.round(scale.at(d.x!) / (2 * r))).values()]
   const free = (r: number) =>
     pilesOf(r).reduce((sum, pile) => sum + Math.min(pile.length, height / (2 * r)), 0) / data.length
-  const r = RADII.find((one) => free(one) >= FREE) ?? RADII.at(-1)!
+  // Many that are equal, such as zeros, cannot stand free: these do not make all others small.
+  const least = data.length <= 150 ? 3.5 : data.length <= 600 ? 2.5 : data.length <= 2000 ? 1.5 : 1
+  const r = RADII.find((one) => one <= least || free(one) >= FREE)!
   const standing = pilesOf(r).flatMap((pile) =>
     pile.map((d, i): Standing => {
       const off = (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2)
