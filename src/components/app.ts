@@ -2,6 +2,7 @@ import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { withValues } from '../model/query.ts'
+import { withUnit } from '../notebook/basket.ts'
 import { NOTEBOOKS } from '../notebook/library.ts'
 import { type Block, formatNotebook, inputValue } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
@@ -143,10 +144,15 @@ export class AppView extends PageElement {
 
   #unitAddress = (unit: string) => this.#shell.address('unit', { unit })
 
+  #comparison = (unit: string) =>
+    this.#shell.address('sangong', { basket: withUnit(this.#shell.basket, unit) })
+
   #body(): TemplateResult | typeof nothing {
     const shell = this.#shell
     if (this.route === 'reports')
-      return this.bringing ? html`<zb-reports .engine=${shell.engine}></zb-reports>` : nothing
+      return this.bringing
+        ? html`<zb-reports .engine=${shell.engine} .comparison=${this.#comparison}></zb-reports>`
+        : nothing
     if (this.route === 'ask')
       return this.asking
         ? html`<zb-note .engine=${shell.engine} .shared=${shell.shared} .basket=${shell.followed}></zb-note>`

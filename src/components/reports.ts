@@ -1,33 +1,60 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
-import { type Kept, keepReport, keptReports, removeReport } from '../engine/shelf.ts'
-import { locale, say, shownValue } from '../locale/locale.ts'
+import { itemNames } from '../engine/names.ts'
+import {
+  type Kept,
+  keepName,
+  keepReport,
+  keptNames,
+  keptOriginal,
+  keptReports,
+  type Original,
+  removeReport,
+} from '../engine/shelf.ts'
+import { say } from '../locale/locale.ts'
+import { type KnownItem, knownItems } from '../notebook/known-items.ts'
+import { formatItemNames, type ItemName } from '../reports/item-names.ts'
 import { ACCEPTED, isZip } from '../reports/source/formats.ts'
-import type { Preview, ReadReply, ReadRequest } from '../reports/source/worker.ts'
 import { PageElement, saveFile } from './element.ts'
+import { Opened } from './reading/opened.ts'
+import { previewOf } from './reading/preview.ts'
+import { Reader, Stopped } from './reading/reader.ts'
+import './reading/room.ts'
+import type { RoomActions } from './reading/room.ts'
 
-type Read = { name: string } & (({ ok: true } & Preview) | { ok: false; why: string })
+/** A file that was brought: a report of it laid open, or why it cannot be. */
+type Brought = { name: string } & ({ opened: Opened } | { why: string })
 
-/** 报告: drop files, see what was found, add them to the comparisons of this browser. */
+/** 报告: drop files, see what was found, lay one open, add them to the comparisons of this browser. */
 export class ReportsView extends PageElement {
   static override properties = {
     engine: { attribute: false },
+    comparison: { attribute: false },
     pending: { state: true },
     done: { state: true },
     total: { state: true },
-    readings: { state: true },
+    brought: { state: true },
     kept: { state: true },
+    names: { state: true },
+    known: { state: true },
+    room: { state: true },
     said: { state: true },
   }
   declare engine: Engine
+  /** The address of the comparison that shows a unit. */
+  declare comparison: (unit_id: string) => string
   declare pending: string | null
   declare done: number
   declare total: number
-  declare readings: Read[]
+  declare brought: Brought[]
   declare kept: Kept[]
-  declare said: string
-  #worker: Worker | null = null
+  declare names: ItemName[]
+  declare known: KnownItem[]
+  /** The report that a person works on; null for the list. */
+  declare room: Opened | null
+  declare said: string | TemplateResult
+  #reader = new Reader()
   #queue: File[] = []
 
   constructor() {
@@ -35,8 +62,11 @@ export class ReportsView extends PageElement {
     this.pending = null
     this.done = 0
     this.total = 0
-    this.readings = []
+    this.brought = []
     this.kept = []
+    this.names = []
+    this.known = []
+    this.room = null
     this.said = ''
   }
 
@@ -45,11 +75,17 @@ export class ReportsView extends PageElement {
     void keptReports().then((kept) => {
       this.kept = kept
     })
+    void this.#takeNames()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.#cancel()
+    this.#stop()
+  }
+
+  async #takeNames(): Promise<void> {
+    this.names = await keptNames()
+    this.#reader.names = await itemNames()
   }
 
   /** Reads files one after the other in a worker of their own. */
@@ -57,7 +93,7 @@ export class ReportsView extends PageElement {
     const files: File[] = []
     for (const file of given) {
       const refuse = (name: string, why: string) => {
-        this.readings = [...this.readings, { name, ok: false, why }]
+        this.brought = [...this.brought, { name, why }]
       }
       if (!isZip(file.name)) files.push(file)
       else {
@@ -72,18 +108,20 @@ export class ReportsView extends PageElement {
         }
       }
     }
+    this.room = null
     this.#queue.push(...files)
     this.total += files.length
     if (this.pending !== null) return
     for (let file = this.#queue.shift(); file !== undefined; file = this.#queue.shift()) {
-      this.pending = file.name
-      const reply = await this.#read(file)
-      if (reply === null) break
       const { name } = file
-      const read: Read[] = reply.ok
-        ? reply.reports.map((report) => ({ name, ok: true, ...report }))
-        : [{ name, ...reply }]
-      this.readings = [...this.readings, ...read]
+      this.pending = name
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        this.brought = [...this.brought, ...(await this.#open(name, bytes))]
+      } catch (error) {
+        if (error instanceof Stopped) break
+        this.brought = [...this.brought, { name, why: (error as Error).message }]
+      }
       this.done++
     }
     this.pending = null
@@ -91,51 +129,84 @@ export class ReportsView extends PageElement {
     this.total = 0
   }
 
-  async #read(file: File): Promise<ReadReply | null> {
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    this.#worker ??= new Worker(new URL('../reports/source/worker.ts', import.meta.url), { type: 'module' })
-    const worker = this.#worker
-    return new Promise((resolve) => {
-      const give = (reply: ReadReply | null) => {
-        worker.onmessage = null
-        worker.onerror = null
-        removeEventListener('zb-cancel-reading', stop)
-        resolve(reply)
-      }
-      const stop = () => give(null)
-      worker.onmessage = (event: MessageEvent<ReadReply>) => give(event.data)
-      worker.onerror = (event) => give({ ok: false, why: msg(str`读的时候出错：${event.message}`) })
-      addEventListener('zb-cancel-reading', stop)
-      const request: ReadRequest = { name: file.name, bytes, base: new URL('.', document.baseURI).href }
-      worker.postMessage(request, [bytes.buffer])
-    })
+  /** Lays the reports of a file open; a transcript is laid open as it is. What was said of the file before holds. */
+  async #open(name: string, bytes: Uint8Array, before: readonly string[] = []): Promise<Brought[]> {
+    const text = /\.tsv$/i.test(name) ? new TextDecoder().decode(bytes) : ''
+    if (text.startsWith('# document_id: ')) {
+      const file = await this.#reader.transcript(name, text)
+      return [{ name, opened: new Opened(this.#reader, file, 0, null) }]
+    }
+    const file = await this.#reader.open(name, bytes, before)
+    const { source_hash: hash } = file.reports[0]!.report
+    const held = this.kept.filter((kept) => hash !== '' && kept.source === hash)
+    if (before.length === 0 && held.length > 0)
+      return this.#open(
+        name,
+        bytes,
+        held.map((kept) => kept.transcript),
+      )
+    const original: Original = { hash, name, bytes }
+    return file.reports.map((_, part) => ({ name, opened: new Opened(this.#reader, file, part, original) }))
   }
 
-  #cancel = () => {
+  #stop = () => {
     this.#queue = []
-    this.#worker?.terminate()
-    this.#worker = null
-    dispatchEvent(new Event('zb-cancel-reading'))
+    this.#reader.stop()
   }
 
-  async #add(read: Read): Promise<void> {
-    if (!read.ok) return
-    await keepReport({ documentId: read.documentId, title: read.title, transcript: read.transcript })
-    await this.#changed(msg(str`已加入：${read.title}`), () => this.engine.addKept())
-    this.readings = this.readings.filter((other) => other !== read)
+  async #enter(opened: Opened): Promise<void> {
+    this.room = opened
+    this.said = ''
+    await this.updateComplete
+    scrollTo(0, 0)
+    this.querySelector<HTMLElement>('zb-room .source')?.focus({ preventScroll: true })
+    if (this.known.length === 0) this.known = await knownItems(this.engine).catch(() => [])
+  }
+
+  /** Lays a kept report open: from its file where that was kept, else from its transcript. */
+  async #reopen(kept: Kept): Promise<void> {
+    this.said = msg('正在打开…')
+    try {
+      const original = await keptOriginal(kept.source ?? '')
+      const found =
+        original === null
+          ? await this.#open(`${kept.documentId}.tsv`, new TextEncoder().encode(kept.transcript))
+          : await this.#open(original.name, original.bytes, [kept.transcript])
+      const opened = found.flatMap((each) => ('opened' in each ? [each.opened] : []))
+      const own = opened.find((each) => each.report.report.document_id === kept.documentId) ?? opened[0]
+      if (own !== undefined) await this.#enter(own)
+    } catch (error) {
+      this.said = say((error as Error).message)
+    }
+  }
+
+  async #add(opened: Opened): Promise<void> {
+    const { report, transcript } = opened.report
+    const { document_id: documentId, title, source_hash: source } = report
+    const before = this.kept.find(
+      (kept) => kept.documentId === opened.keptAs && kept.documentId !== documentId,
+    )
+    this.said = msg('正在更新各表…')
+    if (before !== undefined) await removeReport(before)
+    await keepReport({ documentId, title, transcript, source }, opened.original)
+    opened.keptAs = documentId
+    this.brought = this.brought.filter((each) => !('opened' in each) || each.opened !== opened)
+    await this.#changed(() => (before === undefined ? this.engine.addKept() : this.engine.restart()))
+    this.said = html`${msg(str`已加入：${title}`)} <a data-action="compare" href=${this.comparison(report.unit_id)}>${msg('看有它的比较')} →</a>`
+    this.room = null
   }
 
   async #remove(kept: Kept): Promise<void> {
-    await removeReport(kept.documentId)
-    await this.#changed(msg(str`已移除：${kept.title}`), () => this.engine.restart())
+    await removeReport(kept)
+    await this.#changed(() => this.engine.restart())
+    this.said = msg(str`已移除：${kept.title}`)
   }
 
-  async #changed(said: string, take: () => Promise<void>): Promise<void> {
+  async #changed(take: () => Promise<void>): Promise<void> {
     this.said = msg('正在更新各表…')
     this.kept = await keptReports()
     await take()
     this.dispatchEvent(new CustomEvent('zb-data', { bubbles: true }))
-    this.said = said
   }
 
   #picked = (event: Event) => {
@@ -144,7 +215,33 @@ export class ReportsView extends PageElement {
     input.value = ''
   }
 
+  #actions(opened: Opened): RoomActions {
+    return {
+      leave: () => {
+        this.room = null
+      },
+      join: () => void this.#add(opened),
+      exportTranscript: () => {
+        const { report, transcript } = opened.report
+        saveTranscript(report.document_id, transcript)
+      },
+      exportNames: () =>
+        saveFile('item_names.csv', new Blob([formatItemNames(this.names)], { type: 'text/csv' })),
+      addName: async (name) => {
+        await keepName(name)
+        await this.#takeNames()
+        if (this.kept.length > 0) void this.#changed(() => this.engine.restart())
+      },
+    }
+  }
+
   protected override render(): TemplateResult {
+    const { room } = this
+    if (room !== null) {
+      const kept = this.kept.some((each) => each.documentId === room.keptAs)
+      return html`<zb-room .opened=${room} .actions=${this.#actions(room)} .names=${this.names} .known=${this.known} ?kept=${kept}></zb-room>
+        <p role="status" class="run">${this.said}</p>`
+    }
     return html`<div class="prose">
         <h1>${msg('加入你手上的报告')}</h1>
         <p>${msg('把部门预算、部门决算拖到这里：PDF、Word（.docx）、Excel、网页或文本。在这台机器上读，不上传；读出来的数先给你看，再加入比较。')}</p>
@@ -156,34 +253,29 @@ export class ReportsView extends PageElement {
       ${
         this.pending === null
           ? nothing
-          : html`<p class="run"><progress max=${this.total} value=${this.done}></progress> ${msg(str`正在读 ${this.pending}（${this.done + 1} / ${this.total}）`)} <button class="button" @click=${this.#cancel}>${msg('取消')}</button></p>`
+          : html`<p class="run"><progress max=${this.total} value=${this.done}></progress> ${msg(str`正在读 ${this.pending}（${this.done + 1} / ${this.total}）`)} <button class="button" @click=${this.#stop}>${msg('取消')}</button></p>`
       }
       <p role="status" class="run">${this.said}</p>
-      ${this.readings.map((read) => this.#preview(read))}
+      ${this.brought.map((each) => this.#card(each))}
       ${this.kept.length === 0 ? nothing : this.#shelf()}`
   }
 
-  #preview(read: Read): TemplateResult {
-    if (!read.ok) {
-      return html`<section class="cell"><h2>${read.name}</h2><p class="error">${say(read.why)}</p><button class="button" @click=${() => this.#drop(read)}>${msg('知道了')}</button></section>`
-    }
-    const weighty = read.findings.filter((f) => f.severity === 'error' || f.severity === 'basis')
-    const total = read.subjects.reduce((sum, [, n]) => sum + n, 0)
-    return html`<section class="cell" data-document=${read.documentId}>
-      <h2>${read.title}</h2>
-      <p class="basis">${read.name} · ${msg(str`${total} 个数 · ${read.findings.length} 处疑点，其中矛盾和口径 ${weighty.length} 处`)}${read.newUnit ? ` · ${msg('新单位')}` : ''}</p>
-      <p>${read.subjects.map(([subject, n]) => html`<span class="tag">${msg(subject)} ${n}</span>`)}</p>
-      ${read.notices.length === 0 ? nothing : html`<details><summary>${msg(str`没有读懂或要留意的 ${read.notices.length} 处`)}</summary><ul>${read.notices.map((notice) => html`<li>${locale() === 'en' ? notice.message_en : notice.message}</li>`)}</ul></details>`}
-      ${weighty.length === 0 ? nothing : html`<details open><summary>${msg('自相矛盾之处')}</summary>${weighty.slice(0, 12).map((f) => html`<p class="finding"><span class="tag">${shownValue('severity', f.severity)} ${f.rule}</span>${locale() === 'en' ? f.message_en : f.message}</p>`)}</details>`}
+  #card(brought: Brought): TemplateResult {
+    if ('why' in brought)
+      return html`<section class="cell"><h2>${brought.name}</h2><p class="error">${say(brought.why)}</p><button class="button" @click=${() => this.#drop(brought)}>${msg('知道了')}</button></section>`
+    const { opened, name } = brought
+    return html`<section class="cell" data-document=${opened.report.report.document_id}>
+      ${previewOf(opened.report, name)}
       <p class="run">
-        <button class="button primary" data-action="add" @click=${() => void this.#add(read)}>${msg('加入比较')}</button>
-        <button class="button" @click=${() => this.#drop(read)}>${msg('不要')}</button>
+        <button class="button primary" data-action="add" @click=${() => void this.#add(opened)}>${msg('加入比较')}</button>
+        <button class="button" data-action="open" @click=${() => void this.#enter(opened)}>${msg('对着原文看')}</button>
+        <button class="button" @click=${() => this.#drop(brought)}>${msg('不要')}</button>
       </p>
     </section>`
   }
 
-  #drop(read: Read): void {
-    this.readings = this.readings.filter((other) => other !== read)
+  #drop(brought: Brought): void {
+    this.brought = this.brought.filter((other) => other !== brought)
   }
 
   #shelf(): TemplateResult {
@@ -193,13 +285,19 @@ export class ReportsView extends PageElement {
         ${this.kept.map(
           (kept) => html`<li>
             <span>${kept.title}</span>
-            <button class="quiet" @click=${() => saveFile(`${kept.documentId}.tsv`, new Blob([kept.transcript], { type: 'text/tab-separated-values' }))}>${msg('导出读本')}</button>
+            <button class="quiet" data-action="reopen" @click=${() => void this.#reopen(kept)}>${msg('对着原文看')}</button>
+            <button class="quiet" data-action="export" @click=${() => saveTranscript(kept.documentId, kept.transcript)}>${msg('导出读本')}</button>
             <button class="quiet" data-action="remove" @click=${() => void this.#remove(kept)}>${msg('移除')}</button>
           </li>`,
         )}
       </ul>
     </section>`
   }
+}
+
+/** A transcript as the command line takes it. */
+function saveTranscript(documentId: string, transcript: string): void {
+  saveFile(`${documentId}.tsv`, new Blob([transcript], { type: 'text/tab-separated-values' }))
 }
 
 customElements.define('zb-reports', ReportsView)

@@ -5,6 +5,7 @@ import { locale, shownValue } from '../locale/locale.ts'
 import type { Row } from '../model/result.ts'
 import { trailOf } from '../notebook/trace.ts'
 import { PageElement } from './element.ts'
+import { proofOf } from './proof.ts'
 import './trace.css'
 
 /** More facts than this are listed first, a line each: they were summed. */
@@ -12,18 +13,16 @@ const MOST_OPEN = 8
 
 const messageOf = (finding: Row) => String(locale() === 'en' ? finding.message_en : finding.message)
 
-/** How well a figure is attested, in counts of what holds. */
-function proofOf(fact: Row): string[] {
-  const [times, sums] = [Number(fact.printed_times ?? 0), Number(fact.sums_held ?? 0)]
-  return [
-    times > 1 ? msg(str`印了 ${times} 处，都一致`) : times === 1 ? msg('只印了这一处') : '',
-    sums > 0 ? msg(str`在 ${sums} 个合计里加得平`) : '',
-    fact.contradicted === true ? msg('与报告别处矛盾') : '',
-    fact.ocr === true ? msg('识别自图片') : '',
-    fact.mended === null ? '' : msg('由人订正'),
-    fact.classified === false ? msg('未归类') : '',
-  ].filter(Boolean)
-}
+/** How well a row of `facts` is attested. */
+const proofOfRow = (fact: Row): string[] =>
+  proofOf({
+    printed_times: Number(fact.printed_times ?? 0),
+    sums_held: Number(fact.sums_held ?? 0),
+    contradicted: fact.contradicted === true,
+    ocr: fact.ocr === true,
+    mended: fact.mended === null ? null : String(fact.mended),
+    classified: fact.classified !== false,
+  })
 
 /** Report, table or section, page and line. */
 function placeOf(printing: Row): string {
@@ -159,7 +158,7 @@ export class TraceView extends PageElement {
       </p>
       <blockquote class="evidence">${derived ? msg('算式：') : ''}${fact.evidence}</blockquote>
       <p class="place">${placeOf(fact)}</p>
-      ${derived ? nothing : html`<p class="place proof">${proofOf(fact).join(msg('；'))}</p>`}
+      ${derived ? nothing : html`<p class="place proof">${proofOfRow(fact).join(msg('；'))}</p>`}
       ${fact.unit === '元' && fact.amount !== null ? html`<p class="place">= ${fact.amount} 万元</p>` : nothing}
       ${fact.mended === null ? nothing : html`<p>${msg(str`人工订正：${fact.mended}`)}</p>`}
       ${

@@ -3,6 +3,7 @@ import districtsCsv from '/seeds/districts.csv?raw'
 import kindsCsv from '/seeds/kinds.csv?raw'
 import { isOfUnit, storedRow } from '../model/fact.ts'
 import { TABLES } from '../model/schema.ts'
+import { nameItems } from '../reports/item-names.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { noticeFindings, toFacts } from '../reports/read.ts'
 import { remarkFindings } from '../reports/rules/index.ts'
@@ -10,6 +11,7 @@ import { parseTranscript } from '../reports/transcript.ts'
 import { kindOfUnit, parseKinds } from '../reports/unit-kinds.ts'
 import { findingRow } from '../reports/words.ts'
 import { tableOf, textColumn } from './columns.ts'
+import { itemNames } from './names.ts'
 import { keptReports } from './shelf.ts'
 
 type Cell = string | number | boolean | null | readonly (string | number)[]
@@ -42,9 +44,10 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
   if (kept.length === 0) return
   const districts = parseDistricts(districtsCsv)
   const kinds = parseKinds(kindsCsv)
+  const names = await itemNames()
   for (const { transcript, title } of kept) {
     const { report, figures, notices, remarks } = parseTranscript(transcript, title)
-    const { facts, findings } = toFacts(report, figures)
+    const { facts, findings } = toFacts(report, nameItems(figures, names, report.unit_id))
     const id = report.document_id.replaceAll("'", "''")
     await connection.query(
       ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = '${id}'`).join(';'),

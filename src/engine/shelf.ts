@@ -1,8 +1,20 @@
+import type { ItemName } from '../reports/item-names.ts'
+
 /** A report that a person brought to this browser: its transcript, kept until removed. Nothing leaves the machine. */
 export interface Kept {
   documentId: string
   title: string
   transcript: string
+  /** The {@link Original} that it was read from. */
+  source: string
+}
+
+/** A file that kept reports were read from, so that they can be laid open again. */
+export interface Original {
+  /** SHA-256 of the bytes. */
+  hash: string
+  name: string
+  bytes: Uint8Array
 }
 
 /** A table that a person brought as a CSV or Parquet file; its bytes are kept until removed. */
@@ -12,16 +24,20 @@ export interface KeptFile {
   bytes: Uint8Array
 }
 
-const STORE = 'reports'
+const REPORTS = 'reports'
 const FILES = 'files'
+const ORIGINALS = 'originals'
+const NAMES = 'item_names'
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('zhangben', 2)
+    const request = indexedDB.open('zhangben', 3)
     request.onupgradeneeded = () => {
       const names = request.result.objectStoreNames
-      if (!names.contains(STORE)) request.result.createObjectStore(STORE, { keyPath: 'documentId' })
+      if (!names.contains(REPORTS)) request.result.createObjectStore(REPORTS, { keyPath: 'documentId' })
       if (!names.contains(FILES)) request.result.createObjectStore(FILES, { keyPath: 'table' })
+      if (!names.contains(ORIGINALS)) request.result.createObjectStore(ORIGINALS, { keyPath: 'hash' })
+      if (!names.contains(NAMES)) request.result.createObjectStore(NAMES, { keyPath: ['label', 'unit_id'] })
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('浏览器不让保存数据'))
@@ -54,12 +70,30 @@ async function all<T>(name: string): Promise<T[]> {
   }
 }
 
-export const keptReports = (): Promise<Kept[]> => all(STORE)
+export const keptReports = (): Promise<Kept[]> => all(REPORTS)
 export const keptFiles = (): Promise<KeptFile[]> => all(FILES)
 
+/** What a person said that printed words mean. */
+export const keptNames = (): Promise<ItemName[]> => all(NAMES)
+
+/** Keeps a name; one for the same words and unit is replaced. */
+export async function keepName(name: ItemName): Promise<void> {
+  await transact(NAMES, 'readwrite', (store) => store.put(name))
+}
+
+/** The file that a report was read from; null where it is not kept. */
+export async function keptOriginal(hash: string): Promise<Original | null> {
+  try {
+    return (await transact<Original | undefined>(ORIGINALS, 'readonly', (store) => store.get(hash))) ?? null
+  } catch {
+    return null
+  }
+}
+
 /** Keeps a report; one with the same unit, year and kind is replaced. */
-export async function keepReport(report: Kept): Promise<void> {
-  await transact(STORE, 'readwrite', (store) => store.put(report))
+export async function keepReport(report: Kept, original: Original | null): Promise<void> {
+  if (original !== null) await transact(ORIGINALS, 'readwrite', (store) => store.put(original))
+  await transact(REPORTS, 'readwrite', (store) => store.put(report))
 }
 
 /** Keeps a file; one whose table has the same name is replaced. */
@@ -67,8 +101,12 @@ export async function keepFile(file: KeptFile): Promise<void> {
   await transact(FILES, 'readwrite', (store) => store.put(file))
 }
 
-export async function removeReport(documentId: string): Promise<void> {
-  await transact(STORE, 'readwrite', (store) => store.delete(documentId))
+/** Removes a report, and its file where no other report was read from it. */
+export async function removeReport({ documentId, source }: Kept): Promise<void> {
+  await transact(REPORTS, 'readwrite', (store) => store.delete(documentId))
+  const others = await keptReports()
+  if (!others.some((other) => other.source === source))
+    await transact(ORIGINALS, 'readwrite', (store) => store.delete(source ?? ''))
 }
 
 export async function removeFile(table: string): Promise<void> {

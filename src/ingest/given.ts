@@ -1,7 +1,6 @@
 import { KINDS, type Kind } from '../model/vocabulary.ts'
 import { districtNamed } from '../reports/identity/districts.ts'
 import type { Given } from '../reports/identity.ts'
-import type { Transcript } from '../reports/transcript.ts'
 import { Misuse, type Values } from './arguments.ts'
 import { readRegistry } from './knowledge.ts'
 import type { ReadOptions } from './source.ts'
@@ -41,16 +40,4 @@ export function readOptions(flags: Values<typeof READ_OPTIONS>): ReadOptions {
     given.year = number
   }
   return { ocr: flags['ocr-both'] ? 'both' : flags.ocr ? 'tesseract' : null, given }
-}
-
-/** What a person said of a report when it was read before, so that it is not asked twice. */
-export function givenBefore(before: Pick<Transcript, 'report'> | null): Given {
-  if (before === null) return {}
-  const { given, unit_name, fiscal_year, kind, district_code } = before.report
-  return {
-    ...(given.includes('unit_name') ? { unit: unit_name } : {}),
-    ...(given.includes('fiscal_year') ? { year: fiscal_year } : {}),
-    ...(given.includes('kind') ? { kind } : {}),
-    ...(given.includes('district') && district_code !== null ? { district: district_code } : {}),
-  }
 }

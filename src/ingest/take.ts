@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { isOfUnit, type Report } from '../model/fact.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { mend, mendingsOf } from '../reports/mendings.ts'
+import { mendingsByName } from '../reports/open/suggest.ts'
 import { asOwnLevel, type Reading } from '../reports/read.ts'
 import { ownLevel } from '../reports/report.ts'
 import { Unreadable } from '../reports/source/text.ts'
@@ -90,20 +91,13 @@ export class Intake {
     )
       return this.keep(path, before)
     says.push(...this.#newUnit(report))
-    let transcript: Transcript = {
-      report,
-      parts,
-      figures: reading.figures.map((f) => ({ ...f, mended: null })),
-      dropped: [],
-      notices: reading.notices,
-      remarks: reading.remarks,
-    }
-    if (before !== null) {
-      const { mendings, lost } = mendingsOf(before, reading.figures, reading.lines)
-      transcript = { ...transcript, ...mend(reading.figures, mendings, reading.lines) }
-      says.push(...changesSaid(difference(before, transcript)), ...lost)
-    }
-    says.push(...reading.notices.map((notice) => notice.message))
+    const { figures, lines, coverage, notices, remarks } = reading
+    const named = mendingsByName(report, figures, lines, coverage.marks, this.registry.itemNames)
+    const earlierOnes = before === null ? { mendings: [], lost: [] } : mendingsOf(before, figures, lines)
+    const mended = mend(figures, [...named, ...earlierOnes.mendings], lines)
+    const transcript: Transcript = { report, parts, ...mended, notices, remarks }
+    if (before !== null) says.push(...changesSaid(difference(before, transcript)), ...earlierOnes.lost)
+    says.push(...notices.map((notice) => notice.message))
     if (moved !== null) {
       says.push(`同一份文件原来作为“${moved.report.title}”读入，改为“${report.title}”`)
       rmSync(transcriptPath(moved.report.document_id), { force: true })

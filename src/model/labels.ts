@@ -17,6 +17,30 @@ export const HEADINGS: Readonly<Record<string, string>> = {
   title: '标题',
 }
 
+/** Why a number is no fact: a kind of structure, or why it was left out. */
+const FATES = [
+  '日期',
+  '时间',
+  '文号',
+  '电话',
+  '热线号',
+  '条款号',
+  '表号',
+  '编号',
+  '门槛',
+  '科目编码',
+  '公式',
+  '名称中的数',
+  '页码',
+  '目录页码',
+  '栏次',
+  '行次或序号',
+  '所在的表没有读法，或这一格分不清属于哪一栏',
+  '前后没有说明它是什么的字',
+  '所在的句子没有读法',
+  '没有计量单位',
+]
+
 /** Values that are codes in the data and words on the screen. */
 export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   origin: { table: '表', narrative: '文字', form: '项目表', derived: '推算' },
@@ -33,6 +57,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     'part year': '不满一年',
     unbalanced: '不是每年都有',
   },
+  why: Object.fromEntries(FATES.map((word) => [word, word])),
   found: { unit: '单位', name: '旧名', project: '项目', item: '条目', amount: '金额' },
 }
 

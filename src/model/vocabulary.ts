@@ -77,18 +77,20 @@ export function accountOf(kind: Kind): '预算' | '决算' {
 /** Whose figures: a department's with its units, one unit's, or those of a whole government. */
 export type Level = '部门' | '单位' | '政府'
 
-/** The phase of a figure. Empty where none applies (a headcount). */
-export type Stage =
-  | '年初预算'
-  | '全年预算'
-  | '调整预算'
-  | '决算'
-  | '执行'
-  | '年末'
-  | '目标值'
-  | '完成值'
-  | '自评'
-  | ''
+/** The phases of a figure. Empty where none applies (a headcount). */
+export const STAGES = [
+  '',
+  '年初预算',
+  '全年预算',
+  '调整预算',
+  '决算',
+  '执行',
+  '年末',
+  '目标值',
+  '完成值',
+  '自评',
+] as const
+export type Stage = (typeof STAGES)[number]
 
 /** Stages, and what is compared like them, in the order in which one follows the other. */
 export const STAGE_ORDER: readonly string[] = [
@@ -103,13 +105,15 @@ export const STAGE_ORDER: readonly string[] = [
 ]
 
 /** Which money a figure counts; each scope contains the next. */
-export type Scope =
-  | '全部资金'
-  | '财政拨款'
-  | '一般公共预算财政拨款'
-  | '政府性基金预算财政拨款'
-  | '国有资本经营预算财政拨款'
-  | ''
+export const SCOPES = [
+  '',
+  '全部资金',
+  '财政拨款',
+  '一般公共预算财政拨款',
+  '政府性基金预算财政拨款',
+  '国有资本经营预算财政拨款',
+] as const
+export type Scope = (typeof SCOPES)[number]
 
 /** How sure a finding is: a broken rule, a rounding tail, another basis, a division by zero, template residue, or for a person to look at. */
 export type Severity = 'error' | 'tail' | 'basis' | 'zero-base' | 'template' | 'review'

@@ -1,6 +1,7 @@
 import type { Figure, Span } from '../model/fact.ts'
 import { coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
+import { type ItemName, nameItems } from './item-names.ts'
 import { noticeFindings, type Reading, toFacts } from './read.ts'
 import { remarkFindings } from './rules/index.ts'
 import type { Transcript } from './transcript.ts'
@@ -55,8 +56,10 @@ export function mend(
       const [gone] = held < 0 ? [] : out.splice(held, 1)
       const evidence = gone?.evidence ?? evidenceAt(lines, at)
       dropped.push({ line: at.line, statement: gone?.statement ?? '', evidence, reason })
-    } else if (held >= 0) out[held] = { ...out[held]!, ...naming, classified: true, mended: reason }
-    else {
+    } else if (held >= 0) {
+      const other = out[held]!.item === naming.item ? {} : { item_code: null, parent: null }
+      out[held] = { ...out[held]!, ...other, ...naming, classified: true, mended: reason }
+    } else {
       const near = neighbour(out, at)
       out.push({
         item_code: null,
@@ -99,14 +102,17 @@ function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
   }
 }
 
-/** A reading as a person mended it, and the rows of what is no figure. */
+/**
+ * A reading as a person mended it, and what its transcript then says: the mended rows, and those that are no figure.
+ * Names of one's own give the facts their items; the transcript keeps the printed words.
+ */
 export function mendReading(
   reading: Reading,
   mendings: readonly Mending[],
-): { reading: Reading; dropped: Transcript['dropped'] } {
-  if (mendings.length === 0) return { reading, dropped: [] }
+  names: readonly ItemName[] = [],
+): { reading: Reading } & Pick<Transcript, 'figures' | 'dropped'> {
   const { figures, dropped } = mend(reading.figures, mendings, reading.lines)
-  const mended = withFigures(reading, figures)
+  const mended = withFigures(reading, nameItems(figures, names, reading.report.unit_id))
   const gone = mendings.filter((mending) => mending.naming === null)
   const marks = mended.coverage.marks.map((mark) => {
     const by = gone.find((mending) => overlaps(mending.at, mark))
@@ -121,7 +127,7 @@ export function mendReading(
     left_out: left.map(({ line, text, why }) => ({ line, text, why })),
     marks,
   }
-  return { reading: { ...mended, coverage }, dropped }
+  return { reading: { ...mended, coverage }, figures, dropped }
 }
 
 /** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */

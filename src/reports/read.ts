@@ -158,6 +158,18 @@ export function readReport(
   return readLines(toLines(text), source, knowledge, given)
 }
 
+/** Reads the lines of a report once more, by what a person says of it; a report of a unit's own level stays one. */
+export function readAgain(
+  before: Reading,
+  source: { hash: string; format: string },
+  knowledge: Knowledge,
+  given: Given,
+): Reading {
+  const reading = readLines(before.lines, source, knowledge, given)
+  const own = before.report.unit_name === `${reading.report.unit_name}（本级）`
+  return own && given.unit === undefined ? asOwnLevel(reading, knowledge) : reading
+}
+
 /** Why a text is refused: no figure of a budget or an account, and what was noticed on the way. */
 function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
   const why =

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { givenBefore, readOptions } from '../../src/ingest/given.ts'
-import { read } from '../fixtures/read.ts'
-import { report } from '../fixtures/report.ts'
+import { readOptions } from '../../src/ingest/given.ts'
 
 describe('what a person says of a report', () => {
   it('is taken from the flags of a command', () => {
@@ -20,13 +18,5 @@ describe('what a person says of a report', () => {
     [{ district: '鼓楼区' }, /有 \d 个/],
   ])('is refused where it cannot be meant: %s', (flags, why) => {
     expect(() => readOptions(flags)).toThrow(why)
-  })
-
-  it('is remembered with the report', () => {
-    const text = report().replaceAll('2020年度', '').replaceAll('2020', '')
-    const given = { year: 2020, unit: '丹霞区城市中心' }
-    const { report: told } = read(text, given)
-    expect(told).toMatchObject({ fiscal_year: 2020, unit_name: '丹霞区城市中心' })
-    expect(givenBefore({ report: told })).toEqual(given)
   })
 })

@@ -13,6 +13,7 @@ const OWN = [
   'src/components/note/note.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
   'src/charts/datum.ts：/预算|编制/',
   'src/charts/series.ts：财政拨款',
+  'src/components/reading/cover.ts：未知',
   'src/components/trace.ts：元',
   'src/components/trace.ts：万元</p>',
 ]

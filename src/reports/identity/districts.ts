@@ -1,3 +1,5 @@
+import { Unreadable } from '../source/text.ts'
+
 /** A county-level division of GB/T 2260. */
 export interface District {
   code: string
@@ -90,13 +92,13 @@ function withinCity(same: readonly District[], text: string): District | null {
   return most.count > 0 ? most.d : null
 }
 
-/** The division that a person names: by its code, its name, or city and name. Throws where there is none, or several. */
+/** The division that a person names: by its code, its name, or city and name. Throws {@link Unreadable} where there is none, or several. */
 export function districtNamed(words: string, districts: readonly District[]): District {
   const found = /^\d{6}$/.test(words)
     ? districts.filter((d) => d.code === words)
     : districts.filter((d) => [d.name, d.city + d.name, d.province + d.city + d.name].includes(words))
   if (found.length === 1) return found[0]!
-  throw new Error(
+  throw new Unreadable(
     found.length === 0
       ? `没有“${words}”这个区县；请写六位代码或全名，例如 420103 或 江汉区`
       : `叫“${words}”的区县有 ${found.length} 个：${found.map((d) => `${d.code} ${d.city}${d.name}`).join('、')}；请写六位代码`,

@@ -83,7 +83,7 @@ export const FORMATS: readonly Format[] = [
     extensions: ['.tsv'],
     container: 'characters',
     how: '网页上导出的读本，连同人工订正原样存入',
-    browser: false,
+    browser: true,
     inZip: true,
   },
   {

@@ -3,62 +3,47 @@ import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import districtsCsv from '/seeds/districts.csv?raw'
 import namesCsv from '/seeds/unit_names.csv?raw'
 import unitsCsv from '/seeds/units.csv?raw'
+import type { Given } from '../identity.ts'
+import type { ItemName } from '../item-names.ts'
 import { parseDistricts, parseUnitNames, parseUnits } from '../knowledge.ts'
-import { type Reading, readReports } from '../read.ts'
-import { formatTranscript } from '../transcript.ts'
-import { wordsOf } from '../words.ts'
-import { readSource } from './index.ts'
-import { asUnreadable } from './text.ts'
+import type { Mending } from '../mendings.ts'
+import { type Opened, openFile, openTranscript, readAnew } from '../open/file.ts'
+import type { OpenReport } from '../open/report.ts'
+import { readSource, type Source } from './index.ts'
+import type { Layout } from './layout.ts'
+import { asUnreadable, Unreadable } from './text.ts'
 
-/** A file to read; `base` is where the page lies, for pdf.js's character maps. */
-export interface ReadRequest {
-  name: string
-  bytes: Uint8Array
-  base: string
-}
+/** What is asked of the reading worker; each is answered by a {@link ReadReply} with the same `id`. A file is known by its number. */
+export type ReadRequest = { id: number; names: readonly ItemName[] } & (
+  | {
+      /** Reads a file. `before` are transcripts of it: what a person said in them holds. `base` is where the page lies. */
+      ask: 'open'
+      file: number
+      name: string
+      bytes: Uint8Array
+      before: readonly string[]
+      base: string
+    }
+  /** Lays open a report whose file is not at hand. */
+  | { ask: 'transcript'; file: number; name: string; transcript: string }
+  /** Reads one report of an opened file once more, as a person says and mends it. */
+  | { ask: 'again'; file: number; part: number; given: Given; mendings: readonly Mending[] }
+  /** Lets go of a file. */
+  | { ask: 'close'; file: number }
+)
 
-/** What the preview shows of a report, and the transcript that is kept. */
-export interface Preview {
-  transcript: string
-  documentId: string
-  title: string
-  newUnit: boolean
-  subjects: [string, number][]
-  findings: { rule: string; severity: string; message: string; message_en: string }[]
-  notices: { message: string; message_en: string }[]
-}
-
-/** The reports of one file, or why it cannot be read. */
-export type ReadReply = { ok: true; reports: Preview[] } | { ok: false; why: string }
-
-function preview({ report, figures, findings, notices, remarks, newUnit }: Reading): Preview {
-  const subjects = new Map<string, number>()
-  for (const figure of figures) subjects.set(figure.subject, (subjects.get(figure.subject) ?? 0) + 1)
-  return {
-    transcript: formatTranscript({
-      report,
-      parts: 1,
-      dropped: [],
-      figures: figures.map((f) => ({ ...f, mended: null })),
-      notices,
-      remarks,
-    }),
-    documentId: report.document_id,
-    title: report.title,
-    newUnit,
-    subjects: [...subjects].sort((a, b) => b[1] - a[1]),
-    findings: findings.map((f) => ({ rule: f.rule, severity: f.severity, ...wordsOf(f) })),
-    notices: notices
-      .filter((n) => n.rule === undefined || n.rule === 'READ')
-      .map(({ message, message_en }) => ({ message, message_en })),
-  }
-}
+/** The reports of a file, laid open, or a sentence that says why not. `pages` are those of a PDF. */
+export type ReadReply = { id: number } & (
+  | { ok: true; file: number; format: Source['format'] | null; pages: Layout['pages']; reports: OpenReport[] }
+  | { ok: false; why: string }
+)
 
 const knowledge = {
   districts: parseDistricts(districtsCsv),
   units: parseUnits(unitsCsv),
   names: parseUnitNames(namesCsv),
 }
+const files = new Map<number, Opened>()
 
 async function digest(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle?.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
@@ -67,25 +52,57 @@ async function digest(bytes: Uint8Array): Promise<string> {
     : [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function read({ name, bytes, base }: ReadRequest): Promise<ReadReply> {
-  const pdf = async () => {
-    // Named as a port: left to itself, pdf.js would run inside this worker and take its messages for its own.
-    pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL(pdfWorker, base), { type: 'module' })
-    return {
-      pdfjs,
-      cMapUrl: new URL('pdf/cmaps/', base).href,
-      standardFontDataUrl: new URL('pdf/standard_fonts/', base).href,
-    }
-  }
-  try {
-    const hash = await digest(bytes)
-    const { text, format } = await readSource(name, bytes, { pdf })
-    return { ok: true, reports: readReports(text, { hash, format }, knowledge).map(preview) }
-  } catch (error) {
-    return { ok: false, why: asUnreadable(error).message }
+/** Named as a port: left to itself, pdf.js would run inside this worker and take its messages for its own. */
+async function pdfLibrary(base: string) {
+  pdfjs.GlobalWorkerOptions.workerPort?.terminate()
+  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL(pdfWorker, base), { type: 'module' })
+  return {
+    pdfjs,
+    cMapUrl: new URL('pdf/cmaps/', base).href,
+    standardFontDataUrl: new URL('pdf/standard_fonts/', base).href,
   }
 }
 
-addEventListener('message', (event: MessageEvent<ReadRequest>) => {
-  void read(event.data).then((reply) => postMessage(reply))
+async function answer(request: ReadRequest): Promise<ReadReply> {
+  const { id, names } = request
+  const keep = (file: number, opened: Opened, reports: OpenReport[]): ReadReply => {
+    files.set(file, opened)
+    return { id, ok: true, file, format: opened.format, pages: opened.layout?.pages ?? [], reports }
+  }
+  switch (request.ask) {
+    case 'open': {
+      const { name, bytes, before, base } = request
+      const hash = await digest(bytes)
+      const source = await readSource(name, bytes, { pdf: () => pdfLibrary(base) })
+      const { opened, reports } = openFile({ ...source, hash }, knowledge, before, names)
+      return keep(request.file, opened, reports)
+    }
+    case 'transcript': {
+      const { opened, reports } = openTranscript(request.transcript, request.name, names)
+      return keep(request.file, opened, reports)
+    }
+    case 'again': {
+      const opened = files.get(request.file)
+      if (opened === undefined) throw new Unreadable('这份文件已经关上了，请重新打开')
+      const { part, given, mendings } = request
+      return keep(request.file, opened, [readAnew(opened, part, knowledge, given, mendings, names)])
+    }
+    case 'close':
+      files.delete(request.file)
+      return { id, ok: true, file: request.file, format: null, pages: [], reports: [] }
+  }
+}
+
+async function reply(request: ReadRequest): Promise<void> {
+  try {
+    postMessage(await answer(request))
+  } catch (error) {
+    const why = asUnreadable(error).message
+    postMessage({ id: request.id, ok: false, why } satisfies ReadReply)
+  }
+}
+
+let turn = Promise.resolve()
+addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
+  turn = turn.then(() => reply(data))
 })

@@ -1,0 +1,268 @@
+import { msg, str } from '@lit/localize'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { say, shownValue } from '../../locale/locale.ts'
+import type { ItemName } from '../../reports/item-names.ts'
+import type { OpenMark } from '../../reports/open/report.ts'
+import { PageElement } from '../element.ts'
+import { proofOf } from '../proof.ts'
+import './assign.ts'
+import type { Assigned } from './assign.ts'
+import './cover.ts'
+import './facts.ts'
+import { itemsFor, type KnownItem } from '../../notebook/known-items.ts'
+import { type Fate, fateOf, isOpen, type Opened } from './opened.ts'
+import './reading.css'
+import type { SourceText } from './source-text.ts'
+import { fateWord } from './source-text.ts'
+
+/** What the page around the room does for it. */
+export interface RoomActions {
+  leave: () => void
+  /** Adds the report to the comparisons, or what was changed in it since. */
+  join: () => void
+  exportTranscript: () => void
+  exportNames: () => void
+  /** Keeps a name for printed words; it holds for what is read after. */
+  addName: (name: ItemName) => Promise<void>
+}
+
+/** A report laid open: its source with every number marked, beside the facts; what was left out is given its item here. */
+export class ReadingRoom extends PageElement {
+  static override properties = {
+    opened: { attribute: false },
+    actions: { attribute: false },
+    names: { attribute: false },
+    known: { attribute: false },
+    kept: { type: Boolean },
+    at: { state: true },
+    form: { state: true },
+    pane: { state: true },
+    said: { state: true },
+  }
+  declare opened: Opened
+  declare actions: RoomActions
+  declare names: readonly ItemName[]
+  declare known: readonly KnownItem[]
+  /** The report is one of the comparisons' already. */
+  declare kept: boolean
+  /** The index of the chosen number; -1 for none. */
+  declare at: number
+  /** What is being said of the chosen number. */
+  declare form: 'assign' | 'none' | null
+  /** What a narrow page shows. */
+  declare pane: 'source' | 'facts'
+  declare said: string
+  #heard: Opened | null = null
+
+  constructor() {
+    super()
+    this.names = []
+    this.known = []
+    this.kept = false
+    this.at = -1
+    this.form = null
+    this.pane = 'source'
+    this.said = ''
+    this.addEventListener('keydown', this.#keys)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('opened') || this.#heard === this.opened) return
+    this.#heard?.removeEventListener('change', this.#changed)
+    this.#heard = this.opened
+    this.opened.addEventListener('change', this.#changed)
+    this.at = -1
+    this.form = null
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#heard?.removeEventListener('change', this.#changed)
+    this.#heard = null
+  }
+
+  #changed = () => this.requestUpdate()
+
+  get #marks(): readonly OpenMark[] {
+    return this.opened.report.marks
+  }
+
+  get #chosen(): OpenMark | null {
+    return this.#marks[this.at] ?? null
+  }
+
+  get #openOnes(): number[] {
+    const { report } = this.opened
+    return this.#marks.flatMap((mark, i) => (isOpen(fateOf(report, mark)) ? [i] : []))
+  }
+
+  /** Chooses a number and, where asked, brings the focus to it. */
+  async choose(index: number, focus = true): Promise<void> {
+    this.at = index
+    this.form = null
+    await this.updateComplete
+    if (!focus) return
+    this.pane = 'source'
+    const source = this.querySelector<SourceText>('zb-source-text')
+    await source?.updateComplete
+    source?.find(index)?.focus({ preventScroll: true })
+  }
+
+  /** Chooses the number of a fact. */
+  chooseFact(index: number): void {
+    const mark = this.#marks.findIndex((m) => m.fact === index)
+    if (mark >= 0) void this.choose(mark, false)
+  }
+
+  #step(by: 1 | -1, among: readonly number[]): void {
+    const next =
+      by === 1
+        ? (among.find((i) => i > this.at) ?? among[0])
+        : (among.findLast((i) => i < this.at) ?? among.at(-1))
+    if (next === undefined) {
+      this.said = msg('没有未采用的数了')
+      return
+    }
+    void this.choose(next)
+  }
+
+  #keys = (event: KeyboardEvent) => {
+    const { key, target } = event
+    const typing = (target as HTMLElement).closest('input, select, textarea, form') !== null
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+    const all = () => this.#marks.map((_, i) => i)
+    const onMark = (target as HTMLElement).closest('[data-mark]') !== null
+    if (key === 'n') this.#step(1, this.#openOnes)
+    else if (key === 'p') this.#step(-1, this.#openOnes)
+    else if (onMark && key === 'ArrowRight') this.#step(1, all())
+    else if (onMark && key === 'ArrowLeft') this.#step(-1, all())
+    else if (onMark && key === 'Enter') this.form = 'assign'
+    else if (key === 'x' && this.#chosen !== null) this.form = 'none'
+    else if (key === 'u' && this.#chosen !== null) void this.#undo()
+    else return
+    event.preventDefault()
+  }
+
+  #assigned = async (event: CustomEvent<Assigned>) => {
+    const { mendings, name } = event.detail
+    const where = this.#chosen
+    if (name !== null) await this.actions.addName(name)
+    if (!(await this.opened.mend(mendings))) return
+    const left = this.#openOnes.length
+    const item = mendings[0]?.naming?.item
+    this.said =
+      item === undefined
+        ? msg(str`已记下：不是本单位的数。还有 ${left} 个未采用`)
+        : msg(str`已记下：${item}，共 ${mendings.length} 处。还有 ${left} 个未采用`)
+    await this.#return(where)
+  }
+
+  /** Goes back to a number after the report was read again. */
+  async #return(where: OpenMark | null): Promise<void> {
+    const index = this.#marks.findIndex((mark) => mark.line === where?.line && mark.start === where.start)
+    await this.choose(index)
+  }
+
+  async #undo(): Promise<void> {
+    const where = this.#chosen
+    const mending = where === null ? null : this.opened.mendingAt(where)
+    if (mending === null) return
+    await this.opened.unmend(mending)
+    this.said = msg('已撤销')
+    await this.#return(where)
+  }
+
+  protected override render(): TemplateResult {
+    const { opened } = this
+    const { report } = opened
+    const fact = this.#chosen?.fact ?? -1
+    return html`<section class="room" aria-busy=${opened.busy} aria-labelledby="room-title">
+      <header>
+        <p class="back"><button class="quiet" data-action="leave" @click=${this.actions.leave}>← ${msg('回到报告')}</button></p>
+        <h1 id="room-title">${report.report.title}</h1>
+        <p class="run">
+          <button class="button primary" data-action="add" ?disabled=${opened.busy} @click=${this.actions.join}>${this.kept ? msg('存下改动') : msg('加入比较')}</button>
+          <button class="button" data-action="export" @click=${this.actions.exportTranscript}>${msg('导出读本')}</button>
+          ${this.names.length === 0 ? nothing : html`<button class="button" data-action="export-names" @click=${this.actions.exportNames}>${msg(str`导出自定名称（${this.names.length}）`)}</button>`}
+        </p>
+      </header>
+      <zb-cover .report=${report} .given=${opened.given} @zb-given=${(event: CustomEvent) => void opened.say({ given: event.detail })}></zb-cover>
+      ${opened.why === '' ? nothing : html`<p class="error" role="alert">${say(opened.why)}</p>`}
+      ${report.lost.map((sentence) => html`<p class="warning">${sentence}</p>`)}
+      ${this.#legend()}
+      <p class="hidden" role="status">${this.said}</p>
+      <div class="panes" data-pane=${this.pane}>
+        <div class="switch" role="group" aria-label=${msg('看哪一边')}>
+          <button class="button" aria-pressed=${this.pane === 'source'} @click=${() => this.#show('source')}>${msg('原文')}</button>
+          <button class="button" aria-pressed=${this.pane === 'facts'} @click=${() => this.#show('facts')}>${msg(str`读出的数 ${report.facts.length}`)}</button>
+        </div>
+        <div class="source" role="region" tabindex="0" aria-label=${msg('原文')} @zb-mark=${(event: CustomEvent<number>) => void this.choose(event.detail, false)}>
+          ${report.whole ? nothing : html`<p class="note">${msg('手上没有原文件，只有读本：每行是数和它旁边印的字。把原文件拖到这里，就能看全文。')}</p>`}
+          <zb-source-text .report=${report} .at=${this.at}></zb-source-text>
+        </div>
+        <div class="side">
+          ${this.#chosenView()}
+          <div class="facts-pane" role="region" tabindex="0" aria-label=${msg('读出的数')} @zb-fact=${(event: CustomEvent<number>) => this.chooseFact(event.detail)}>
+            <zb-facts .report=${report} .at=${fact}></zb-facts>
+          </div>
+        </div>
+      </div>
+      ${this.#hints()}
+    </section>`
+  }
+
+  #show(pane: 'source' | 'facts'): void {
+    this.pane = pane
+  }
+
+  /** What became of the numbers, in the forms that the text uses. */
+  #legend(): TemplateResult {
+    const { report } = this.opened
+    const count = (fate: Fate) => this.#marks.filter((mark) => fateOf(report, mark) === fate).length
+    const fates: Fate[] = ['fact', 'unclassified', 'structure', 'left']
+    const shown = fates.filter((fate) => fate !== 'unclassified' || count(fate) > 0)
+    const held = this.#marks.length === 0 ? 0 : 100 - (100 * count('left')) / this.#marks.length
+    return html`<p class="legend">${report.whole ? msg(str`印出 ${this.#marks.length} 个数，${held.toFixed(1)}% 有着落：`) : nothing}
+      ${(report.whole ? shown : (['fact'] as Fate[])).map((fate) => html`<span><span class=${`mark ${fate}`} aria-hidden="true">12.3</span> ${fateWord(fate)} <strong data-count=${fate}>${count(fate)}</strong></span>`)}</p>`
+  }
+
+  #chosenView(): TemplateResult | typeof nothing {
+    const mark = this.#chosen
+    if (mark === null) return nothing
+    const { report } = this.opened
+    if (this.form !== null)
+      return html`<div class="chosen"><zb-assign .report=${report} .mark=${mark} ?none=${this.form === 'none'} .items=${itemsFor(report, this.names, this.known)} @zb-assigned=${this.#assigned} @zb-cancel=${() => this.choose(this.at)}></zb-assign></div>`
+    const fate = fateOf(report, mark)
+    const fact = mark.fact === null ? undefined : report.facts[mark.fact]
+    const mended = this.opened.mendingAt(mark)
+    const why = fate === 'fact' ? mark.why : shownValue('why', mark.why)
+    return html`<div class="chosen">
+      <p><span class=${`mark ${fate}`}>${mark.text}</span> ${fateWord(fate)}${msg('：')}${why}</p>
+      ${fact === undefined ? nothing : html`<p class="proof">${proofOf(fact).join(msg('；'))}</p>`}
+      <p class="run">
+        <button class="button" data-action="correct" @click=${() => this.#open('assign')}>${fate === 'fact' ? msg('订正') : msg('指认')} <kbd>Enter</kbd></button>
+        <button class="button" data-action="none" @click=${() => this.#open('none')}>${msg('不是数')} <kbd>x</kbd></button>
+        ${mended === null ? nothing : html`<button class="button" data-action="undo" @click=${() => void this.#undo()}>${msg('撤销')} <kbd>u</kbd></button>`}
+      </p>
+    </div>`
+  }
+
+  #open(form: 'assign' | 'none'): void {
+    this.form = form
+  }
+
+  #hints(): TemplateResult {
+    const left = this.#openOnes.length
+    return html`<p class="hints">
+      <button class="quiet" data-action="next" ?disabled=${left === 0} @click=${() => this.#step(1, this.#openOnes)}><kbd>n</kbd> ${msg(str`下一个未采用的数（${left}）`)}</button>
+      <button class="quiet" ?disabled=${left === 0} @click=${() => this.#step(-1, this.#openOnes)}><kbd>p</kbd> ${msg('上一个')}</button>
+      <span><kbd>←</kbd> <kbd>→</kbd> ${msg('逐个数')}</span>
+      <span><kbd>Enter</kbd> ${msg('指认、订正')}</span>
+      <span><kbd>x</kbd> ${msg('不是数')}</span>
+      <span><kbd>u</kbd> ${msg('撤销')}</span>
+      <span><kbd>Esc</kbd> ${msg('回到原文')}</span>
+    </p>`
+  }
+}
+
+customElements.define('zb-room', ReadingRoom)

@@ -1,0 +1,241 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PROJECT } from '../../src/ingest/paths.ts'
+import { report } from '../fixtures/report.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** A report with sentences whose words nobody knows. */
+const TEXT = report().replace(
+  '(一)政府采购',
+  '另列专项，夜间值守照明贴补 12.30\n另有巡查车次 35\n(一)政府采购',
+)
+
+async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([new Uint8Array(content as number[])], file as string))
+      return data
+    },
+    [name, [...bytes]] as const,
+  )
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+  await page.waitForSelector('[data-document]')
+}
+
+/** A report brought to the page and laid open. */
+async function room(text = TEXT): Promise<Page> {
+  const page = await site.open('reports', '.drop')
+  await bring(page, '运行中心.txt', new TextEncoder().encode(text))
+  await page.click('[data-action=open]')
+  await page.waitForSelector('.source-text .mark')
+  return page
+}
+
+const count = async (page: Page, fate: string) =>
+  Number(await page.textContent(`.legend [data-count=${fate}]`))
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+/** Presses n until the focus is on a number. */
+async function walkTo(page: Page, number: string): Promise<void> {
+  for (let i = 0; i < 100; i++) {
+    await page.keyboard.press('n')
+    if ((await focused(page)) === number) return
+  }
+  throw new Error(`n never came to ${number}`)
+}
+
+async function saved(page: Page, action: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-action=${action}]`)])
+  return readFileSync(await (download as Download).path(), 'utf8')
+}
+
+describe('the reading room', () => {
+  it('shows every number of the text by what became of it, and leads from number to fact and back', async () => {
+    const page = await room()
+    const all = await page.locator('.source-text .mark').count()
+    const [fact, structure, left] = [
+      await count(page, 'fact'),
+      await count(page, 'structure'),
+      await count(page, 'left'),
+    ]
+    expect(fact + structure + left).toBe(all)
+    expect(left).toBeGreaterThanOrEqual(2)
+    await page.click('.source-text .mark.fact >> nth=5')
+    const value = (await page.textContent('.source-text [aria-current]'))!.replaceAll(',', '')
+    expect(Number.parseFloat((await page.textContent('.facts [aria-current] .value'))!)).toBe(Number(value))
+    await page.click('.facts .row >> nth=20')
+    const row = Number.parseFloat((await page.textContent('.facts .row >> nth=20 >> .value'))!)
+    expect(Number((await page.textContent('.source-text [aria-current]'))!.replaceAll(',', ''))).toBe(row)
+    await page.close()
+  })
+
+  it('gives a left-out number its item from the keyboard alone; joined, kept, exported, read by the command line', async () => {
+    const page = await room()
+    const before = await count(page, 'left')
+    await walkTo(page, '12.30')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.assign input[role=combobox]:focus')
+    await page.waitForFunction(
+      () => (document.querySelector('zb-item-field') as unknown as { items: unknown[] }).items.length > 60,
+    )
+    await page.keyboard.insertText('公务接待')
+    await page.waitForSelector('.assign [role=option]')
+    await page.keyboard.press('Enter')
+    expect(await page.inputValue('.assign [name=subject]')).toBe('三公')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.assign', { state: 'detached' })
+    expect(await focused(page)).toBe('12.30')
+
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.assign input[role=combobox]:focus')
+    await page.keyboard.insertText('照明贴补')
+    await page.fill('.assign [name=subject]', '支出')
+    await page.fill('.assign [name=reason]', '原文另列专项')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (n) => document.querySelector('[data-count=left]')?.textContent === String(n),
+      before - 1,
+    )
+    expect(await focused(page)).toBe('12.30')
+    expect(await page.textContent('.room [role=status]')).toContain('照明贴补')
+
+    await walkTo(page, '35')
+    await page.keyboard.press('x')
+    await page.waitForSelector('.assign [name=reason]:focus')
+    await page.keyboard.insertText('不是这个单位的车次')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      (n) => document.querySelector('[data-count=left]')?.textContent === String(n),
+      before - 2,
+    )
+
+    const transcript = await saved(page, 'export')
+    const facts = await page.$$eval('.facts [data-fact]', (rows) =>
+      rows.map((row) => {
+        const [, reason = ''] = row.querySelector('.proof')!.textContent!.split('由人订正：')
+        return `${(row as HTMLElement).dataset.fact} ${reason}`
+      }),
+    )
+    expect(facts.filter((fact) => fact.endsWith('原文另列专项'))).toHaveLength(1)
+
+    await page.click('[data-action=add]')
+    await page.waitForSelector('[data-action=compare]', { timeout: 30_000 })
+    await page.click('[data-action=compare]')
+    await page.waitForFunction(
+      (name) => document.querySelector('[data-cell=sangong_trend]')?.textContent?.includes(name),
+      '城市运行服务中心',
+      { timeout: 30_000 },
+    )
+    await page.close()
+
+    const again = await site.open('reports', '.shelf li')
+    await again.click('[data-action=reopen]')
+    await again.waitForSelector('.source-text .mark')
+    expect(await again.textContent('.facts')).toContain('原文另列专项')
+    expect(await count(again, 'left')).toBe(before - 2)
+    await again.click('[data-action=leave]')
+    await again.click('[data-action=remove]')
+    await again.waitForFunction(() => document.querySelector('.shelf') === null)
+    await again.close()
+
+    expect(factsByCommandLine(transcript)).toEqual(facts.sort())
+  })
+
+  it('reads again by the year that a person says, and says why a year cannot be meant', async () => {
+    const page = await room()
+    await page.fill('.cover [name=year]', '2019')
+    await page.press('.cover [name=year]', 'Tab')
+    await page.waitForFunction(() => document.querySelector('#room-title')?.textContent?.includes('2019年度'))
+    await page.fill('.cover [name=year]', '19')
+    await page.press('.cover [name=year]', 'Tab')
+    expect(await page.textContent('.cover .error')).toContain('四位年份')
+    await page.fill('.cover [name=district]', '没有这个区')
+    await page.press('.cover [name=district]', 'Tab')
+    await page.waitForSelector('.room > .error')
+    expect(await page.textContent('#room-title')).toContain('2019年度')
+    await page.close()
+  })
+
+  it('keeps a name for the words of all reports, and exports it', async () => {
+    const page = await room()
+    await walkTo(page, '12.30')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.assign input[role=combobox]:focus')
+    await page.keyboard.insertText('照明贴补')
+    await page.keyboard.press('Escape')
+    await page.fill('.assign [name=subject]', '支出')
+    await page.check('.assign [name=reach][value=all]')
+    await page.click('[data-action=assign]')
+    await page.waitForSelector('[data-action=export-names]')
+    expect(await saved(page, 'export-names')).toContain('夜间值守照明贴补,,支出,照明贴补,金额')
+    await page.close()
+    const other = await room(TEXT.replace('12.30', '15.60'))
+    expect(await other.locator('.source-text .mark.left', { hasText: '15.60' }).count()).toBe(0)
+    await other.close()
+  })
+
+  it.each([
+    [1440, 'light'],
+    [1440, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('has no violation of WCAG 2.2 AA at %i px, %s', async (width, colorScheme) => {
+    const page = await room()
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    await page.keyboard.press('n')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.assign')
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      }),
+    )
+    expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    expect(wide).toBe(false)
+    await page.close()
+  })
+})
+
+/** The ids of the printed facts that the command line makes of an exported transcript. */
+function factsByCommandLine(transcript: string): string[] {
+  const home = mkdtempSync(join(tmpdir(), 'zhangben-room-'))
+  const run = (script: string, ...args: string[]) =>
+    execFileSync(process.execPath, ['--import', 'tsx', `src/ingest/${script}.ts`, ...args], {
+      cwd: PROJECT,
+      env: { ...process.env, ZHANGBEN_HOME: home },
+      encoding: 'utf8',
+    })
+  try {
+    const file = join(home, 'exported.tsv')
+    const query = join(home, 'facts.sql')
+    writeFileSync(file, transcript)
+    writeFileSync(
+      query,
+      "SELECT fact_id || ' ' || coalesce(mended, '') AS fact FROM facts WHERE origin <> 'derived'",
+    )
+    run('main', file)
+    return run('query', query, '--format', 'csv').split('\n').slice(1).filter(Boolean).sort()
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+it('no request went to another origin, and the console has no error', () => {
+  expect(site.foreign).toEqual([])
+  expect(site.errors).toEqual([])
+})
