@@ -15,7 +15,7 @@ function data(): Plugin {
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = decodeURIComponent(request.url?.split('?')[0]?.replace(/^\//, '') ?? '')
-        const file = /^(data|city|snapshots|facts|pdf)\//.test(path)
+        const file = /^(data|city|snapshots|facts|transcripts|originals|pdf)\//.test(path)
           ? (await siteFiles()).get(path)
           : undefined
         if (file === undefined) next()

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { withValues } from '../model/query.ts'
+import type { Row } from '../model/result.ts'
 import { withUnit } from '../notebook/basket.ts'
 import { NOTEBOOKS } from '../notebook/library.ts'
 import { type Block, formatNotebook, inputValue } from '../notebook/notebook.ts'
@@ -73,7 +74,7 @@ export class AppView extends PageElement {
       return
     }
     if (page === 'ask') void this.#ask()
-    else if (page === 'reports') void this.#bring()
+    else if (page === 'reports') void this.#bring().then((reports) => this.#showReport(reports, values))
     else {
       const notebook = NOTEBOOKS.find((n) => n.name === page) ?? NOTEBOOKS[0]!
       this.route = notebook.name
@@ -96,6 +97,22 @@ export class AppView extends PageElement {
     await this.updateComplete
     return this.querySelector<ReportsView>('zb-reports')
   }
+
+  /** The report that the address asks for, laid open at a fact. */
+  #showReport(reports: ReportsView | null, { document: id, fact, line }: Record<string, string>): void {
+    if (id === undefined) return
+    void reports?.show(id, { fact_id: fact ?? '', line: Number(line ?? 0) })
+  }
+
+  #roomOf = ({ document_id, fact_id, line }: Row): string =>
+    this.#shell.address('reports', {
+      document: String(document_id),
+      fact: String(fact_id),
+      line: String(line),
+    })
+
+  /** The address no longer asks for the report that was laid open. */
+  #leaveRoom = () => history.replaceState(null, '', this.#shell.address('reports'))
 
   #link = (page: Page, cell: string, embedded: boolean): string =>
     embedded ? this.#shell.link(page, `embed/${page.notebook.name}/${cell}`) : this.#shell.link(page)
@@ -137,8 +154,8 @@ export class AppView extends PageElement {
     const chosen = shell.followed.map((unit) => ({ ...unit, color: colorOfSlot(unit.slot) }))
     return html`<a class="skip" href="#main" @click=${this.#skip}>${msg('跳到正文')}</a>
       <zb-head .tabs=${this.#tabs} .route=${this.route} .engineState=${shell.engine.state} .chosen=${chosen} .directory=${shell.directory.entries} .hrefOf=${this.#unitAddress} ?invented=${shell.invented}></zb-head>
-      <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()}>${this.#body()}</main>
-      <zb-trace .engine=${shell.engine} .set=${shell.set}></zb-trace>
+      <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()} @zb-left=${this.#leaveRoom}>${this.#body()}</main>
+      <zb-trace .engine=${shell.engine} .set=${shell.set} .roomOf=${shell.invented ? null : this.#roomOf}></zb-trace>
       <zb-palette .commands=${this.#commands}></zb-palette>`
   }
 

@@ -17,11 +17,12 @@ import { type KnownItem, knownItems } from '../notebook/known-items.ts'
 import { formatItemNames, type ItemName } from '../reports/item-names.ts'
 import { ACCEPTED, isZip } from '../reports/source/formats.ts'
 import { PageElement, saveFile } from './element.ts'
-import { Opened } from './reading/opened.ts'
+import { Opened, type Place } from './reading/opened.ts'
 import { previewOf } from './reading/preview.ts'
 import { Reader, Stopped } from './reading/reader.ts'
 import './reading/room.ts'
-import type { RoomActions } from './reading/room.ts'
+import type { ReadingRoom, RoomActions } from './reading/room.ts'
+import { shippedReport } from './reading/shipped.ts'
 
 /** A file that was brought: a report of it laid open, or why it cannot be. */
 type Brought = { name: string } & ({ opened: Opened } | { why: string })
@@ -154,30 +155,50 @@ export class ReportsView extends PageElement {
     this.#reader.stop()
   }
 
-  async #enter(opened: Opened): Promise<void> {
+  async #enter(opened: Opened, at: Place | null = null): Promise<void> {
     this.room = opened
     this.said = ''
     await this.updateComplete
     scrollTo(0, 0)
-    this.querySelector<HTMLElement>('zb-room .source')?.focus({ preventScroll: true })
+    const room = this.querySelector<ReadingRoom>('zb-room')
+    room?.querySelector<HTMLElement>('.source')?.focus({ preventScroll: true })
+    const fact = at === null ? -1 : opened.findFact(at)
+    if (fact >= 0) room?.chooseFact(fact, true)
     if (this.known.length === 0) this.known = await knownItems(this.engine).catch(() => [])
   }
 
-  /** Lays a kept report open: from its file where that was kept, else from its transcript. */
-  async #reopen(kept: Kept): Promise<void> {
+  /** Lays a report open that is in already, at one of its facts: one kept in this browser, else one that came with the page. */
+  async show(documentId: string, at: Place | null = null): Promise<void> {
     this.said = msg('正在打开…')
     try {
-      const original = await keptOriginal(kept.source ?? '')
-      const found =
-        original === null
-          ? await this.#open(`${kept.documentId}.tsv`, new TextEncoder().encode(kept.transcript))
-          : await this.#open(original.name, original.bytes, [kept.transcript])
-      const opened = found.flatMap((each) => ('opened' in each ? [each.opened] : []))
-      const own = opened.find((each) => each.report.report.document_id === kept.documentId) ?? opened[0]
-      if (own !== undefined) await this.#enter(own)
+      await this.#takeNames()
+      const kept = (await keptReports()).find((each) => each.documentId === documentId)
+      const { transcript, original } =
+        kept === undefined
+          ? await shippedReport(documentId)
+          : { transcript: kept.transcript, original: await keptOriginal(kept.source ?? '') }
+      const opened = await this.#fromTranscript(documentId, transcript, original)
+      opened.keptAs = documentId
+      await this.#enter(opened, at)
     } catch (error) {
       this.said = say((error as Error).message)
     }
+  }
+
+  /** From the file where it is at hand and can be read here, else from the transcript: a scan is shown with its pages. */
+  async #fromTranscript(documentId: string, transcript: string, original: Original | null): Promise<Opened> {
+    if (original !== null) {
+      const found = await this.#open(original.name, original.bytes, [transcript]).catch(() => [])
+      for (const each of found)
+        if ('opened' in each && each.opened.report.report.document_id === documentId) return each.opened
+    }
+    const file = await this.#reader.transcript(documentId, transcript)
+    return new Opened(this.#reader, file, 0, original)
+  }
+
+  #leave(): void {
+    this.room = null
+    this.dispatchEvent(new CustomEvent('zb-left', { bubbles: true }))
   }
 
   async #add(opened: Opened): Promise<void> {
@@ -193,7 +214,7 @@ export class ReportsView extends PageElement {
     this.brought = this.brought.filter((each) => !('opened' in each) || each.opened !== opened)
     await this.#changed(() => (before === undefined ? this.engine.addKept() : this.engine.restart()))
     this.said = html`${msg(str`已加入：${title}`)} <a data-action="compare" href=${this.comparison(report.unit_id)}>${msg('看有它的比较')} →</a>`
-    this.room = null
+    this.#leave()
   }
 
   async #remove(kept: Kept): Promise<void> {
@@ -217,9 +238,7 @@ export class ReportsView extends PageElement {
 
   #actions(opened: Opened): RoomActions {
     return {
-      leave: () => {
-        this.room = null
-      },
+      leave: () => this.#leave(),
       join: () => void this.#add(opened),
       exportTranscript: () => {
         const { report, transcript } = opened.report
@@ -238,8 +257,7 @@ export class ReportsView extends PageElement {
   protected override render(): TemplateResult {
     const { room } = this
     if (room !== null) {
-      const kept = this.kept.some((each) => each.documentId === room.keptAs)
-      return html`<zb-room .opened=${room} .actions=${this.#actions(room)} .names=${this.names} .known=${this.known} ?kept=${kept}></zb-room>
+      return html`<zb-room .opened=${room} .actions=${this.#actions(room)} .names=${this.names} .known=${this.known} ?kept=${room.keptAs !== null}></zb-room>
         <p role="status" class="run">${this.said}</p>`
     }
     return html`<div class="prose">
@@ -285,7 +303,7 @@ export class ReportsView extends PageElement {
         ${this.kept.map(
           (kept) => html`<li>
             <span>${kept.title}</span>
-            <button class="quiet" data-action="reopen" @click=${() => void this.#reopen(kept)}>${msg('对着原文看')}</button>
+            <button class="quiet" data-action="reopen" @click=${() => void this.show(kept.documentId)}>${msg('对着原文看')}</button>
             <button class="quiet" data-action="export" @click=${() => saveTranscript(kept.documentId, kept.transcript)}>${msg('导出读本')}</button>
             <button class="quiet" data-action="remove" @click=${() => void this.#remove(kept)}>${msg('移除')}</button>
           </li>`,

@@ -38,6 +38,7 @@ export class TraceView extends PageElement {
   static override properties = {
     engine: { attribute: false },
     set: { attribute: false },
+    roomOf: { attribute: false },
     facts: { state: true },
     printings: { state: true },
     findings: { state: true },
@@ -47,6 +48,8 @@ export class TraceView extends PageElement {
   declare engine: Engine
   /** The folder of another set of data: `city/`. */
   declare set: string
+  /** Where a report lies open at a fact; null where its transcript is not at hand. */
+  declare roomOf: ((fact: Row) => string) | null
   declare facts: Row[]
   declare printings: Row[]
   declare findings: Row[]
@@ -56,6 +59,7 @@ export class TraceView extends PageElement {
   constructor() {
     super()
     this.set = ''
+    this.roomOf = null
     this.facts = []
     this.printings = []
     this.findings = []
@@ -157,7 +161,7 @@ export class TraceView extends PageElement {
         <span class="tag">${msg(str`${fact.fiscal_year} 年`)}</span>${[fact.measure, fact.stage, fact.scope].filter(Boolean).map((word) => html`<span class="tag">${word}</span>`)}${derived ? html`<span class="tag">${msg('推算')}</span>` : nothing}${fact.ocr === true ? html`<span class="tag">${msg('图像识别，可能有错字')}</span>` : nothing}
       </p>
       <blockquote class="evidence">${derived ? msg('算式：') : ''}${fact.evidence}</blockquote>
-      <p class="place">${placeOf(fact)}</p>
+      <p class="place">${placeOf(fact)}${derived || this.roomOf === null ? nothing : html` <a data-action="read" href=${this.roomOf(fact)} @click=${this.#close}>${fact.page === null ? msg('对着原文看') : msg('看印着它的那一页')} →</a>`}</p>
       ${derived ? nothing : html`<p class="place proof">${proofOfRow(fact).join(msg('；'))}</p>`}
       ${fact.unit === '元' && fact.amount !== null ? html`<p class="place">= ${fact.amount} 万元</p>` : nothing}
       ${fact.mended === null ? nothing : html`<p>${msg(str`人工订正：${fact.mended}`)}</p>`}

@@ -6,7 +6,7 @@ import type { Transcript } from '../reports/transcript.ts'
 const PIECE = 1 << 20
 
 /** The SHA-256 of a file, read piece by piece. */
-function hashOf(path: string): string {
+export function hashOf(path: string): string {
   const hash = createHash('sha256')
   const piece = Buffer.alloc(PIECE)
   const file = openSync(path, 'r')

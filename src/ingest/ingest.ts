@@ -8,6 +8,7 @@ import { type Held, HeldFiles } from './held.ts'
 import { type Item, inbox, type Shard } from './inbox.ts'
 import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
+import { keepOriginals } from './originals.ts'
 import { failure, type Outcome } from './outcome.ts'
 import { seedsPath } from './paths.ts'
 import { LIMITS, OCR_LIMITS, Pool } from './pool.ts'
@@ -20,6 +21,8 @@ export type { Outcome } from './outcome.ts'
 export interface IngestOptions extends ReadOptions {
   shard?: Shard | null
   limits?: Partial<Limits>
+  /** A folder that keeps the files themselves, for the page to show. */
+  keepSource?: string | null
 }
 
 /** What a run did, and the most memory that a process which read files held, of what it may hold, in MB. */
@@ -68,7 +71,7 @@ type Work = { held: Held | null } & (
 async function readIn(
   paths: readonly string[],
   onProgress: OnProgress,
-  { shard = null, given = {} }: IngestOptions,
+  { shard = null, given = {}, keepSource = null }: IngestOptions,
   pool: Pool,
   folder: string,
 ): Promise<Outcome[]> {
@@ -125,5 +128,6 @@ async function readIn(
           attempt(() => intake.take(path, reading, readings.length, work.held?.sole ?? null))
     }
   }
+  if (keepSource !== null) keepOriginals(keepSource, items, readTranscripts())
   return outcomes
 }

@@ -8,4 +8,5 @@ const home = () => process.env.ZHANGBEN_HOME ?? PROJECT
 
 export const seedsPath = (...parts: string[]): string => join(home(), 'seeds', ...parts)
 export const dataPath = (...parts: string[]): string => join(home(), 'data', ...parts)
+export const originalsPath = (...parts: string[]): string => join(home(), 'originals', ...parts)
 export const queriesPath = (...parts: string[]): string => join(PROJECT, 'queries', ...parts)

@@ -5,7 +5,7 @@ import { build } from 'vite'
 import { Misuse, main, runCommand } from './arguments.ts'
 import { bringUpToDate, isUpToDate } from './build.ts'
 import { locked } from './lock.ts'
-import { dataPath, PROJECT, seedsPath } from './paths.ts'
+import { dataPath, originalsPath, PROJECT, seedsPath } from './paths.ts'
 import { serve } from './serve.ts'
 
 const DIST = join(PROJECT, 'dist')
@@ -45,7 +45,7 @@ async function prepare(): Promise<void> {
   const sources = ['src', 'queries', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
     join(PROJECT, name),
   )
-  if (changed(join(DIST, 'index.html')) < newest(dataPath(), ...sources)) {
+  if (changed(join(DIST, 'index.html')) < newest(dataPath(), originalsPath(), ...sources)) {
     console.log('建网页 …')
     await build({ root: PROJECT, logLevel: 'warn', build: { outDir: DIST } })
   }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { buildCity } from '../ingest/city/city.ts'
 import { openData } from '../ingest/database.ts'
 import { replaceFolder } from '../ingest/files.ts'
-import { dataPath, PROJECT, queriesPath } from '../ingest/paths.ts'
+import { dataPath, originalsPath, PROJECT, queriesPath, seedsPath } from '../ingest/paths.ts'
 import { buildSnapshots } from './build-snapshots.ts'
 
 const CACHE = join(PROJECT, '.cache', 'site')
@@ -49,9 +49,17 @@ async function writeSnapshots(data: string, folder: string): Promise<void> {
   connection.closeSync()
 }
 
+/** The index of originals where none are kept: the page need not ask for what is not there. */
+function none(): string {
+  const path = join(CACHE, 'no-originals.json')
+  mkdirSync(CACHE, { recursive: true })
+  writeFileSync(path, '{}')
+  return path
+}
+
 /**
  * What stands beside the page: `data/` with `snapshots/` and `facts/` worked out from it, the same of the made-up city
- * under `city/`, and pdf.js's character maps. Path → file on disk.
+ * under `city/`, the transcripts, the originals where they were kept, and pdf.js's character maps. Path → file on disk.
  */
 export async function siteFiles(): Promise<Map<string, string>> {
   const code = [...CODE, queriesPath()]
@@ -69,6 +77,10 @@ export async function siteFiles(): Promise<Map<string, string>> {
   add(own, '')
   add(join(city, 'data'), 'city/data')
   add(cityOwn, 'city')
+  for (const name of existsSync(seedsPath()) ? readdirSync(seedsPath()) : [])
+    if (name.endsWith('.tsv')) files.set(`transcripts/${name}`, seedsPath(name))
+  files.set('originals/index.json', none())
+  if (existsSync(originalsPath())) add(originalsPath(), 'originals')
   for (const folder of ['cmaps', 'standard_fonts'])
     add(join(PROJECT, 'node_modules', 'pdfjs-dist', folder), `pdf/${folder}`)
   return files

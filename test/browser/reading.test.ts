@@ -6,6 +6,7 @@ import axe from 'axe-core'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
+import { toPdf } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -151,6 +152,64 @@ describe('the reading room', () => {
     await again.close()
 
     expect(factsByCommandLine(transcript)).toEqual(facts.sort())
+  })
+
+  it('shows the printed page of a PDF with the number framed where it is printed', async () => {
+    const page = await site.open('reports', '.drop')
+    await bring(page, '运行中心.pdf', await toPdf(TEXT))
+    await page.click('[data-action=open]')
+    await page.waitForSelector('zb-source-page canvas[data-done]', { timeout: 60_000 })
+    await page.focus('.room .source')
+    await page.keyboard.press('p')
+    const frame = page.locator('zb-source-page .frame[aria-current]')
+    await frame.waitFor()
+    expect(await page.evaluate(() => document.activeElement?.matches('.frame[aria-current]'))).toBe(true)
+    const sheet = frame.locator('xpath=ancestor::*[@data-page]')
+    await sheet.locator('canvas[data-done]').waitFor()
+    const [box, around] = [(await frame.boundingBox())!, (await page.locator('.source').boundingBox())!]
+    expect(box.y).toBeGreaterThan(around.y)
+    expect(box.y + box.height).toBeLessThan(around.y + around.height)
+    // The frame holds ink, and the paper beside it none.
+    const ink = await sheet.evaluate((element) => {
+      const canvas = element.querySelector('canvas')!
+      const style = (element.querySelector('.frame[aria-current]') as HTMLElement).style
+      const part = (value: string, whole: number) => Math.round((Number.parseFloat(value) / 100) * whole)
+      const [x, y] = [part(style.left, canvas.width), part(style.top, canvas.height)]
+      const [w, h] = [part(style.width, canvas.width), part(style.height, canvas.height)]
+      const dark = (left: number) => {
+        const { data } = canvas.getContext('2d')!.getImageData(left, y, w, h)
+        return data.filter((value, i) => i % 4 === 0 && value < 128).length
+      }
+      return { inside: dark(x), margin: dark(0) }
+    })
+    expect(ink.inside).toBeGreaterThan(5)
+    expect(ink.margin).toBe(0)
+    const chosen = await page.textContent('.chosen .mark')
+    await page.keyboard.press('t')
+    await page.waitForSelector('.source-text [aria-current]')
+    expect(await page.textContent('.source-text [aria-current]')).toBe(chosen)
+    await page.close()
+  })
+
+  it('opens from the trail of a figure at that number, from the transcript that came with the page', async () => {
+    const page = await site.open('sangong')
+    await page.click('[data-cell=sangong_trend] summary >> nth=0').catch(() => {})
+    await page.locator('[data-cell=sangong_trend] tbody .figure').first().click()
+    const fact = page.locator('.trace .fact.focus').first()
+    await fact.waitFor()
+    const value = (await fact.locator('h3 .value').textContent())!
+    await fact.locator('[data-action=read]').click()
+    await page.waitForSelector('.source-text [aria-current]')
+    expect(await page.evaluate(() => document.querySelector('dialog.trace')?.hasAttribute('open'))).toBe(
+      false,
+    )
+    const shown = (await page.textContent('.source-text [aria-current]'))!.replaceAll(',', '')
+    expect(Number(shown)).toBe(Number.parseFloat(value))
+    expect(await page.textContent('.source .note')).toContain('手上没有原文件')
+    await page.click('[data-action=leave]')
+    await page.waitForSelector('.drop')
+    expect(await page.evaluate(() => location.hash)).not.toContain('document=')
+    await page.close()
   })
 
   it('reads again by the year that a person says, and says why a year cannot be meant', async () => {

@@ -6,6 +6,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'
 import { proofOf } from '../proof.ts'
+import { bringIntoPane } from './scroll.ts'
 
 const BLOCK = 40
 
@@ -58,7 +59,7 @@ export class FactsList extends PageElement {
     this.querySelector('[aria-current]')?.removeAttribute('aria-current')
     const row = this.querySelector(`[data-index="${this.at}"]`)
     row?.setAttribute('aria-current', 'true')
-    if (changed.has('at')) row?.scrollIntoView({ block: 'nearest' })
+    if (changed.has('at')) bringIntoPane(row)
   }
 
   #holds(fact: Fact): boolean {

@@ -3,6 +3,7 @@ import { givenBefore } from '../../reports/given.ts'
 import type { Given } from '../../reports/identity.ts'
 import type { Mending } from '../../reports/mendings.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
+import { isPdf } from './pdf.ts'
 import type { OpenFile, Reader } from './reader.ts'
 
 /** What became of a number, as the reading room shows it: a fact without an item is work to be done, as one left out is. */
@@ -46,8 +47,9 @@ export class Opened extends EventTarget {
     this.given = givenBefore(this.report)
   }
 
+  /** Whether there are printed pages to look at. */
   get hasPages(): boolean {
-    return this.original !== null && this.pages.length > 0
+    return this.original !== null && isPdf(this.original.bytes)
   }
 
   /** Reads again; what cannot be done leaves all as it was and stands in `why`. */
@@ -67,6 +69,13 @@ export class Opened extends EventTarget {
     return this.why === ''
   }
 
+  /** The index of a fact: by its key, else by its line, where a later reading gave it another key. */
+  findFact({ fact_id, line }: Place): number {
+    const { facts } = this.report
+    const own = facts.findIndex((fact) => fact.fact_id === fact_id)
+    return own >= 0 ? own : facts.findIndex((fact) => fact.line === line)
+  }
+
   mendingAt(at: Mending['at']): Mending | null {
     return this.report.mendings.find((mending) => overlaps(mending.at, at)) ?? null
   }
@@ -83,6 +92,12 @@ export class Opened extends EventTarget {
   unmend(mending: Mending): Promise<boolean> {
     return this.say({ mendings: this.report.mendings.filter((held) => held !== mending) })
   }
+}
+
+/** Where a fact of the tables is to be found in its report. */
+export interface Place {
+  fact_id: string
+  line: number
 }
 
 interface Said {

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { say, shownValue } from '../../locale/locale.ts'
+import { say } from '../../locale/locale.ts'
 import type { ItemName } from '../../reports/item-names.ts'
 import type { OpenMark } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'
@@ -10,10 +10,16 @@ import type { Assigned } from './assign.ts'
 import './cover.ts'
 import './facts.ts'
 import { itemsFor, type KnownItem } from '../../notebook/known-items.ts'
+import { fateWord, whyOf } from './mark.ts'
 import { type Fate, fateOf, isOpen, type Opened } from './opened.ts'
 import './reading.css'
+import './source-page.ts'
+import type { SourcePage } from './source-page.ts'
+import './source-text.ts'
 import type { SourceText } from './source-text.ts'
-import { fateWord } from './source-text.ts'
+
+/** How much wider than its pane a printed page can be drawn. */
+const ZOOMS = [1, 1.5, 2, 3]
 
 /** What the page around the room does for it. */
 export interface RoomActions {
@@ -37,6 +43,8 @@ export class ReadingRoom extends PageElement {
     at: { state: true },
     form: { state: true },
     pane: { state: true },
+    view: { state: true },
+    zoom: { state: true },
     said: { state: true },
   }
   declare opened: Opened
@@ -51,6 +59,9 @@ export class ReadingRoom extends PageElement {
   declare form: 'assign' | 'none' | null
   /** What a narrow page shows. */
   declare pane: 'source' | 'facts'
+  /** How the source is shown: as the text that was read, or as the printed pages. */
+  declare view: 'text' | 'page'
+  declare zoom: number
   declare said: string
   #heard: Opened | null = null
 
@@ -62,6 +73,8 @@ export class ReadingRoom extends PageElement {
     this.at = -1
     this.form = null
     this.pane = 'source'
+    this.view = 'text'
+    this.zoom = 1
     this.said = ''
     this.addEventListener('keydown', this.#keys)
   }
@@ -73,6 +86,7 @@ export class ReadingRoom extends PageElement {
     this.opened.addEventListener('change', this.#changed)
     this.at = -1
     this.form = null
+    this.view = this.opened.hasPages ? 'page' : 'text'
   }
 
   override disconnectedCallback(): void {
@@ -103,15 +117,15 @@ export class ReadingRoom extends PageElement {
     await this.updateComplete
     if (!focus) return
     this.pane = 'source'
-    const source = this.querySelector<SourceText>('zb-source-text')
+    const source = this.querySelector<SourceText | SourcePage>('zb-source-text, zb-source-page')
     await source?.updateComplete
     source?.find(index)?.focus({ preventScroll: true })
   }
 
   /** Chooses the number of a fact. */
-  chooseFact(index: number): void {
+  chooseFact(index: number, focus = false): void {
     const mark = this.#marks.findIndex((m) => m.fact === index)
-    if (mark >= 0) void this.choose(mark, false)
+    if (mark >= 0) void this.choose(mark, focus)
   }
 
   #step(by: 1 | -1, among: readonly number[]): void {
@@ -138,6 +152,7 @@ export class ReadingRoom extends PageElement {
     else if (onMark && key === 'ArrowLeft') this.#step(-1, all())
     else if (onMark && key === 'Enter') this.form = 'assign'
     else if (key === 'x' && this.#chosen !== null) this.form = 'none'
+    else if (key === 't' && this.opened.hasPages) this.#look(this.view === 'page' ? 'text' : 'page')
     else if (key === 'u' && this.#chosen !== null) void this.#undo()
     else return
     event.preventDefault()
@@ -197,8 +212,9 @@ export class ReadingRoom extends PageElement {
           <button class="button" aria-pressed=${this.pane === 'facts'} @click=${() => this.#show('facts')}>${msg(str`读出的数 ${report.facts.length}`)}</button>
         </div>
         <div class="source" role="region" tabindex="0" aria-label=${msg('原文')} @zb-mark=${(event: CustomEvent<number>) => void this.choose(event.detail, false)}>
+          ${this.#viewSwitch()}
           ${report.whole ? nothing : html`<p class="note">${msg('手上没有原文件，只有读本：每行是数和它旁边印的字。把原文件拖到这里，就能看全文。')}</p>`}
-          <zb-source-text .report=${report} .at=${this.at}></zb-source-text>
+          ${this.#sourceView()}
         </div>
         <div class="side">
           ${this.#chosenView()}
@@ -209,6 +225,35 @@ export class ReadingRoom extends PageElement {
       </div>
       ${this.#hints()}
     </section>`
+  }
+
+  #viewSwitch(): TemplateResult | typeof nothing {
+    if (!this.opened.hasPages) return nothing
+    const views = [
+      ['page', msg('原页')],
+      ['text', msg('文字')],
+    ] as const
+    return html`<div class="views" role="group" aria-label=${msg('怎样看原文')}>${views.map(([view, word]) => html`<button class="button" data-view=${view} aria-pressed=${this.view === view} @click=${() => this.#look(view)}>${word}</button>`)} <kbd>t</kbd>${this.view === 'page' ? this.#zoomButtons() : nothing}</div>`
+  }
+
+  #zoomButtons(): TemplateResult {
+    const at = ZOOMS.indexOf(this.zoom)
+    const to = (step: number) => () => {
+      this.zoom = ZOOMS[at + step] ?? this.zoom
+    }
+    return html`<span class="zoom"><button class="button" aria-label=${msg('缩小')} ?disabled=${at === 0} @click=${to(-1)}>−</button> ${Math.round(this.zoom * 100)}% <button class="button" data-action="larger" aria-label=${msg('放大')} ?disabled=${at === ZOOMS.length - 1} @click=${to(1)}>＋</button></span>`
+  }
+
+  #sourceView(): TemplateResult {
+    const { original, pages, report } = this.opened
+    return this.view === 'page' && original !== null
+      ? html`<zb-source-page .report=${report} .bytes=${original.bytes} .pages=${pages} .at=${this.at} .zoom=${this.zoom}></zb-source-page>`
+      : html`<zb-source-text .report=${report} .at=${this.at}></zb-source-text>`
+  }
+
+  #look(view: 'text' | 'page'): void {
+    this.view = view
+    if (this.at >= 0) void this.choose(this.at)
   }
 
   #show(pane: 'source' | 'facts'): void {
@@ -235,9 +280,9 @@ export class ReadingRoom extends PageElement {
     const fate = fateOf(report, mark)
     const fact = mark.fact === null ? undefined : report.facts[mark.fact]
     const mended = this.opened.mendingAt(mark)
-    const why = fate === 'fact' ? mark.why : shownValue('why', mark.why)
     return html`<div class="chosen">
-      <p><span class=${`mark ${fate}`}>${mark.text}</span> ${fateWord(fate)}${msg('：')}${why}</p>
+      <p><span class=${`mark ${fate}`}>${mark.text}</span> ${fateWord(fate)}${msg('：')}${whyOf(report, mark)}</p>
+      ${this.view === 'page' && mark.place === null ? html`<p>${msg('原页上找不到它的位置，只知道在哪一页')}</p>` : nothing}
       ${fact === undefined ? nothing : html`<p class="proof">${proofOf(fact).join(msg('；'))}</p>`}
       <p class="run">
         <button class="button" data-action="correct" @click=${() => this.#open('assign')}>${fate === 'fact' ? msg('订正') : msg('指认')} <kbd>Enter</kbd></button>

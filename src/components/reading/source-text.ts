@@ -1,23 +1,16 @@
-import { msg, str } from '@lit/localize'
+import { msg } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import { locale, shownValue } from '../../locale/locale.ts'
+import { locale } from '../../locale/locale.ts'
 import type { Line } from '../../reports/document.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'
-import { type Fate, fateOf } from './opened.ts'
+import { fateWord, tellMark, whyOf } from './mark.ts'
+import { fateOf } from './opened.ts'
+import { bringIntoPane } from './scroll.ts'
 
 /** Lines are laid out by the browser in blocks of this many, those in view only. */
 const BLOCK = 40
-
-/** What became of a number, in words. */
-export const fateWord = (fate: Fate): string =>
-  ({
-    fact: msg('采用'),
-    unclassified: msg('未归类'),
-    structure: msg('编号日期等'),
-    left: msg('未采用'),
-  })[fate]
 
 /** The text of a report, every number marked by what became of it. Says `zb-mark` with the index of the one that is chosen. */
 export class SourceText extends PageElement {
@@ -52,7 +45,7 @@ export class SourceText extends PageElement {
     mark?.setAttribute('tabindex', '0')
     if (this.at < 0) return
     mark?.setAttribute('aria-current', 'true')
-    if (changed.has('at')) mark?.scrollIntoView({ block: 'center' })
+    if (changed.has('at')) bringIntoPane(mark)
   }
 
   protected override render(): TemplateResult {
@@ -90,9 +83,7 @@ export class SourceText extends PageElement {
 
   #mark(mark: OpenMark, index: number, printed: string): TemplateResult {
     const fate = fateOf(this.report, mark)
-    const why = fate === 'fact' ? mark.why : shownValue('why', mark.why)
-    const told = msg(str`${mark.text}，${fateWord(fate)}：${why}，第 ${mark.line} 行`)
-    return html`<button class=${`mark ${fate}`} tabindex="-1" data-mark=${index} aria-label=${told} title=${`${fateWord(fate)}${msg('：')}${why}`}>${printed.slice(mark.start, mark.end)}</button>`
+    return html`<button class=${`mark ${fate}`} tabindex="-1" data-mark=${index} aria-label=${tellMark(this.report, mark)} title=${`${fateWord(fate)}${msg('：')}${whyOf(this.report, mark)}`}>${printed.slice(mark.start, mark.end)}</button>`
   }
 }
 

@@ -18,6 +18,11 @@ export const INGEST = {
       help: '一个文件最多用几秒处理器时间',
     },
     memory: { type: 'string', value: String(LIMITS.megabytes), help: '读一个文件的进程最多用几 MB 内存' },
+    'keep-source': {
+      type: 'string',
+      value: 'originals',
+      help: '把原文件留在这个文件夹，网页上就能看到印着数的那一页；originals 会和网页一起建好，也可以是已部署网页的 originals 文件夹',
+    },
   },
 } as const
 
@@ -50,32 +55,37 @@ function wholeOf(flag: string, text: string): number {
 
 /** `npm run ingest -- PATH…` */
 export const ingestCommand = (args: readonly string[]): Promise<number> =>
-  runCommand(INGEST, args, async ({ shard, seconds, memory, ...flags }, paths) => {
-    const options = {
-      ...readOptions(flags),
-      shard: shard === undefined ? null : shardOf(shard),
-      limits: {
-        ...(seconds === undefined ? {} : { seconds: wholeOf('seconds', seconds) }),
-        ...(memory === undefined ? {} : { megabytes: wholeOf('memory', memory) }),
-      },
-    }
-    const started = Date.now()
-    const isLive = process.stderr.isTTY
-    const { outcomes, peak, limit } = await ingest(
-      paths,
-      (done, total, outcome) => {
-        if (isLive) process.stderr.write(`\r\x1b[K`)
-        console.log(`${MARK[outcome.status]} ${nameOf(outcome.path)}：${visible(outcome.says[0]!)}`)
-        for (const line of outcome.says.slice(1)) console.log(`    ${visible(line)}`)
-        if (isLive) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
-      },
-      options,
-    )
-    if (isLive) process.stderr.write('\n')
-    const count = (status: string) => outcomes.filter((o) => o.status === status).length
-    console.log(
-      `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
-    )
-    if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${limit} MB）`)
-    return count('failed') > 0 || (outcomes.length === 0 && options.shard === null) ? 1 : 0
-  })
+  runCommand(
+    INGEST,
+    args,
+    async ({ shard, seconds, memory, 'keep-source': keepSource = null, ...flags }, paths) => {
+      const options = {
+        ...readOptions(flags),
+        shard: shard === undefined ? null : shardOf(shard),
+        keepSource,
+        limits: {
+          ...(seconds === undefined ? {} : { seconds: wholeOf('seconds', seconds) }),
+          ...(memory === undefined ? {} : { megabytes: wholeOf('memory', memory) }),
+        },
+      }
+      const started = Date.now()
+      const isLive = process.stderr.isTTY
+      const { outcomes, peak, limit } = await ingest(
+        paths,
+        (done, total, outcome) => {
+          if (isLive) process.stderr.write(`\r\x1b[K`)
+          console.log(`${MARK[outcome.status]} ${nameOf(outcome.path)}：${visible(outcome.says[0]!)}`)
+          for (const line of outcome.says.slice(1)) console.log(`    ${visible(line)}`)
+          if (isLive) process.stderr.write(`${progress(done, total)} ${pace(done, total, started)}`)
+        },
+        options,
+      )
+      if (isLive) process.stderr.write('\n')
+      const count = (status: string) => outcomes.filter((o) => o.status === status).length
+      console.log(
+        `共 ${outcomes.length} 个文件：新增 ${count('added')}，替换 ${count('replaced')}，未变 ${count('unchanged')}，没读成 ${count('failed')}`,
+      )
+      if (peak > 0) console.log(`读取进程的内存最多 ${Math.round(peak)} MB（上限 ${limit} MB）`)
+      return count('failed') > 0 || (outcomes.length === 0 && options.shard === null) ? 1 : 0
+    },
+  )

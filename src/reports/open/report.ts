@@ -7,8 +7,8 @@ import type { ItemName } from '../item-names.ts'
 import { type Mending, mendReading } from '../mendings.ts'
 import type { Reading } from '../read.ts'
 import { type Layout, type Place, placeOf } from '../source/layout.ts'
-import { wordsOf } from '../words.ts'
 import { formatTranscript, type Transcript } from '../transcript.ts'
+import { wordsOf } from '../words.ts'
 
 /** A number of an open report: what became of it, the fact that it is, and where it stands on the printed page. */
 export interface OpenMark extends Mark {
