@@ -159,12 +159,7 @@ export function readReport(
 }
 
 /** Reads the lines of a report once more, by what a person says of it; a report of a unit's own level stays one. */
-export function readAgain(
-  before: Reading,
-  source: { hash: string; format: string },
-  knowledge: Knowledge,
-  given: Given,
-): Reading {
+export function readAgain(before: Reading, source: TextSource, knowledge: Knowledge, given: Given): Reading {
   const reading = readLines(before.lines, source, knowledge, given)
   const own = before.report.unit_name === `${reading.report.unit_name}（本级）`
   return own && given.unit === undefined ? asOwnLevel(reading, knowledge) : reading
