@@ -15,14 +15,17 @@ const messageOf = (finding: Row) => String(locale() === 'en' ? finding.message_e
 
 /** How well a row of `facts` is attested. */
 const proofOfRow = (fact: Row): string[] =>
-  proofOf({
-    printed_times: Number(fact.printed_times ?? 0),
-    sums_held: Number(fact.sums_held ?? 0),
-    contradicted: fact.contradicted === true,
-    ocr: fact.ocr === true,
-    mended: fact.mended === null ? null : String(fact.mended),
-    classified: fact.classified !== false,
-  })
+  proofOf(
+    {
+      printed_times: Number(fact.printed_times ?? 0),
+      sums_held: Number(fact.sums_held ?? 0),
+      contradicted: fact.contradicted === true,
+      ocr: fact.ocr === true,
+      mended: fact.mended === null ? null : String(fact.mended),
+      classified: fact.classified !== false,
+    },
+    String(fact.source_format ?? ''),
+  )
 
 /** Report, table or section, page and line. */
 function placeOf(printing: Row): string {

@@ -114,7 +114,7 @@ export class FactsList extends PageElement {
     const own = fiscal_year === this.report.report.fiscal_year ? '' : msg(str`${fiscal_year} 年`)
     const about = [subject, measure, stage, scope, own].filter(Boolean).join(' · ')
     const where = page === null ? msg(str`第 ${line} 行`) : msg(str`第 ${page} 页第 ${line} 行`)
-    const proof = proofOf(fact)
+    const proof = proofOf(fact, this.report.report.source_format)
     return html`<li><button class=${`row${fact.classified ? '' : ' unclassified'}${fact.contradicted ? ' contradicted' : ''}`} data-index=${index} data-fact=${fact.fact_id}>
       <span class="what">${[item, part].filter(Boolean).join(' · ')}</span>
       <span class="value">${value ?? text} <small>${unit}</small></span>

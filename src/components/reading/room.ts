@@ -283,7 +283,7 @@ export class ReadingRoom extends PageElement {
     return html`<div class="chosen">
       <p><span class=${`mark ${fate}`}>${mark.text}</span> ${fateWord(fate)}${msg('：')}${whyOf(report, mark)}</p>
       ${this.view === 'page' && mark.place === null ? html`<p>${msg('原页上找不到它的位置，只知道在哪一页')}</p>` : nothing}
-      ${fact === undefined ? nothing : html`<p class="proof">${proofOf(fact).join(msg('；'))}</p>`}
+      ${fact === undefined ? nothing : html`<p class="proof">${proofOf(fact, report.report.source_format).join(msg('；'))}</p>`}
       <p class="run">
         <button class="button" data-action="correct" @click=${() => this.#open('assign')}>${fate === 'fact' ? msg('订正') : msg('指认')} <kbd>Enter</kbd></button>
         <button class="button" data-action="none" @click=${() => this.#open('none')}>${msg('不是数')} <kbd>x</kbd></button>

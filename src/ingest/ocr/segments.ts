@@ -71,6 +71,22 @@ function textOf(patches: readonly Patch[], height: number, rules: readonly Rule[
   return sized.filter((p) => inked.has(p) || near.has(p))
 }
 
+/**
+ * The patches of a segment without specks that would be read as a sign: where everything else has the shape of digits,
+ * what is small stands at their feet, as a point does.
+ */
+function withoutSpecks(group: readonly Patch[]): Patch[] {
+  const inked = group.filter((p) => p.area > SPECK)
+  const { top, bottom } = inked.reduce<Box>(union, inked[0] ?? group[0]!)
+  const high = bottom - top
+  const digits = inked.filter((p) => heightOf(p) > high * 0.75 && p.right - p.left < high)
+  const mark = (p: Patch) => p.top > top + high * 0.6 || p.right - p.left > 2 * heightOf(p)
+  if (digits.length === 0 || !inked.every((p) => digits.includes(p) || mark(p))) return [...group]
+  return group.filter(
+    (p) => p.area > SPECK || p.top > top + high * 0.6 || p.right - p.left > 2 * heightOf(p) + 2,
+  )
+}
+
 /** Boxes that belong together, as groups. */
 function joined<T extends Box>(boxes: readonly T[], reach: number, together: (a: T, b: T) => boolean): T[][] {
   const parent = new Map<T, T>(boxes.map((box) => [box, box]))
@@ -116,7 +132,7 @@ export function segmentsOf(image: Gray, rules: readonly Rule[], scale: number): 
     return (isLow(a) || isLow(b)) && gap(a, b) < height && overlap(a, b) > -reach
   })
   return whole
-    .map((parts) => parts.flatMap(({ group }) => group))
+    .map((parts) => withoutSpecks(parts.flatMap(({ group }) => group)))
     .map((group) => ({ group, box: group.reduce<Box>(union, group[0]!) }))
     .filter(({ box }) => heightOf(box) >= height * 0.35 || box.right - box.left >= height * 0.4)
     .map(({ group, box }) => ({ box, image: picture(image, labels, patches, group, box) }))

@@ -21,7 +21,8 @@ export function wordsOf(tsv: string, pictures: number): Word[][] {
     const [level, page, , , , , left, , width, , sure, text] = row.split('\t')
     if (level !== '5' || text === undefined || text.trim() === '') continue
     words[Number(page) - 1]!.push({
-      text: text.trim(),
+      // The model's way to see a bracket: no report prints 〈.
+      text: text.trim().replaceAll('〈', '(').replaceAll('〉', ')'),
       left: Number(left),
       right: Number(left) + Number(width),
       sure: Math.max(0, Number(sure)) / 100,
@@ -57,8 +58,8 @@ export function lineOf(words: readonly Word[], height: number, offset: number): 
   return line.text === '' ? null : line
 }
 
-/** Tesseract with its Chinese model: each segment as a single line. Throws {@link Unreadable} where it is missing. */
-export const tesseract: Reader = async (segments: readonly Segment[]) => {
+/** What tesseract reads in each picture, as a single line, by one of its models. */
+async function readLines(segments: readonly Segment[], model: string): Promise<(Reading | null)[]> {
   if (segments.length === 0) return []
   const folder = mkdtempSync(join(tmpdir(), 'zhangben-lines-'))
   try {
@@ -69,7 +70,7 @@ export const tesseract: Reader = async (segments: readonly Segment[]) => {
     })
     const list = join(folder, 'list.txt')
     writeFileSync(list, paths.join('\n'))
-    const options = ['-l', 'chi_sim', '--psm', '7', '-c', 'preserve_interword_spaces=1', 'tsv']
+    const options = ['-l', model, '--psm', '7', '-c', 'preserve_interword_spaces=1', 'tsv']
     const tsv = await demand('tesseract', [list, '-', ...options], 'tesseract-ocr tesseract-ocr-chi-sim')
     return wordsOf(tsv, segments.length).map((words, i) => {
       const { box } = segments[i]!
@@ -78,4 +79,23 @@ export const tesseract: Reader = async (segments: readonly Segment[]) => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A digit that the English model is so sure of is one. */
+const SURE_DIGIT = 0.85
+
+/**
+ * Tesseract with its Chinese model: each segment as a single line. It takes a digit that stands alone for a character
+ * (7 for 了), so the English model reads those too. Throws {@link Unreadable} where tesseract is missing.
+ */
+export const tesseract: Reader = async (segments) => {
+  const readings = await readLines(segments, 'chi_sim')
+  const alone = segments.flatMap(({ box }, i) => (box.right - box.left <= box.bottom - box.top ? [i] : []))
+  const digits = await readLines(
+    alone.map((i) => segments[i]!),
+    'eng',
+  )
+  for (const [k, digit] of digits.entries())
+    if (digit !== null && /^\d$/.test(digit.text) && digit.sure[0]! >= SURE_DIGIT) readings[alone[k]!] = digit
+  return readings
 }

@@ -58,6 +58,16 @@ describe('the segments of a page', () => {
     expect(found([...boxes, ...dust])).toEqual([box(50, 50, 180, 30)])
   })
 
+  it('lose a speck among digits that no point or sign is: above the point, before the first', () => {
+    const digits = [...word(50, 50, 3), box(139, 76, 4, 4), ...word(147, 50, 2)].map((each) => ({
+      ...each,
+      right: Math.min(each.right, each.left + 20),
+    }))
+    const minus = box(30, 64, 14, 3)
+    const specks = [box(139, 60, 4, 4), box(206, 62, 4, 5)]
+    expect(found([minus, ...digits, ...specks])).toEqual([box(30, 50, 167, 30)])
+  })
+
   it('show their own ink alone', () => {
     const [segment] = segmentsOf(page([...word(50, 50, 2), box(50, 84, 20, 20)]), [], SCALE)
     const { image } = segment!
