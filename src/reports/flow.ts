@@ -1,4 +1,5 @@
 import type { Line } from './document.ts'
+import { headingRuns } from './heading-runs.ts'
 
 /**
  * The narrative as one text without wrapping: `folded` for matching, `printed` beside it character for
@@ -50,6 +51,8 @@ export function toFlow(lines: Line[]): Flow {
   const lengths = full.map((line) => line.folded.trim().length).sort((a, b) => a - b)
   const wrapWidth = (lengths[Math.floor(lengths.length * 0.75)] ?? 0) * 0.8
   let previous: Line | null = null
+  /** The block so far. */
+  let open = ''
   for (const [i, line] of full.entries()) {
     const text = line.folded.trim()
     if (isPageNumber(text, full[i + 1]?.folded.trim())) continue
@@ -59,13 +62,20 @@ export function toFlow(lines: Line[]): Flow {
       previous.folded.trim().length < wrapWidth / 2 &&
       !/\d$/.test(previous.folded.trim()) &&
       !isFragment(previous.folded.trim(), text)
+    // A short line inside a sentence is where the page wrapped it.
+    const inside = previous !== null && !ENDS_SENTENCE.test(previous.folded.trim()) && /[,。;]/.test(open)
     const afterTitle = previous !== null && TITLE.test(previous.folded.trim())
-    if (previous !== null && (STARTS_BLOCK.test(text) || TITLE.test(text) || gap || shortTitle || afterTitle))
+    if (
+      previous !== null &&
+      (STARTS_BLOCK.test(text) || TITLE.test(text) || gap || (shortTitle && !inside) || afterTitle)
+    ) {
       push('\n', '\n', line)
-    else if (previous !== null && /\d$/.test(previous.folded.trim()) && /^[\d.,]/.test(text)) {
+      open = ''
+    } else if (previous !== null && /\d$/.test(previous.folded.trim()) && /^[\d.,]/.test(text)) {
       const complete = /\.\d{2}$/.test(previous.folded.trim()) || /^20\d\d\s*年/.test(text)
       if (complete || previous.folded.trim().length < wrapWidth) push(' ', ' ', line)
     }
+    open += text
     const start = line.folded.indexOf(text)
     for (let k = 0; k < text.length; k++) {
       const char = text[k]!
@@ -85,5 +95,23 @@ export function toFlow(lines: Line[]): Flow {
   }
   flow.folded = folded.join('')
   flow.printed = printed.join('')
-  return flow
+  return breakAtHeadings(flow)
+}
+
+/** Sets a mark between a heading and a sentence that stand on one line. */
+function breakAtHeadings(flow: Flow): Flow {
+  const at = headingRuns(flow.folded)
+  if (at.length === 0) return flow
+  const cut = <T>(list: readonly T[], mark: (i: number) => T): T[] =>
+    [0, ...at].flatMap((from, k) => [
+      ...(k === 0 ? [] : [mark(from)]),
+      ...list.slice(from, at[k] ?? list.length),
+    ])
+  return {
+    folded: cut([...flow.folded.split('')], () => '\n').join(''),
+    printed: cut([...flow.printed.split('')], () => '\n').join(''),
+    lineOf: cut(flow.lineOf, (i) => flow.lineOf[i]!),
+    columnOf: cut(flow.columnOf, () => -1),
+    pageOf: cut(flow.pageOf, (i) => flow.pageOf[i]!),
+  }
 }

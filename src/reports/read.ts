@@ -20,10 +20,9 @@ import { readTargetForms } from './forms/target-form.ts'
 import { type Cover, type District, type Given, identify } from './identity.ts'
 import { keyFigures } from './keys.ts'
 import { rebuildTables } from './loose/index.ts'
-import { readNarrative } from './narrative/index.ts'
-import { readWorkload, readWorkloadTable } from './narrative/workload.ts'
 import { prefer } from './prefer.ts'
 import { attest } from './proof.ts'
+import { readProse, readWorkTable } from './prose/index.ts'
 import { ownLevel, toReport, type Units } from './report.ts'
 import { check, checkText, remarkFindings } from './rules/index.ts'
 import { mendSlips } from './slips.ts'
@@ -35,7 +34,7 @@ import { splitVolume } from './volume.ts'
 import { settleWholes } from './wholes.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '6'
+export const READER_VERSION = '7'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge extends Units {
@@ -118,7 +117,7 @@ export function readReports(
     if (parts.length === 1) return []
     try {
       const reading = readLines(part, source, knowledge, ofEach)
-      return reading.figures.length < FEWEST ? [] : [reading]
+      return reading.figures.filter((f) => f.classified).length < FEWEST ? [] : [reading]
     } catch (error) {
       if (error instanceof Unreadable) return []
       throw error
@@ -182,24 +181,23 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
   const prose = loose.text
   const flow = toFlow(prose)
-  const context = { flow, kind, fiscalYear: identity.fiscal_year }
   const statements = readStatements(tables, kind, identity.fiscal_year, flow.folded)
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
-  const read = [
+  const codes = codesByName(statements.figures)
+  const context = { flow, kind, fiscalYear: identity.fiscal_year, classes: codes }
+  const forms = [
     ...statements.figures,
-    ...readNarrative(context),
-    ...readProjectForms(context, prose),
     ...evaluations.figures,
+    ...readProjectForms(context, prose),
     ...readTargetForms(prose, identity.fiscal_year),
-    ...readWorkload(flow, identity.fiscal_year),
-    ...readWorkloadTable(lines, toFlow, identity.fiscal_year),
+    ...readWorkTable(lines, identity.fiscal_year),
     ...statements.unclassified,
   ]
+  const read = [...claimOnce(forms, lines), ...readProse(context)]
   // Words alone (无, 没有) of nobody are a form that was not filled in.
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)
-  if (read.length === 0 || silent)
+  if (!read.some((f) => f.classified) || silent)
     throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
-  const codes = codesByName(statements.figures)
   const settled = settleDoubts(claimOnce(read, lines), source.doubts ?? [], lines)
   const figures = settleWholes(settled.figures)
     .map((f) =>
@@ -228,7 +226,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ...slips,
     ...settled.notices,
   ]
-  const remarks = checkText({ report, flow, lines, tables, figures })
+  const remarks = checkText({ report, flow, lines, tables, figures: figures.filter((f) => f.classified) })
   const { facts, findings } = toFacts(report, figures)
   const spoken = noticeFindings(
     report,
@@ -275,7 +273,8 @@ export function toFacts(
 ): { facts: Fact[]; findings: Finding[] } {
   const ocr = report.source_format.startsWith('ocr')
   const printed = keyFigures(figures, report.document_id, report.unit_id)
-  const findings = check({ report, facts: printed })
-  const facts = prefer([...printed, ...derive(printed)], findings, new Map([[report.document_id, report]]))
+  const classified = printed.filter((fact) => fact.classified)
+  const findings = check({ report, facts: classified })
+  const facts = prefer([...printed, ...derive(classified)], findings, new Map([[report.document_id, report]]))
   return { facts: attest(facts, findings).map((fact) => ({ ...fact, ocr })), findings }
 }

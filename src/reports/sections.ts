@@ -17,6 +17,7 @@ export type Topic =
   | '国有资产'
   | '绩效'
   | '人员'
+  | '工作'
   | '其他'
 
 /** A stretch of the narrative under one heading (and its sub-headings on the same topic). */
@@ -26,6 +27,8 @@ export interface Section {
   scope: Scope
   start: number
   end: number
+  /** The year that a section on people dates its counts to (截至2020年12月). */
+  counted?: number
 }
 
 const NUMBERING =
@@ -34,7 +37,8 @@ const YEAR = String.raw`(?:关于)?(?:20\d\d年?(?:度)?)?(?:本?(?:年度?|部�
 
 /** First match wins. Tried on the heading after its number, white space gone. */
 const TOPICS: readonly (readonly [RegExp, Topic])[] = [
-  [/名词解释|主要职[能责]|职责职能|重点工作|目录|部门决算表$|部门预算表$|预算报表/, '其他'],
+  [/^(?:20\d\d年)?(?:重点工作|主要工作|工作完成)/, '工作'],
+  [/名词解释|主要职[能责]|职责职能|目录|部门决算表$|部门预算表$|预算报表/, '其他'],
   [/^(?:20\d\d年?度?)?(?:部门|单位)(?:决算|预算)(?:收支)?(?:情况)?说明$|^其他(?:需要说明|重要)/, '其他'],
   [/机关运行/, '机关运行'],
   [/政府采购|政府购买服务/, '政府采购'],
@@ -62,26 +66,22 @@ function topicOf(title: string): Topic | null {
   return null
 }
 
+/** The money that a topic is about. */
+export const SCOPES: Readonly<Partial<Record<Topic, Scope>>> = {
+  总体: '全部资金',
+  收入: '全部资金',
+  支出: '全部资金',
+  财政拨款: '财政拨款',
+  三公: '财政拨款',
+  一般公共预算: '一般公共预算财政拨款',
+  基本支出: '一般公共预算财政拨款',
+  政府性基金: '政府性基金预算财政拨款',
+  国有资本: '国有资本经营预算财政拨款',
+}
+
 function scopeOf(topic: Topic, title: string): Scope {
-  switch (topic) {
-    case '总体':
-    case '收入':
-    case '支出':
-      return '全部资金'
-    case '财政拨款':
-      return '财政拨款'
-    case '三公':
-      return /一般公共预算/.test(title) ? '一般公共预算财政拨款' : '财政拨款'
-    case '一般公共预算':
-    case '基本支出':
-      return '一般公共预算财政拨款'
-    case '政府性基金':
-      return '政府性基金预算财政拨款'
-    case '国有资本':
-      return '国有资本经营预算财政拨款'
-    default:
-      return ''
-  }
+  if (topic === '三公' && /一般公共预算/.test(title)) return '一般公共预算财政拨款'
+  return SCOPES[topic] ?? ''
 }
 
 /** A heading as a place to cite: without the year, and without the sentence that wrapping ran into it. */
@@ -117,6 +117,7 @@ export function toSections(flow: Flow): Section[] {
     const topic = topicOf(heading.title) ?? (part ? '其他' : null)
     if (topic === null) continue
     const open = sections.at(-1)!
+    if (open.topic === '工作' && !part && topic !== '其他') continue
     if (topic === open.topic && !part && heading.number.startsWith('(')) {
       if (open.scope === '财政拨款' && topic === '三公' && /一般公共预算/.test(heading.title))
         open.scope = '一般公共预算财政拨款'
@@ -130,7 +131,7 @@ export function toSections(flow: Flow): Section[] {
     open.end = at
     sections.push({
       topic,
-      title: placeName(heading.title),
+      title: topic === '工作' ? '重点工作完成情况' : placeName(heading.title),
       scope: scopeOf(topic, heading.title),
       start: at,
       end: text.length,
@@ -149,3 +150,19 @@ const INDEPENDENT: ReadonlySet<Topic> = new Set([
   '三公',
   '其他',
 ])
+
+const made = new WeakMap<Flow, Section[]>()
+
+/** The sections of a flow, with the year that a section on people dates its counts to. */
+export function sectionsOf(flow: Flow): Section[] {
+  let sections = made.get(flow)
+  if (sections === undefined) {
+    sections = toSections(flow)
+    for (const section of sections) {
+      const dated = /(20\d\d)年(?:12月|末|年末|底)/.exec(flow.folded.slice(section.start, section.end))?.[1]
+      if (section.topic === '人员' && dated !== undefined) section.counted = Number(dated)
+    }
+    made.set(flow, sections)
+  }
+  return sections
+}

@@ -90,10 +90,12 @@ describe.skipIf(!there)('against the hand-labelled figures', () => {
     expect((total.printed - total.wrong) / total.printed).toBeGreaterThanOrEqual(0.995)
   })
 
-  it('names at least 98 % of the figures as the truth does', () => {
-    const same = [...all.values()].reduce((sum, v) => sum + v.sameItem, 0)
-    console.log(`同名 ${percent(same, total.found)}`)
-    expect(same / total.found).toBeGreaterThanOrEqual(0.98)
+  it('names at least 99 % of the figures as the truth does, work done apart, which has the words of its sentence', () => {
+    const named = [...all].filter(([subject]) => subject !== '工作量').map(([, v]) => v)
+    const same = named.reduce((sum, v) => sum + v.sameItem, 0)
+    const found = named.reduce((sum, v) => sum + v.found, 0)
+    console.log(`同名 ${percent(same, found)}`)
+    expect(same / found).toBeGreaterThanOrEqual(0.99)
   })
 
   it('finds every labelled contradiction', () => {

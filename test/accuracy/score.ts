@@ -31,7 +31,10 @@ export function readGold(path: string): { file: string; facts: Gold[]; optional:
   return JSON.parse(readFileSync(path, 'utf8'))
 }
 
-/** Matches printed facts to gold by line, value and unit, each gold figure once. */
+/**
+ * Matches printed facts to gold by line, value and unit, each gold figure once. A figure kept under its own words counts
+ * as found only under the gold's item, and is never wrong: it claims to be nothing else.
+ */
 export function score(facts: Fact[], gold: Gold[], optional: Gold[]) {
   const printed = facts.filter((fact) => fact.origin !== 'derived')
   const open = new Map<string, Fact[]>()
@@ -53,8 +56,10 @@ export function score(facts: Fact[], gold: Gold[], optional: Gold[]) {
     const candidates = open.get(key(truth.line, truth.value, truth.unit)) ?? []
     const match =
       candidates.find((f) => f.item === truth.item && f.measure === truth.measure && !used.has(f)) ??
-      candidates.find((f) => f.subject === truth.subject && f.measure === truth.measure && !used.has(f)) ??
-      candidates.find((f) => !used.has(f))
+      candidates.find(
+        (f) => f.classified && f.subject === truth.subject && f.measure === truth.measure && !used.has(f),
+      ) ??
+      candidates.find((f) => f.classified && !used.has(f))
     if (match === undefined) {
       missing.push(truth)
       continue
@@ -65,9 +70,9 @@ export function score(facts: Fact[], gold: Gold[], optional: Gold[]) {
   }
   const tolerated = new Set(optional.map((o) => key(o.line, o.value, o.unit)))
   const wrong = printed.filter(
-    (f) => !used.has(f) && !tolerated.has(key(f.line, f.value ?? f.text ?? '', f.unit)),
+    (f) => f.classified && !used.has(f) && !tolerated.has(key(f.line, f.value ?? f.text ?? '', f.unit)),
   )
-  for (const fact of printed) at(fact.subject).printed++
+  for (const fact of printed) if (fact.classified) at(fact.subject).printed++
   for (const fact of wrong) at(fact.subject).wrong++
   return { bySubject, missing, wrong, used }
 }

@@ -42,9 +42,10 @@ export function quantity(fact: Pick<Fact, 'amount' | 'value' | 'text' | 'unit'>)
 
 export const bare = (text: string) =>
   text
-    .replace(/[（(〔[]/g, '(')
-    .replace(/[）)〕\]]/g, ')')
-    .replace(/[\s“”"「」『』]/g, '')
+    .normalize('NFKC')
+    .replace(/[〔[]/g, '(')
+    .replace(/[〕\]]/g, ')')
+    .replace(/[\s“”‘’"「」『』]/g, '')
 
 /** Whether two names are of one unit: the province or city in front may be printed or not. */
 export function sameUnit(a: string, b: string): boolean {
@@ -57,7 +58,7 @@ export function sameUnit(a: string, b: string): boolean {
 
 /** What a figure says: item, measure, stage, year and part with its value. */
 export const saying = (f: Fact) =>
-  [bare(f.item), f.measure, f.stage, f.fiscal_year, f.part ?? '', quantity(f)].join('|')
+  [bare(f.item), f.measure, f.stage, f.fiscal_year, bare(f.part ?? ''), quantity(f)].join('|')
 
 /** Everything of a figure that a sentence elsewhere must not change. */
 const whole = (f: Fact) =>

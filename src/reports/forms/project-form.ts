@@ -3,12 +3,13 @@ import type { Stage } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber, tokenise } from '../figures.ts'
-import { type Context, evidenceOf } from '../narrative/reader.ts'
+import type { Context } from '../prose/candidates.ts'
+import { evidence } from '../prose/claims.ts'
 
 const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
-const HISTORY = /预算及执\n?行\n?情况/
+const HISTORY = /预\n?算\n?及\n?执\n?行\n?情\n?况/
 const PLAN = /项目预算资金投入表|项目总金额/
-const TOTALS = /项目总金额\s?([\d.,]+)\s?当年金额\s?([\d.,]+)/
+const TOTALS = /项目总金额\s?([\d,]+(?:\.\d{1,2})?)\s?当年金额\s?([\d,]+(?:\.\d{1,2})?)/
 const PLANNED = /([一-龥]{3,20}?)计划安排资金(\d[\d,.]*)(万元|元)/g
 const SOURCE = /财政拨款收入|非税收入|其他资金|转移支付/
 const PART = /(?:^|[。\n])([^\d。\n:]{2,30}):$/
@@ -61,7 +62,7 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
       statement: '项目基本信息表',
       page: flow.pageOf[at] ?? null,
       line: flow.lineOf[at] ?? 0,
-      evidence: evidenceOf(flow, labelAt, { start: at, end, value, unit: '万元' }),
+      evidence: evidence(flow.printed, labelAt, end),
       ...more,
     })
   }

@@ -2,7 +2,7 @@ import type { Figure } from '../../model/fact.ts'
 import { fold } from '../document.ts'
 import { cellSpans, newFigure } from '../figure.ts'
 import { toFlow } from '../flow.ts'
-import { readCounts } from '../narrative/workload.ts'
+import { readCounts } from '../prose/index.ts'
 import { cellValue, type Notice } from '../statements/statement.ts'
 import type { Cell, Table } from '../table.ts'
 import { indicatorValue } from './indicator.ts'
@@ -249,17 +249,7 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
       flow.columnOf = flow.columnOf.map((column) => column + cell.start)
       const stage = i === 0 ? ('目标值' as const) : ('完成值' as const)
       figures.push(
-        ...readCounts(
-          flow,
-          0,
-          flow.folded.length,
-          fiscalYear,
-          '项目支出绩效自评表',
-          texts
-            .slice(0, i)
-            .map((text) => text.folded)
-            .join('\n'),
-        ).map((f) => ({
+        ...readCounts(flow, fiscalYear, '项目支出绩效自评表').map((f) => ({
           ...f,
           stage,
           origin: 'form' as const,

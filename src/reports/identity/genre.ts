@@ -2,7 +2,13 @@ import type { Kind } from '../../model/vocabulary.ts'
 import type { Mention } from './evidence.ts'
 import type { Title } from './title.ts'
 
-const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+/** How often a pattern is said; the same words around it again, as in a sentence that is repeated, count once. */
+const count = (text: string, pattern: RegExp) =>
+  new Set(
+    [...text.matchAll(pattern)].map(({ index, 0: said }) =>
+      text.slice(Math.max(0, index - 3), index + said.length + 10),
+    ),
+  ).size
 
 /** Sections and tables that only a whole budget or account has. */
 const ACCOUNTS =

@@ -192,7 +192,8 @@ describe.skipIf(!there)('text taken out of published PDFs by poppler', () => {
     const knowledge = readRegistry()
     const path = join(folder, name)
     const key = (f: Fact) => [f.subject, f.item, f.item_code, f.part, f.stage, f.scope, f.value].join('|')
-    const own = (facts: readonly Fact[]) => facts.filter((f) => f.origin !== 'derived').map(key)
+    const own = (facts: readonly Fact[]) =>
+      facts.filter((f) => f.origin !== 'derived' && f.classified).map(key)
     const truth = own((await readFile(path, knowledge)).flatMap((reading) => reading.facts))
     const text = execFileSync(poppler!, [mode, path, '-']).toString()
     const found = own(readReport(text, { hash: name, format: 'text' }, knowledge).facts)

@@ -1,8 +1,8 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Scope } from '../../model/vocabulary.ts'
 import { flowSpans, newFigure } from '../figure.ts'
-import type { Section } from '../sections.ts'
-import type { Context } from './reader.ts'
+import { type Section, sectionsOf } from '../sections.ts'
+import type { Context } from './candidates.ts'
 
 const ITEMS: readonly (readonly [string, { item: string; subject: string; scope: Scope }])[] = [
   ['因公出国(?:\\(境\\))?(?:费用?|经费)?', { item: '因公出国(境)费', subject: '三公', scope: '财政拨款' }],
@@ -46,7 +46,7 @@ const NO_FUNDS = new RegExp(
  * Quantities that the narrative gives in words: 无, 未发生, 没有, 持平, 由财政集中管理. They are kept as the words that
  * they are, with the unit that the number would have; nothing is made of them.
  */
-export function readWords({ flow, kind, fiscalYear }: Context, sections: readonly Section[]): Figure[] {
+export function readWords({ flow, kind, fiscalYear }: Context): Figure[] {
   const text = flow.folded
   const stage = kind === '决算' ? ('决算' as const) : ('年初预算' as const)
   const wordFigure = (
@@ -73,31 +73,30 @@ export function readWords({ flow, kind, fiscalYear }: Context, sections: readonl
   }
   const itemOf = (match: RegExpMatchArray) => ITEMS.find((_, i) => match.groups?.[`i${i}`] !== undefined)![1]
   const figures: Figure[] = []
-  for (const section of sections.filter((s) => s.topic === '三公' || s.topic === '机关运行')) {
-    const own = text.slice(section.start, section.end)
-    const found = (pattern: RegExp, extra: (match: RegExpMatchArray) => Partial<Figure>) => {
-      for (const match of own.matchAll(pattern)) {
-        match.index += section.start
-        const named = itemOf(match)
-        if (named.subject !== section.topic) continue
-        figures.push(
-          wordFigure(match, {
-            ...named,
-            scope: named.subject === '三公' ? section.scope : '',
-            statement: section.title || '情况说明',
-            ...extra(match),
-          }),
-        )
-      }
+  const sections = sectionsOf(flow)
+  const found = (pattern: RegExp, extra: (match: RegExpMatchArray) => Partial<Figure>) => {
+    for (const match of text.matchAll(pattern)) {
+      const section = sections.findLast((s) => s.start <= match.index) as Section
+      if (section.title.includes('名词解释')) continue
+      const named = itemOf(match)
+      const general = section.topic === '三公' && section.scope !== '' ? section.scope : named.scope
+      figures.push(
+        wordFigure(match, {
+          ...named,
+          scope: named.subject === '三公' ? general : '',
+          statement: section.title || '情况说明',
+          ...extra(match),
+        }),
+      )
     }
-    found(BEFORE, () => ({}))
-    found(AFTER, () => ({}))
-    found(LEVEL, (match) => {
-      const { year, phase } = match.groups!
-      const before = year!.startsWith('上') ? fiscalYear - 1 : Number(year!.slice(0, 4))
-      return { measure: '增减额', base: `${before}年${phase ?? (kind === '决算' ? '决算' : '预算')}` }
-    })
   }
+  found(BEFORE, () => ({}))
+  found(AFTER, () => ({}))
+  found(LEVEL, (match) => {
+    const { year, phase } = match.groups!
+    const before = year!.startsWith('上') ? fiscalYear - 1 : Number(year!.slice(0, 4))
+    return { measure: '增减额', base: `${before}年${phase ?? (kind === '决算' ? '决算' : '预算')}` }
+  })
   for (const match of text.matchAll(NO_FUNDS)) {
     const [, fund] = FUNDS.find((_, i) => match.groups?.[`f${i}`] !== undefined)!
     const side = match.groups!.side!.replace('安排的', '')
