@@ -40,16 +40,49 @@ function policy(): Plugin {
   }
 }
 
+/** Test files that look at the built page in a browser. */
+const BROWSER = ['test/browser/**/*.test.ts']
+/** Test files that let a browser print reports. */
+const PRINTED = [
+  'test/ingest/ingest.test.ts',
+  'test/ingest/ocr/*.test.ts',
+  'test/reports/formats.test.ts',
+  'test/reports/source/layout.test.ts',
+]
+/** Test files that start processes or read for long. */
+const LONG = [
+  'test/accuracy/**/*.test.ts',
+  'test/faults/**/*.test.ts',
+  'test/ingest/city/**/*.test.ts',
+  'test/ingest/hostile.test.ts',
+  'test/queries/{city,framing,wasm}.test.ts',
+  'test/reports/loose/index.test.ts',
+  'test/robustness/**/*.test.ts',
+]
+
 export default defineConfig({
   base: './',
   plugins: [data(), policy()],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: true,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...BROWSER, ...PRINTED, ...LONG],
+          env: { ZHANGBEN_NO_BROWSER: '1' },
+        },
+      },
+      { extends: true, test: { name: 'long', include: LONG } },
+      { extends: true, test: { name: 'printed', include: PRINTED, globalSetup: 'test/browser/printing.ts' } },
+      { extends: true, test: { name: 'browser', include: BROWSER, globalSetup: 'test/browser/shared.ts' } },
+    ],
   },
 })

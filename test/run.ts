@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { PROJECT } from '../src/ingest/paths.ts'
 import { ensureChromium } from './browser/chromium.ts'
 import { ensureTesseract, installPpOcr } from './ocr/install.ts'
 
-/** Types, lint, build, then every test. Arguments name test files; the last line counts what passed and failed. */
+/** Types, lint, then every test; the browser's build the page where it is older than its sources. Arguments name test files; the last line counts what passed and failed. */
 async function main(files: string[]): Promise<number> {
   let failed = 0
   const bin = (name: string) => join(PROJECT, 'node_modules', '.bin', name)
@@ -27,7 +26,6 @@ async function main(files: string[]): Promise<number> {
     }
   const missing = installPpOcr()
   if (missing !== null) console.log(missing)
-  await build({ root: PROJECT, logLevel: 'warn' })
   const report = join(PROJECT, '.cache', 'tests.json')
   mkdirSync(join(PROJECT, '.cache'), { recursive: true })
   const { status } = spawnSync(

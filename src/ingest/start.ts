@@ -1,14 +1,12 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
-import { build } from 'vite'
 import { Misuse, main, runCommand } from './arguments.ts'
 import { bringUpToDate, isUpToDate } from './build.ts'
 import { locked } from './lock.ts'
-import { dataPath, originalsPath, PROJECT, seedsPath } from './paths.ts'
+import { seedsPath } from './paths.ts'
 import { serve } from './serve.ts'
+import { buildSite, DIST } from './site.ts'
 
-const DIST = join(PROJECT, 'dist')
 const PORT = 4173
 
 const START = {
@@ -26,29 +24,13 @@ const START = {
   },
 } as const
 
-/** The latest change below a path, in ms; 0 where there is nothing. */
-function changed(path: string): number {
-  if (!existsSync(path)) return 0
-  const own = statSync(path)
-  if (!own.isDirectory()) return own.mtimeMs
-  return Math.max(0, ...readdirSync(path).map((name) => changed(join(path, name))))
-}
-
-const newest = (...paths: string[]) => Math.max(...paths.map(changed))
-
 /** Builds what is missing or older than what it is built from. */
 async function prepare(): Promise<void> {
   if (!isUpToDate()) {
     console.log('由 seeds/ 建 data/ …')
     await locked(bringUpToDate)
   }
-  const sources = ['src', 'queries', 'index.html', 'vite.config.ts', 'package.json'].map((name) =>
-    join(PROJECT, name),
-  )
-  if (changed(join(DIST, 'index.html')) < newest(dataPath(), originalsPath(), ...sources)) {
-    console.log('建网页 …')
-    await build({ root: PROJECT, logLevel: 'warn', build: { outDir: DIST } })
-  }
+  await buildSite(() => console.log('建网页 …'))
 }
 
 /** Asks before another port is taken: a browser keeps notes by address, and under another one they are not there. */

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { main, runCommand } from '../../src/ingest/arguments.ts'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
@@ -11,6 +10,7 @@ import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
 import { pdfText } from '../../src/reports/source/pdf.ts'
 import { launch } from '../browser/chromium.ts'
+import { sizes } from '../browser/sizes.ts'
 import { toPdf } from '../fixtures/formats.ts'
 import { report, sample } from '../fixtures/report.ts'
 
@@ -174,18 +174,10 @@ async function millionRows(browser: Awaited<ReturnType<typeof launch>>, url: str
 }
 
 /** What the page sends over the wire. */
-function sizes(): void {
-  const folder = join(PROJECT, 'dist', 'assets')
-  const size = (name: string) => gzipSync(readFileSync(join(folder, name))).length
-  const files = readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile())
-  const sum = (pattern: RegExp) =>
-    files.filter((name) => pattern.test(name)).reduce((total, name) => total + size(name), 0)
-  const snapshot = gzipSync(readFileSync(join(PROJECT, 'dist', 'snapshots', 'sangong.json'))).length
+function sizesSaid(): void {
+  const { embed, first, engine } = sizes()
   console.log(
-    `嵌入的一张图：程序 ${(sum(/^(index|embed|cell)-.*\.(js|css)$/) / 1024).toFixed(0)} KB + 快照 ${(snapshot / 1024).toFixed(0)} KB（gzip）`,
-  )
-  console.log(
-    `首页程序 ${(sum(/^(index|app|cell)-.*\.(js|css)$/) / 1024).toFixed(0)} KB（gzip），DuckDB ${(sum(/^duckdb/) / 1e6).toFixed(1)} MB（gzip）`,
+    `嵌入的一张图（程序和快照）${(embed / 1024).toFixed(0)} KB，首页程序 ${(first / 1024).toFixed(0)} KB，DuckDB ${(engine / 1e6).toFixed(1)} MB（都是 gzip）`,
   )
 }
 
@@ -212,7 +204,7 @@ await main(() =>
       reading()
       await pdfPages()
       await firstChart()
-      sizes()
+      sizesSaid()
     }
     return 0
   }),

@@ -41,19 +41,39 @@ export function ensureChromium(): string {
   return installed
 }
 
-/** A headless browser that reaches nothing but this machine. */
+const OPTIONS = {
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--font-render-hinting=none',
+  ],
+}
+
+/** Where the shared browser of a test run is reached. */
+const SHARED = 'ZHANGBEN_CHROMIUM'
+
+/** Starts one browser for all test files of a run, where none is yet; resolves with what ends it. */
+export async function serveBrowser(): Promise<() => Promise<void>> {
+  if (process.env[SHARED] !== undefined) return async () => {}
+  const server = await chromium.launchServer({ executablePath: ensureChromium(), ...OPTIONS })
+  process.env[SHARED] = server.wsEndpoint()
+  return async () => {
+    delete process.env[SHARED]
+    await server.close()
+  }
+}
+
+/** A headless browser that reaches nothing but this machine: the run's shared one, or else one of its own. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: ensureChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
-  })
+  if (process.env.ZHANGBEN_NO_BROWSER !== undefined)
+    throw new Error('单元测试不开浏览器：请把这个测试文件列进 vite.config.ts 的 BROWSER 或 PRINTED')
+  const shared = process.env[SHARED]
+  return shared === undefined
+    ? chromium.launch({ executablePath: ensureChromium(), ...OPTIONS })
+    : chromium.connect(shared)
 }
