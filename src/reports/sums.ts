@@ -20,6 +20,9 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
   return [...groups.values()]
 }
 
+/** Columns that some tables divide 基本支出 into. */
+const OF_BASIC = /^(?:人员|(?:日常)?公用)(?:经费|支出)/
+
 /** 合计 = 基本支出 + 项目支出 (+ …) on each row of a table that prints them. A row that is printed twice is not taken. */
 export function rowSums(facts: readonly Fact[]): Sum[] {
   const rows = grouped(
@@ -28,7 +31,7 @@ export function rowSums(facts: readonly Fact[]): Sum[] {
   )
   return rows.flatMap((row) => {
     const [total, ...twice] = row.filter((f) => f.part === null)
-    const parts = row.filter((f) => f.part !== null)
+    const parts = row.filter((f) => f.part !== null && !OF_BASIC.test(f.part))
     const names = parts.map((f) => f.part!)
     if (total === undefined || twice.length > 0 || new Set(names).size < names.length) return []
     if (!names.every((name) => USES.includes(name))) return []

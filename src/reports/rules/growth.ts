@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent } from '../../model/money.ts'
 import { amountBefore, amountOf } from '../derive.ts'
+import { BESIDE, fitsBeside } from './beside.ts'
 import { type Case, cite, defineRule, show } from './rule.ts'
 
 /** A stated rate of change with the change and the amounts that it is of. */
@@ -78,9 +79,10 @@ export const growth = defineRule({
   id: 'R20',
   title: { zh: '印出的增减率与两个数相符', en: 'Stated growth fits its amounts' },
   source: '增减率 = 增减额 ÷ 上期数，按所印位数四舍五入；没有上期数的首年不适用',
-  severities: ['error'],
+  severities: ['error', 'review'],
   sentences: {
     off: GROWTH,
+    beside: BESIDE,
     firstYears: {
       zh: '没有上年数的首年，增长率却印了几种，互相矛盾；首年不适用增长率：{rates}',
       en: 'A first year has no growth, yet the report prints several rates: {rates}',
@@ -91,7 +93,16 @@ export const growth = defineRule({
     return [
       ...misstated(subject)
         .filter(({ severity }) => severity === 'error')
-        .map((off) => ({ says: 'off', ...off }) as const),
+        .map((off) =>
+          fitsBeside(off.facts[2]!, subject)
+            ? ({
+                ...off,
+                says: 'beside',
+                severity: 'review',
+                args: { rate: off.args.rate, measure: '增减率' },
+              } as const)
+            : ({ says: 'off', ...off } as const),
+        ),
       ...(first.length === 0
         ? []
         : [

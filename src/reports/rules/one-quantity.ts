@@ -5,21 +5,22 @@ import { amount, type Case, cite, defineRule, show, tailOrError } from './rule.t
 
 const ofFunction = (f: Fact) => f.subject === '功能分类'
 
-/** Two values in one line of one section: a report does not contradict itself within a sentence, a reader does. */
-const inOneSentence = ({ usual, other }: Disagreement) =>
-  other.every((f) =>
-    usual.some((u) => f.origin !== 'table' && u.line === f.line && u.statement === f.statement),
-  )
+/** Two values in one section of the text: a report does not contradict itself within a section, a reader does. */
+const inOneSection = ({ usual, other }: Disagreement) =>
+  [...usual, ...other].every((f) => f.origin !== 'table') &&
+  other.every((f) => usual.some((u) => u.statement === f.statement))
+
+/** More values of one quantity, whatever their rounding, are a reader's and not a report's. */
+const MOST_VALUES = 2
+
+const isManifold = ({ disagreements }: Printings) =>
+  disagreements.filter(({ gap }) => gap.round(2).gt('0.01')).length >= MOST_VALUES
 
 /** What a disagreement breaks. Two printings that differ by 0.01 are a tail of rounding. */
-function brokenBy(disagreement: Disagreement) {
+function brokenBy(disagreement: Disagreement, isDoubtful: boolean) {
   const { usual, other, gap } = disagreement
   const [first, second] = [usual[0]!, other[0]!]
-  const says = inOneSentence(disagreement)
-    ? 'misread'
-    : first.origin === second.origin
-      ? 'off'
-      : 'tableAndText'
+  const says = isDoubtful ? 'misread' : first.origin === second.origin ? 'off' : 'tableAndText'
   const severity = says === 'misread' ? 'review' : gap.round(2).lte('0.01') ? 'tail' : 'error'
   return {
     says,
@@ -31,8 +32,12 @@ function brokenBy(disagreement: Disagreement) {
 }
 
 /** Each quantity tested in each table that prints it. */
-function tested({ facts, disagreements }: Printings) {
-  const all = disagreements.map((each) => ({ broken: brokenBy(each), tables: suspects(each) }))
+function tested(quantity: Printings) {
+  const { facts, disagreements } = quantity
+  const all = disagreements.map((each) => ({
+    broken: brokenBy(each, inOneSection(each) || isManifold(quantity)),
+    tables: suspects(each),
+  }))
   const rows = [...tablesOf(facts)].map((table) => {
     const own = all.find(({ tables }) => tables.has(table))
     return { table, broken: own?.broken ?? null }
@@ -84,8 +89,8 @@ const SENTENCES = {
     en: 'One quantity, two values in table and text: {one}, {other}, {gap} apart (万元)',
   },
   misread: {
-    zh: '一处读出同一数额的两个值，多半是没有读对，请对照原文：{one}，{other}',
-    en: 'Two values of one quantity in one place, probably misread; compare the print: {one}, {other}',
+    zh: '同一数额在一节里读出两个值，或全文读出三个以上，多半是没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
+    en: 'Two values of one quantity in one section, or more than two in all, are probably misread; compare the print: {one}, {other}, {gap} apart (万元)',
   },
 } as const
 

@@ -3,6 +3,7 @@ import { type Case, cite, defineRule, sumOff } from './rule.ts'
 
 const TOTAL = '“三公”经费合计'
 const VEHICLES = '公务用车购置及运行费'
+const OF_VEHICLES = new Set(['公务用车购置费', '公务用车运行费'])
 const IDENTITIES = [
   { whole: TOTAL, parts: ['因公出国(境)费', VEHICLES, '公务接待费'] },
   { whole: VEHICLES, parts: ['公务用车购置费', '公务用车运行费'] },
@@ -20,10 +21,15 @@ function sums({ facts }: Case, where: (f: Fact) => boolean) {
   return [...groups.values()].flatMap((group) =>
     IDENTITIES.flatMap(({ whole, parts: names }) => {
       const total = group.find((f) => f.item === whole)
-      const parts = names.flatMap((name) => group.find((f) => f.item === name) ?? [])
+      const parts = names.flatMap((name) => {
+        const part = group.find((f) => f.item === name)
+        // Where a form prints purchase and running without their sum, they are parts of the whole themselves.
+        const own = name === VEHICLES ? group.filter((f) => OF_VEHICLES.has(f.item)) : []
+        return part ?? own
+      })
       return total === undefined
         ? []
-        : [{ total, parts, whole: parts.length === names.length, formula: `${whole} = ${names.join(' + ')}` }]
+        : [{ total, parts, whole: parts.length >= names.length, formula: `${whole} = ${names.join(' + ')}` }]
     }),
   )
 }

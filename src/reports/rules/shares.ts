@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent, toWan } from '../../model/money.ts'
+import { BESIDE, fitsBeside } from './beside.ts'
 import { GROWTH, misstated } from './growth.ts'
 import { amount, type Case, cite, defineRule, show } from './rule.ts'
 import { contractShares } from './small-enterprises.ts'
@@ -26,12 +27,15 @@ export interface Stated {
   isRate: boolean
 }
 
-/** The shares and completion rates of a report whose part is printed. */
-export function stateds({ facts }: Case): Stated[] {
-  return facts.flatMap((stated): Stated[] => {
+/**
+ * The shares and completion rates of a report whose part is printed; of items that the lexicon does not know too, where
+ * part and whole stand in the section of the rate under their own names.
+ */
+export function stateds({ all }: Case): Stated[] {
+  return all.flatMap((stated): Stated[] => {
     const isRate = stated.measure === '完成率'
     if (stated.unit !== '%' || stated.value === null || (stated.measure !== '占比' && !isRate)) return []
-    const amounts = facts.filter(
+    const amounts = all.filter(
       (f) =>
         f.measure === '金额' &&
         f.origin === stated.origin &&
@@ -45,8 +49,11 @@ export function stateds({ facts }: Case): Stated[] {
       same.filter((f) => f.stage === stated.stage && f.scope === stated.scope),
       stated,
     )
+    const wholes = WHOLES[stated.base ?? '']
     const ofBase = (f: Fact) =>
-      (WHOLES[stated.base ?? ''] ?? []).some(([subject, item]) => f.subject === subject && f.item === item)
+      wholes === undefined
+        ? f.item === stated.base && f.statement === stated.statement
+        : wholes.some(([subject, item]) => f.subject === subject && f.item === item)
     const isBudget = (f: Fact) =>
       (stated.subject === '项目绩效' ? f.stage === '全年预算' : /预算/.test(f.stage)) &&
       f.statement === stated.statement
@@ -103,13 +110,14 @@ export const shares = defineRule({
   id: 'R19',
   title: { zh: '印出的占比、完成率与两个数相符', en: 'Stated shares and rates fit their amounts' },
   source: '占比 = 部分 ÷ 全体，完成率 = 决算 ÷ 预算，按所印位数四舍五入；增减率的尾差也在此',
-  severities: ['error', 'tail'],
+  severities: ['error', 'tail', 'review'],
   sentences: {
     off: {
       zh: '{rate}（{measure}），按 {part} ÷ {whole} 应为 {exact}%',
       en: '{rate} as {measure}, but {part} ÷ {whole} is {exact}%',
     },
     growth: GROWTH,
+    beside: BESIDE,
     contracts: {
       zh: '货物、服务的中小企业占比与合同金额不符：按占比推算为 {implied} 万元，印的是 {total}；占比的分母可能用错',
       en: 'Shares of small enterprises by kind imply {implied} (万元), printed is {total}; the denominators may be wrong',
@@ -125,21 +133,19 @@ export const shares = defineRule({
         const severity = severityOf(stated.value!, exact)
         if (severity === null) return []
         const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
+        const facts = [part, whole, stated]
+        const rest = { facts, stated: `${stated.value}%`, recomputed: `${shown}%` }
+        const args = { rate: cite(stated), measure: stated.measure }
+        const isMisplaced = severity === 'error' && fitsBeside(stated, subject)
         return [
-          {
-            says: 'off',
-            severity: isAttainable(stated.value!, part, whole) ? 'tail' : severity,
-            args: {
-              rate: cite(stated),
-              measure: stated.measure,
-              part: show(part.amount!),
-              whole: show(whole.amount!),
-              exact: shown,
-            },
-            facts: [part, whole, stated],
-            stated: `${stated.value}%`,
-            recomputed: `${shown}%`,
-          } as const,
+          isMisplaced
+            ? ({ says: 'beside', severity: 'review', args, ...rest } as const)
+            : ({
+                says: 'off',
+                severity: isAttainable(stated.value!, part, whole) ? 'tail' : severity,
+                args: { ...args, part: show(part.amount!), whole: show(whole.amount!), exact: shown },
+                ...rest,
+              } as const),
         ]
       }),
       ...misstated(subject)

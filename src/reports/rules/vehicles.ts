@@ -5,11 +5,19 @@ export const vehicles = defineRule({
   id: 'R24',
   title: { zh: '车辆保有量、国有资产里的车和运行费相符', en: 'Vehicles kept, owned and run agree' },
   source: '“三公”说明的公务用车保有量、国有资产占用情况的车辆、公务用车运行费',
-  severities: ['error'],
+  severities: ['error', 'review'],
   sentences: {
     differ: {
       zh: '车辆数不一：{kept}，{owned}',
       en: 'Vehicle counts differ: {kept}, {owned}',
+    },
+    kinds: {
+      zh: '车辆数不一：{kept}，{owned}，各类车辆相加却是 {sum} 辆',
+      en: 'Vehicle counts differ: {kept}, {owned}, and the kinds of vehicles sum to {sum}',
+    },
+    more: {
+      zh: '国有资产里的车比公务用车保有量多，可能有不由“三公”经费开支的车：{kept}，{owned}',
+      en: 'More vehicles owned than kept for official use; some may not be paid from 三公: {kept}, {owned}',
     },
     none: {
       zh: '有运行费而没有车：{running}，{owned}，保有量一处空白',
@@ -18,15 +26,23 @@ export const vehicles = defineRule({
   },
   figures({ facts }) {
     const kept = facts.find((f) => f.item === '公务用车保有量' && f.value !== null)
-    const owned = facts.find(
-      (f) => f.subject === '国有资产' && /^(车辆合计|一般公务用车)$/.test(f.item) && f.value !== null,
+    const assets = facts.filter(
+      (f) => f.subject === '国有资产' && /^[辆台]$/.test(f.unit) && f.value !== null,
     )
+    const official = assets.find((f) => /^(?:一般)?公务用车$/.test(f.item))
+    const total = assets.find((f) => f.item === '车辆合计')
+    const owned = official ?? total
     if (owned === undefined) return []
     if (kept !== undefined) {
-      if (Number(owned.value) === Number(kept.value)) return []
+      const [own, all] = [Number(kept.value), Number(owned.value)]
+      if (own === all) return []
       const args = { kept: cite(kept), owned: cite(owned) }
-      const stated = `${kept.value} / ${owned.value}`
-      return [{ says: 'differ', severity: 'error', args, facts: [kept, owned], stated }]
+      const rest = { facts: [kept, owned], stated: `${kept.value} / ${owned.value}` }
+      if (owned === official || own > all) return [{ says: 'differ', severity: 'error', args, ...rest }]
+      const kinds = assets.filter((f) => f !== total && f.unit === '辆' && f.statement === owned.statement)
+      const sum = kinds.reduce((count, f) => count + Number(f.value), 0)
+      if (kinds.length === 0 || sum === all) return [{ says: 'more', severity: 'review', args, ...rest }]
+      return [{ says: 'kinds', severity: 'error', args: { ...args, sum }, ...rest }]
     }
     const running = amount(facts, (f) => f.item === '公务用车运行费' && new Big(f.amount!).gt(0))
     if (running === undefined || Number(owned.value) !== 0) return []

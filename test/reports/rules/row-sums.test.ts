@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { newFigure } from '../../../src/reports/figure.ts'
+import { toFacts } from '../../../src/reports/read.ts'
 import { read } from '../../fixtures/read.ts'
 import { report } from '../../fixtures/report.ts'
 
@@ -30,5 +32,25 @@ describe('R4: 合计 = 基本支出 + 项目支出', () => {
     expect(found.map((f) => f.rule)).toContain('READ')
     expect(found.filter((f) => f.rule === 'R4')).toEqual([])
     expect(found.every((f) => f.severity === 'review')).toBe(true)
+  })
+
+  it('holds where the table divides 基本支出 further', () => {
+    const row = ['', '人员经费', '公用经费', '基本支出', '项目支出'].map((part, i) =>
+      newFigure({
+        subject: '功能分类',
+        item: '事业运行',
+        part: part === '' ? null : part,
+        fiscal_year: 2020,
+        stage: '决算',
+        value: ['100', '60', '10', '70', '40'][i]!,
+        origin: 'table',
+        statement: '支出决算表',
+        page: null,
+        line: 7,
+        evidence: '',
+      }),
+    )
+    const { findings } = toFacts(read(report()).report, row)
+    expect(findings.map((f) => [f.code, f.stated, f.recomputed])).toEqual([['R4.off', '100.00', '110.00']])
   })
 })

@@ -52,7 +52,15 @@ export const AMOUNTS: Readonly<Record<string, RuleCase>> = {
     broken: after('2020年度财政拨款收入支出决算总表', /40\.20\t40\.20/, '41.20\t41.20'),
     consistent: report(),
   },
-  'R8.tableAndText': inWhole('(三)财政', '(三)社会保障和就业支出(类)决算为 45.20 万元。(三)财政'),
+  'R8.tableAndText': pair(
+    (inText) =>
+      figures(
+        { subject: '功能分类', item: '住房保障支出', item_code: '221', origin: 'table', value: '35.20' },
+        { subject: '功能分类', item: '住房保障支出', item_code: '221', value: inText },
+      ),
+    '53.20',
+    '35.20',
+  ),
   'R8.misread': pair(
     (other) =>
       figures(
@@ -117,7 +125,32 @@ export const AMOUNTS: Readonly<Record<string, RuleCase>> = {
   'R19.off': inWhole('占本年支出 36.42%', '占本年支出 63.42%'),
   'R19.growth': inWhole('下降 6.90%', '下降 6.95%'),
   'R19.contracts': pair(procurement, '90', '10'),
+  'R19.beside': pair(
+    (part) =>
+      figures(
+        { item: '本年支出合计', value: '1383.00', line: 10 },
+        { item: '项目支出', value: '640.82', line: 10 },
+        { item: '基本支出', value: '742.18', line: 10 },
+        { item: part, measure: '占比', unit: '%', base: '本年支出合计', value: '53.66', line: 10 },
+      ),
+    '项目支出',
+    '基本支出',
+  ),
   'R20.off': inWhole('下降 6.90%', '下降 69.00%'),
+  'R20.beside': pair(
+    (now) => {
+      const reception = { subject: '三公', item: '公务接待费', line: 10 }
+      const against = { base: '2019年决算', direction: '减少' as const }
+      return figures(
+        { ...reception, value: now },
+        { ...reception, item: '上年公务接待费', value: '1.20' },
+        { ...reception, ...against, measure: '增减额', value: '0.40' },
+        { ...reception, ...against, measure: '增减率', unit: '%', value: '33.33' },
+      )
+    },
+    '1.00',
+    '0.80',
+  ),
   'R20.firstYears': pair(
     (rate) =>
       narrated(

@@ -45,7 +45,9 @@ export const WORDS: Readonly<Record<string, RuleCase>> = {
     '各减少',
     '减少',
   ),
-  'R24.differ': inWhole('共有车辆 2 辆', '共有车辆 5 辆'),
+  'R24.differ': inWhole('共有车辆 2 辆', '共有车辆 1 辆'),
+  'R24.more': inWhole('共有车辆 2 辆', '共有车辆 5 辆'),
+  'R24.kinds': inWhole('共有车辆 2 辆', '共有车辆 5 辆，其中：其他用车 1 辆'),
   'R24.none': pair(
     (cars) =>
       narrated(
