@@ -43,3 +43,18 @@ it('the shipped transcripts hold figures and names, no prose and no telephone nu
     }
   }
 })
+
+it('names the line of a finding that is not written as it should be', () => {
+  const { report: head, figures, notices, remarks } = read(report().replace('(二)财政', '市级财政(二)财政'))
+  const text = formatTranscript({
+    report: head,
+    parts: 1,
+    dropped: [],
+    figures: figures.map((f) => ({ ...f, mended: null })),
+    notices,
+    remarks,
+  })
+  expect(() => parseTranscript(text.replace('{"lines"', '{lines'), 'seeds/x.tsv')).toThrow(
+    /seeds\/x\.tsv 第 \d+ 行的疑点没有写成 JSON/,
+  )
+})

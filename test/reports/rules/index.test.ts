@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { phrase } from '../../../src/model/message.ts'
 import { toFacts } from '../../../src/reports/read.ts'
 import { CATALOGUE, RULES } from '../../../src/reports/rules/index.ts'
 import { wordsOf } from '../../../src/reports/words.ts'
@@ -87,13 +86,6 @@ describe('the registry of rules', () => {
     const list = `# 核对规则\n\n由登记处写出，不要手改：\`npx vitest -u test/reports/rules\`。\n\n${rows.join('\n')}\n`
     await expect(list).toMatchFileSnapshot('../../../src/reports/rules/README.md')
   })
-})
-
-it('a sentence joins a list and cites a figure as its language does', () => {
-  const words = { zh: '{a}：{lines}', en: '{a}: {lines}' }
-  const args = { a: { line: 3, table: true, item: '合计', value: '5.00万元' }, lines: [1, 2] }
-  expect(phrase(words, args, 'zh')).toBe('第 3 行（表） 合计 5.00万元：1、2')
-  expect(phrase(words, args, 'en')).toBe('合计 5.00万元 (table, line 3): 1, 2')
 })
 
 describe('the severity of a finding', () => {
