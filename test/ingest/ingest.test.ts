@@ -278,7 +278,7 @@ describe('query', () => {
     expect(facts.every((f) => f.ocr)).toBe(true)
     const vehicles = facts.find((f) => f.item === '公务用车运行费' && f.origin === 'narrative')
     expect(Number(vehicles.amount)).toBe(6.4)
-    const spent = facts.filter((f) => f.statement === '支出决算表' && f.item === '住房公积金')
+    const spent = facts.filter((f) => f.statement === '支出决算表' && f.item_code === '2210201')
     expect(spent.map((f) => f.value)).toContain('35.20')
   }, 180_000)
 })

@@ -22,7 +22,7 @@ export function wordsOf(tsv: string, pictures: number): Word[][] {
     if (level !== '5' || text === undefined || text.trim() === '') continue
     words[Number(page) - 1]!.push({
       // The model's way to see a bracket: no report prints 〈.
-      text: text.trim().replaceAll('〈', '(').replaceAll('〉', ')'),
+      text: text.trim().replace(/\(?〈/g, '(').replace(/〉\)?/g, ')'),
       left: Number(left),
       right: Number(left) + Number(width),
       sure: Math.max(0, Number(sure)) / 100,
