@@ -1,11 +1,14 @@
 -- title: 最近一份决算带来了什么
 -- note: 和前一年比：量变了多少、位次（同种类里，从大到小）变了多少；和上年自己的报告比：重述；和前一份报告比：不再公开的。
+-- empty: 这个单位只有一份决算，没有此前的可比；或者两份决算印的没有一个可比的数。
 -- basis: 最近的决算与此前
 -- param: unit text = '' 单位（编号或名称），空为报告最多的
 -- column: what 哪一种
 -- column: name 量或条目
+-- column: unit_of_measure 单位
 -- column: before_year 此前年度
 -- column: before 此前
+-- column: fiscal_year 现在年度
 -- column: after 现在
 -- column: change 差
 -- column: place_before 此前位次
@@ -28,8 +31,8 @@ WITH one AS (
 ), own AS (
     SELECT ranks.* FROM ranks JOIN one USING (unit_id)
 )
-SELECT * FROM (
-    SELECT '变化' AS what, w.name, b.fiscal_year AS before_year, CAST(b.value AS DECIMAL(18, 2)) AS "before", a.fiscal_year AS fiscal_year, CAST(a.value AS DECIMAL(18, 2)) AS "after",
+SELECT * EXCLUDE (kind_rank, rank) FROM (
+    SELECT '变化' AS what, w.name, w.unit_of_measure, b.fiscal_year AS before_year, CAST(b.value AS DECIMAL(18, 2)) AS "before", a.fiscal_year AS fiscal_year, CAST(a.value AS DECIMAL(18, 2)) AS "after",
         CAST(a.value - b.value AS DECIMAL(18, 2)) AS change, CASE WHEN b.n >= 3 THEN b.place END AS place_before, CASE WHEN a.n >= 3 THEN a.place END AS place, a.n,
         list_concat(a.fact_ids, b.fact_ids) AS fact_ids, 1 AS kind_rank, w.rank AS rank
     FROM own AS a
@@ -38,13 +41,13 @@ SELECT * FROM (
     JOIN measure_names AS w ON w.measure = a.measure
     WHERE a.value <> b.value
     UNION ALL
-    SELECT '重述', r.item, r.fiscal_year, CAST(r.published AS DECIMAL(18, 2)), years.last, CAST(r.implied AS DECIMAL(18, 2)), CAST(r.difference AS DECIMAL(18, 2)), NULL, NULL, NULL, r.fact_ids, 2, 0
+    SELECT '重述', r.item, '万元', r.fiscal_year, CAST(r.published AS DECIMAL(18, 2)), years.last, CAST(r.implied AS DECIMAL(18, 2)), CAST(r.difference AS DECIMAL(18, 2)), NULL, NULL, NULL, r.fact_ids, 2, 0
     FROM restatements AS r
     JOIN one USING (unit_id)
     JOIN years ON r.fiscal_year = years.last - 1
     WHERE r.difference <> 0
     UNION ALL
-    SELECT '不再公开', f.subject || '：' || f.item, years.prior, NULL, years.last, NULL, NULL, NULL, NULL, NULL, list(f.fact_id ORDER BY f.fact_id), 3, 0
+    SELECT '不再公开', f.subject || '：' || f.item, NULL, years.prior, NULL, years.last, NULL, NULL, NULL, NULL, NULL, list(f.fact_id ORDER BY f.fact_id), 3, 0
     FROM facts AS f
     JOIN one ON one.unit_id = f.unit_id
     JOIN years ON true

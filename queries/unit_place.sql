@@ -8,13 +8,13 @@
 -- column: unit_of_measure 单位
 -- column: place 位次
 -- column: n 可比的单位
--- column: percentile 低于它的（%）
+-- column: percentile 比它低的（%）
 -- column: median 中位数
 -- column: q1 下四分位
 -- column: q3 上四分位
 -- column: lowest 最低
 -- column: highest 最高
--- chart: bar x=percentile y=name label=% max=100
+-- chart: none
 WITH one AS (
     FROM units
     WHERE unit = $unit OR unit_id = $unit OR $unit = '' OR unit_id IN (SELECT n.unit_id FROM unit_names AS n WHERE n.name = $unit)
@@ -38,25 +38,23 @@ WITH one AS (
 )
 SELECT
     w.name,
-    own.unit_id,
-    own.unit,
     own.fiscal_year,
-    own.stage,
-    own.scope,
     CAST(own.value AS DECIMAL(18, 2)) AS value,
     w.unit_of_measure,
+    CASE WHEN count(*) >= 3 THEN percent(count(*) FILTER (among.value < own.value), count(*) - 1) END AS percentile,
     CASE WHEN count(*) >= 3 THEN 1 + count(*) FILTER (among.value > own.value) END AS place,
     count(*) AS n,
-    CASE WHEN count(*) >= 3 THEN percent(count(*) FILTER (among.value < own.value), count(*) - 1) END AS percentile,
-    CAST(median(among.value) AS DECIMAL(18, 2)) AS median,
-    CAST(quantile_cont(among.value, 0.25) AS DECIMAL(18, 2)) AS q1,
-    CAST(quantile_cont(among.value, 0.75) AS DECIMAL(18, 2)) AS q3,
-    CAST(min(among.value) AS DECIMAL(18, 2)) AS lowest,
-    CAST(max(among.value) AS DECIMAL(18, 2)) AS highest,
+    CAST(CASE WHEN count(*) >= 3 THEN median(among.value) END AS DECIMAL(18, 2)) AS median,
+    CAST(CASE WHEN count(*) >= 3 THEN quantile_cont(among.value, 0.25) END AS DECIMAL(18, 2)) AS q1,
+    CAST(CASE WHEN count(*) >= 3 THEN quantile_cont(among.value, 0.75) END AS DECIMAL(18, 2)) AS q3,
+    CAST(CASE WHEN count(*) >= 3 THEN min(among.value) END AS DECIMAL(18, 2)) AS lowest,
+    CAST(CASE WHEN count(*) >= 3 THEN max(among.value) END AS DECIMAL(18, 2)) AS highest,
+    own.stage,
+    own.scope,
     own.headcount_year,
     own.fact_ids
 FROM own
 JOIN measure_names AS w USING (measure)
 JOIN among ON among.measure = own.measure
-GROUP BY w.name, w.rank, own.measure, own.unit_id, own.unit, own.fiscal_year, own.stage, own.scope, own.value, w.unit_of_measure, own.headcount_year, own.fact_ids
+GROUP BY w.name, w.rank, own.measure, own.fiscal_year, own.stage, own.scope, own.value, w.unit_of_measure, own.headcount_year, own.fact_ids
 ORDER BY w.rank;

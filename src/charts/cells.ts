@@ -12,6 +12,8 @@ export interface CellStyle {
 
 /** The cells of a result: measures by the rule of their unit, with bars where there are enough that are not below zero. */
 export function cellStyles(result: Result, heading: (name: string) => string): CellStyle[] {
+  // A row a measure: what stands under each other has not one unit, but for shares.
+  const mixed = columnAt(result, 'unit_of_measure') >= 0
   return result.columns.map((column, i) => {
     if (!isMeasure(column)) return { format: null, full: null }
     const format = formatOf(column, heading(column.name))
@@ -24,7 +26,8 @@ export function cellStyles(result: Result, heading: (name: string) => string): C
       most = Math.max(most, value)
     }
     const full = format.unit === '%' && most <= 100 ? 100 : most
-    return { format, full: count >= LEAST_BARS && least >= 0 && most > 0 ? full : null }
+    const alike = !mixed || format.unit === '%'
+    return { format, full: alike && count >= LEAST_BARS && least >= 0 && most > 0 ? full : null }
   })
 }
 

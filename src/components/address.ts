@@ -1,4 +1,5 @@
 import { locale } from '../locale/locale.ts'
+import { choiceOf } from '../notebook/choice.ts'
 import type { Page } from '../notebook/page.ts'
 
 /** What an address asks for: the page, its values, and which set of data (`city`: the made-up one). */
@@ -34,4 +35,10 @@ export function formatAddress(path: string, page: Page, data = ''): string {
   // A chart in a briefing speaks the briefing's language, not that of whoever reads it.
   if (path.startsWith('embed/') && locale() === 'en') changed.lang = 'en'
   return addressOf(path, changed, data)
+}
+
+/** Where a unit's own page, or the check of a report, is: with the choice of the address that stands. */
+export function placeOf(page: 'unit' | 'check', values: Readonly<Record<string, string>>): string {
+  const here = parseAddress(location.hash)
+  return addressOf(page, { ...choiceOf(here.values), ...values }, here.data)
 }

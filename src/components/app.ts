@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import { withValues } from '../model/query.ts'
 import type { Row } from '../model/result.ts'
 import { withUnit } from '../notebook/basket.ts'
-import { NOTEBOOKS } from '../notebook/library.ts'
+import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
 import { type Block, formatNotebook, inputValue } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
 import { pack } from '../notebook/share.ts'
@@ -14,6 +14,7 @@ import { commandsFor } from './commands.ts'
 import { BasketRequest, PageElement, type TraceRequest } from './element.ts'
 import './head.ts'
 import type { Tab } from './head.ts'
+import { cityCard, unitCard, waysView } from './overview.ts'
 import './page.ts'
 import './palette.ts'
 import { Shell } from './shell.ts'
@@ -156,8 +157,10 @@ export class AppView extends PageElement {
       <zb-head .tabs=${this.#tabs} .route=${this.route} .engineState=${shell.engine.state} .chosen=${chosen} .directory=${shell.directory.entries} .hrefOf=${this.#unitAddress} ?invented=${shell.invented}></zb-head>
       <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()} @zb-left=${this.#leaveRoom}>${this.#body()}</main>
       <zb-trace .engine=${shell.engine} .set=${shell.set} .roomOf=${shell.invented ? null : this.#roomOf}></zb-trace>
-      <zb-palette .commands=${this.#commands}></zb-palette>`
+      <zb-palette .commands=${this.#commands} .directory=${shell.directory.entries} .unitHref=${this.#unitAddress} .search=${this.#search} @zb-trace=${this.#trace}></zb-palette>`
   }
+
+  #search = (words: string) => this.#shell.engine.run(QUERIES.get('search')!, { words })
 
   #unitAddress = (unit: string) => this.#shell.address('unit', { unit })
 
@@ -176,10 +179,26 @@ export class AppView extends PageElement {
         : nothing
     const page = shell.pages.get(this.route)
     const { followed } = shell
-    const own = followed[0] === undefined ? null : shell.directory.find(followed[0].unit_id)
-    return page === undefined
-      ? nothing
-      : html`<zb-welcome></zb-welcome>${keyed(page, html`<zb-page .page=${page} .shared=${shell.shared} .choices=${shell.choices} .basket=${followed} .own=${own} .directory=${shell.directory.entries} .link=${this.#link}></zb-page>`)}`
+    const atStart = this.route === NOTEBOOKS[0]!.name
+    if (page === undefined) return nothing
+    const shown = this.route === 'unit' ? shell.directory.named(page.values.unit ?? '') : null
+    const own = shown ?? (followed[0] === undefined ? null : shell.directory.find(followed[0].unit_id))
+    const beside = atStart
+      ? cityCard(shell.invented)
+      : shown === null
+        ? nothing
+        : unitCard(shown, {
+            followed: followed.some(({ unit_id }) => unit_id === shown.unit_id),
+            follow: () => shell.follow(shown.unit_id, 'toggle', this.route),
+            notebooks: NOTEBOOKS.slice(1, -2),
+            hrefOf: (name) =>
+              shell.address(name, {
+                peers: `kind:${shown.kind}`,
+                basket: withUnit(shell.basket, shown.unit_id),
+              }),
+          })
+    return html`<zb-welcome></zb-welcome>${keyed(page, html`<zb-page .page=${page} .shared=${shell.shared} .choices=${shell.choices} .basket=${followed} .own=${own} .directory=${shell.directory.entries} .link=${this.#link} .beside=${beside}></zb-page>`)}
+        ${atStart ? waysView(NOTEBOOKS.slice(1), (name) => shell.address(name)) : nothing}`
   }
 
   get #commands() {

@@ -167,6 +167,7 @@ export class CellView extends PageElement {
   /** Why nothing is shown. */
   get #why(): string {
     if (this.#follows) return msg(str`这里没有 ${this.looking!.values.join(msg('、'))} 的数。按 Esc 看全部。`)
+    if (this.query.empty !== '') return msg(this.query.empty)
     if (this.query.parameters.length > 0)
       return msg('所选的区县、年度和阶段里，没有报告印出这些数。放宽上面的选择试试。')
     return msg('查询没有错，但没有一行合乎条件。去掉一个条件试试，或在左边的表里看看列里有哪些值。')

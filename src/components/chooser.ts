@@ -23,6 +23,7 @@ export class ChooserView extends PageElement {
     choices: { attribute: false },
     own: { attribute: false },
     directory: { attribute: false },
+    everyone: { type: String },
     unfolded: { state: true },
   }
   declare takes: ReadonlySet<Choice>
@@ -33,6 +34,8 @@ export class ChooserView extends PageElement {
   /** The first unit of the basket: whose peers one wants to see. */
   declare own: UnitEntry | null
   declare directory: readonly UnitEntry[] | null
+  /** Who is compared where nobody was chosen. */
+  declare everyone: string
   /** On a narrow screen the row is folded until asked for. */
   declare unfolded: boolean
 
@@ -40,6 +43,7 @@ export class ChooserView extends PageElement {
     super()
     this.unfolded = false
     this.own = null
+    this.everyone = ''
     this.directory = null
     this.choices = {}
     this.addEventListener('zb-unit', this.#listed)
@@ -160,7 +164,7 @@ export class ChooserView extends PageElement {
     return html`<label data-choice="peers"><small>${msg('和谁比')}</small> <select class="button" aria-label=${msg('和谁比')} @change=${(
       event: Event,
     ) => this.#choose({ peers: (event.target as HTMLSelectElement).value })}>
-        ${option(['', msg('全部单位')])}
+        ${option(['', this.everyone || msg('全部单位')])}
         ${group(own === null ? msg('同类') : msg(str`${own.unit}的同行`), near)}
         ${group(msg('一类单位'), others('kinds', 'kind'))}
         ${group(msg('一个区县'), others('districts', 'district'))}

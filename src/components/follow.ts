@@ -49,6 +49,13 @@ export class Directory extends EventTarget {
     return this.entries?.find(held) ?? this.#few.find(held) ?? null
   }
 
+  /** A unit by its id or any of its names; null where all are not known yet. */
+  named(words: string): UnitEntry | null {
+    const held = ({ unit_id, unit, names }: UnitEntry) =>
+      unit_id === words || unit === words || names.includes(words)
+    return this.entries?.find(held) ?? this.#few.find(held) ?? null
+  }
+
   /** The units of a basket by name; all names are fetched where one is not known. */
   basket(basket: string): BasketUnit[] {
     return inBasket(basket).map(({ unit_id, slot }) => {

@@ -1,11 +1,15 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Result } from '../model/result.ts'
+import type { UnitEntry } from '../notebook/directory.ts'
 import type { InputBlock } from '../notebook/notebook.ts'
 import { PageElement } from './element.ts'
+import './units-field.ts'
 
 /** More choices than this are found by typing. */
 const MOST_BUTTONS = 24
+/** More choices of one than this are no list to look through. */
+const MOST_LISTED = 60
 
 /** A choice that feeds parameters: one, several, a range of years, a text to search for, a switch. */
 export class InputView extends PageElement {
@@ -13,11 +17,14 @@ export class InputView extends PageElement {
     block: { attribute: false },
     options: { attribute: false },
     values: { attribute: false },
+    directory: { attribute: false },
     find: { state: true },
   }
   declare block: InputBlock
   declare options: Result | null
   declare values: Readonly<Record<string, string>>
+  /** Every unit; null until it was asked for. */
+  declare directory: readonly UnitEntry[] | null
   /** Narrows a long list of choices. */
   declare find: string
   #typing: ReturnType<typeof setTimeout> | undefined
@@ -25,6 +32,15 @@ export class InputView extends PageElement {
   constructor() {
     super()
     this.find = ''
+    this.directory = null
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#ofUnits) this.dispatchEvent(new CustomEvent('zb-directory', { bubbles: true }))
+  }
+
+  get #ofUnits(): boolean {
+    return this.block.control === 'one' && this.block.options === 'units'
   }
 
   #choose(changes: Record<string, string>): void {
@@ -93,9 +109,37 @@ export class InputView extends PageElement {
     </select>`
   }
 
-  #one(): TemplateResult {
+  /** A unit is found by typing, whichever of its names is known. */
+  #unit(): TemplateResult {
     const { name } = this.block
+    const value = this.values[name] ?? ''
+    const entry = this.directory?.find(({ unit_id, unit, names }) =>
+      [unit_id, unit, ...names].includes(value),
+    )
+    const chosen = [{ unit_id: entry?.unit_id ?? '', name: entry?.unit ?? value }]
+    const take = (event: CustomEvent<{ unit_id: string }>) => {
+      event.stopPropagation()
+      this.#choose({ [name]: event.detail.unit_id })
+    }
+    return html`<zb-units .label=${this.#label} .most=${1} .chosen=${chosen} .directory=${this.directory} @zb-unit=${take}></zb-units>`
+  }
+
+  #one(): TemplateResult {
+    if (this.#ofUnits) return this.#unit()
+    const { name } = this.block
+    if (this.#choices.length > MOST_LISTED) return this.#typed()
     return this.#select(this.#label, this.values[name] ?? '', (value) => ({ [name]: value }))
+  }
+
+  /** One of very many choices: typed, with those that hold what was typed. */
+  #typed(): TemplateResult {
+    const { name } = this.block
+    const id = `choices-${name}`
+    const take = (event: Event) => {
+      const { value } = event.target as HTMLInputElement
+      if (this.#choices.includes(value)) this.#choose({ [name]: value })
+    }
+    return html`<input class="button typed" list=${id} aria-label=${this.#label} .value=${this.values[name] ?? ''} @change=${take} /><datalist id=${id}>${this.#choices.map((choice) => html`<option value=${choice}></option>`)}</datalist>`
   }
 
   /** A range stays open at an end where the first or last choice is taken, so that years still to come are not shut out. */

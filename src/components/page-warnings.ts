@@ -25,8 +25,9 @@ export class PageWarnings extends PageElement {
       const result = this.cells.get(name)?.result
       if (!result) continue
       const query = this.page.query(name)
-      const chart = canDraw(result, query.chart) ? query.chart : null
-      for (const warning of warningsOf(result, chart, { shared: this.shared }))
+      // A list compares nothing.
+      if (!canDraw(result, query.chart)) continue
+      for (const warning of warningsOf(result, query.chart, { shared: this.shared }))
         told.set(warning, [...(told.get(warning) ?? []), msg(query.title)])
     }
     return told

@@ -13,6 +13,7 @@ import './chooser.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, TraceRequest } from './element.ts'
 import './focus.ts'
 import './input.ts'
+import './left-out.ts'
 import './page-warnings.ts'
 import { renderProse } from './prose.ts'
 
@@ -32,6 +33,7 @@ export class PageView extends PageElement {
     directory: { attribute: false },
     own: { attribute: false },
     link: { attribute: false },
+    beside: { attribute: false },
     looking: { state: true },
     whole: { state: true },
   }
@@ -44,6 +46,8 @@ export class PageView extends PageElement {
   /** The first unit of the basket. */
   declare own: UnitEntry | null
   declare looking: Focus | null
+  /** What stands beside the page's first words. */
+  declare beside: TemplateResult | typeof nothing
   /** The first cell is drawn before the rest: that is what a person waits for. */
   declare whole: boolean
   declare link: (page: Page, cell: string, embedded: boolean) => string
@@ -53,6 +57,7 @@ export class PageView extends PageElement {
   constructor() {
     super()
     this.looking = null
+    this.beside = nothing
     this.whole = false
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
@@ -85,25 +90,36 @@ export class PageView extends PageElement {
     const groups: Block[][] = []
     for (const block of page.notebook.blocks) {
       const last = groups.at(-1)
-      if (block.kind === 'input' && last?.[0]?.kind === 'input') last.push(block)
+      const [before] = last ?? []
+      const pairs = block.kind === 'cell' && block.half && before?.kind === 'cell' && before.half
+      if (
+        last !== undefined &&
+        ((block.kind === 'input' && before?.kind === 'input') || (pairs && last.length < 2))
+      )
+        last.push(block)
       else groups.push([block])
     }
     const first = groups.findIndex(([block]) => block?.kind === 'cell')
     const shown = this.whole ? groups : groups.slice(0, first + 1)
-    const chooserAt = Math.max(
-      0,
-      groups.findIndex(([block]) => block?.kind !== 'prose'),
-    )
+    // The chooser comes before what it changes, and after what the page is about.
+    const asked = groups.findIndex(([block]) => block?.kind === 'input')
+    const chooserAt = Math.max(0, asked >= 0 && asked < first ? asked + 1 : first)
     return html`<zb-focus .looking=${this.looking}></zb-focus>
     <div class="page" @zb-soon=${(event: CustomEvent<Record<string, string>[]>) => void page.foresee(event.detail)} @zb-input=${(event: CustomEvent<Record<string, string>>) => void page.set(event.detail)}>
-    ${shown.map((group, i) => html`${i === chooserAt ? this.#chooser() : nothing}${this.#group(group)}`)}
+    ${shown.map((group, i) => html`${i === chooserAt ? this.#chooser() : nothing}${i === 0 && this.beside !== nothing ? html`<div class="opening">${this.#group(group)}${this.beside}</div>` : this.#group(group)}`)}
     </div>`
   }
 
   #chooser(): TemplateResult {
     const { page } = this
-    return html`<zb-chooser .takes=${page.takes} .values=${page.values} .start=${page.start} .choices=${this.choices} .own=${this.own} .directory=${this.directory}></zb-chooser>
-      <zb-page-warnings .page=${page} .cells=${new Map(page.cells)} .shared=${this.shared}></zb-page-warnings>`
+    return html`<zb-chooser .takes=${page.takes} .values=${page.values} .start=${page.start} .choices=${this.choices} .own=${this.own} .directory=${this.directory} .everyone=${this.#everyone}></zb-chooser>
+      <zb-page-warnings .page=${page} .cells=${new Map(page.cells)} .shared=${this.shared}></zb-page-warnings>
+      <zb-left-out .page=${page} .cells=${new Map(page.cells)}></zb-left-out>`
+  }
+
+  /** Who is compared where nobody was chosen: on one unit's page those of its kind. */
+  get #everyone(): string {
+    return this.page.notebook.name === 'unit' ? msg('同种类的单位') : ''
   }
 
   #group(group: readonly Block[]): TemplateResult {
@@ -115,11 +131,16 @@ export class PageView extends PageElement {
       </div>`
     }
     if (block?.kind === 'cell') {
-      const { name } = block
-      const { link, sql } = this.#handlesOf(name)
-      return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .link=${link}></zb-cell>`
+      const cells = group.flatMap((each) => (each.kind === 'cell' ? this.#cell(each.name) : []))
+      return group.length === 1 ? cells[0]! : html`<div class="pair">${cells}</div>`
     }
     return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => page.result(name))) : nothing}</div>`
+  }
+
+  #cell(name: string): TemplateResult {
+    const { page } = this
+    const { link, sql } = this.#handlesOf(name)
+    return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .link=${link}></zb-cell>`
   }
 
   protected override updated(): void {

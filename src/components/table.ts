@@ -13,8 +13,9 @@ import {
   type Value,
 } from '../model/result.ts'
 import './table.css'
+import { placeOf } from './address.ts'
 import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
-import { barStyle, shownCell, sparkline } from './table-cell.ts'
+import { barStyle, shownCell, sparkline, spread, spreadColumns } from './table-cell.ts'
 
 /** Longer tables draw only the rows in view. */
 const PLAIN = 300
@@ -83,8 +84,10 @@ export class TableView extends PageElement {
       .map((i) => ({ column: columns[i]!, i }))
       .filter(({ column }) => this.all || column.name !== other)
     const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
+    const unitIdAt = columns.findIndex((c) => c.name === 'unit_id')
     const rows = this.#shownRows()
     const { styles, trends } = this.#look()
+    const spreads = this.all ? null : spreadColumns(this.result)
     const [unitAt, yearAt] = ['unit', 'fiscal_year'].map((name) => columnAt(this.result, name))
     const long = rows.length > PLAIN
     const count = long ? Math.ceil(this.#height / ROW) + 2 * SPARE : rows.length
@@ -106,11 +109,11 @@ export class TableView extends PageElement {
         <table aria-rowcount=${rows.length + 1}>
           <thead>
             <tr>
-              ${shown.map(({ column, i }) => {
+              ${shown.map(({ column, i }, k) => {
                 const order = this.sort?.column === i ? (this.sort.down ? 'descending' : 'ascending') : 'none'
                 return html`<th class=${isMeasure(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
                   <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name === 'message_en' ? 'message' : column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
-                </th>`
+                </th>${k === 0 && spreads !== null ? html`<th title=${msg('从最低到最高；粗的是中间一半，竖线是中位数，点是这个单位')}>${msg('在同行里')}</th>` : nothing}`
               })}
               ${trends === null ? nothing : html`<th title=${msg(str`${this.heading(trends.column)}，历年`)}>${msg('历年')}</th>`}
             </tr>
@@ -121,7 +124,7 @@ export class TableView extends PageElement {
               const ids = factsAt < 0 ? [] : ((row[factsAt] ?? []) as string[])
               const doubt = ids.some((id) => this.doubtful.has(id))
               return html`<tr>
-                ${shown.map(({ column, i }, k) => this.#cell(column, styles[i]!, row[i] ?? null, ids, doubt && k === 0))}
+                ${shown.map(({ column, i }, k) => html`${this.#cell(column, styles[i]!, row[i] ?? null, ids, doubt && k === 0, unitIdAt < 0 ? null : (row[unitIdAt] ?? null))}${k === 0 && spreads !== null ? html`<td>${spread(row, spreads)}</td>` : nothing}`)}
                 ${trends === null ? nothing : html`<td>${sparkline(trends.of.get(row[unitAt!] ?? null), toNumber(row[yearAt!]))}</td>`}
               </tr>`
             })}
@@ -217,7 +220,14 @@ export class TableView extends PageElement {
     return rows
   }
 
-  #cell(column: ResultColumn, style: CellStyle, value: Value, ids: string[], doubt: boolean): TemplateResult {
+  #cell(
+    column: ResultColumn,
+    style: CellStyle,
+    value: Value,
+    ids: string[],
+    doubt: boolean,
+    unit: Value,
+  ): TemplateResult {
     const mark = doubt
       ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
       : nothing
@@ -228,7 +238,8 @@ export class TableView extends PageElement {
     const shown = shownCell(column, plain, style, this.all)
     const bar = barStyle(value, style)
     const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
-    if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark)
+    if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark, unit)
+    if (column.name === 'title') return html`<td>${this.#way('check', { report: plain }, shown)}${mark}</td>`
     const open = () => this.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
     return html`<td class=${numeric ? (bar === '' ? 'number' : 'number bar') : plain.length > 24 ? 'long' : ''} style=${bar}>
       ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
@@ -236,10 +247,24 @@ export class TableView extends PageElement {
   }
 
   /** A unit, district or year: a click makes the whole page look at it. */
-  #lookable({ name }: ResultColumn, value: string, shown: string, mark: unknown): TemplateResult {
+  #lookable(
+    { name }: ResultColumn,
+    value: string,
+    shown: string,
+    mark: unknown,
+    unit: Value,
+  ): TemplateResult {
     const held = this.looking?.column === name && this.looking.values.includes(value)
     const look = () => this.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
-    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${mark}</td>`
+    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${name === 'unit' && unit !== null ? html` ${this.#way('unit', { unit: String(unit) }, '→', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
+  }
+
+  /** A link to a unit's page or a report's check; the choice that stands when it is taken goes along. */
+  #way(page: 'unit' | 'check', values: Record<string, string>, words: string, title = ''): TemplateResult {
+    const renew = (event: Event) => {
+      ;(event.currentTarget as HTMLAnchorElement).href = placeOf(page, values)
+    }
+    return html`<a class="way" href=${placeOf(page, values)} title=${title || nothing} aria-label=${title || nothing} @click=${renew}>${words}</a>`
   }
 
   #sortBy(column: number): void {

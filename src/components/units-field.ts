@@ -66,7 +66,7 @@ export class UnitsField extends PageElement {
 
   #take(entry: Found | undefined): void {
     if (entry === undefined) return
-    const held = this.chosen.some((unit) => unit.unit_id === entry.unit_id)
+    const held = this.most > 1 && this.chosen.some((unit) => unit.unit_id === entry.unit_id)
     this.#ask(entry.unit_id, held ? 'remove' : 'add')
     this.typed = ''
     this.at = 0
@@ -100,7 +100,7 @@ export class UnitsField extends PageElement {
 
   protected override render(): TemplateResult {
     const full = this.chosen.length >= this.most && this.most > 1
-    return html`<div class="units" role="group" aria-label=${this.label} @focusout=${this.#left}>
+    return html`<div class=${this.most === 1 ? 'units one' : 'units'} role="group" aria-label=${this.label} @focusout=${this.#left}>
       ${this.most === 1 ? nothing : this.chosen.map((unit) => this.#chip(unit))}
       <span class="type">
         <input class="button" type="search" role="combobox" autocomplete="off" spellcheck="false" aria-expanded=${this.open} aria-controls=${this.#id} aria-autocomplete="list" aria-activedescendant=${this.open ? `${this.#id}-${this.at}` : ''} aria-label=${full ? msg(str`${this.label}（已满 ${this.most} 个）`) : this.label} placeholder=${this.#placeholder(full)} .value=${this.typed}

@@ -26,6 +26,8 @@ export interface Query {
   chart: ChartSpec | null
   /** The measure of `measures` that it compares, so that what drops out of it can be asked for; empty without. */
   measure: string
+  /** What is said where it has no row, if no choice brought that about; empty without. */
+  empty: string
 }
 
 const PARAMETER = /^(\w+)\s+(text|integer|number)\s*=\s*('(?:[^']|'')*'|-?[\d.]+)\s*(.*)$/
@@ -49,9 +51,10 @@ export function parseQuery(name: string, source: string): Query {
     headings: {},
     chart: null,
     measure: '',
+    empty: '',
   }
   for (const [i, line] of source.split('\n').entries()) {
-    const head = /^--\s*(title|note|basis|param|column|chart|measure):\s*(.*)$/.exec(line)
+    const head = /^--\s*(title|note|basis|param|column|chart|measure|empty):\s*(.*)$/.exec(line)
     if (head === null) {
       if (line.trim() !== '' && !line.startsWith('--')) break
       continue
@@ -75,6 +78,7 @@ export function parseQuery(name: string, source: string): Query {
     else if (key === 'title') query.title = value
     else if (key === 'note') query.note = value
     else if (key === 'measure') query.measure = value
+    else if (key === 'empty') query.empty = value
     else query.basis = value
   }
   return query

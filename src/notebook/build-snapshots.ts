@@ -8,6 +8,7 @@ import { factLists } from './basis.ts'
 import { inBasket, startBasket } from './basket.ts'
 import { startOf } from './choice.ts'
 import { DIRECTORY } from './directory.ts'
+import { DROPOUTS, leftOutQueries } from './left-out.ts'
 import { narrowed } from './narrow.ts'
 import { openInputs, parseNotebook, queriesOf } from './notebook.ts'
 import { BESIDE, SHELL, type Snapshot } from './snapshot.ts'
@@ -51,6 +52,8 @@ export async function buildSnapshots(
       sources[name] = sql
       queries.set(name, parseQuery(name, sql))
     }
+    const dropouts = parseQuery(DROPOUTS, files.get(DROPOUTS) ?? '')
+    const companions = leftOutQueries(queries.values(), dropouts)
     const values: Record<string, string> = { ...startOf(notebook, queries.values()), basket }
     for (const { name, options } of openInputs(notebook)) {
       const first = (await runQuery(connection, queries.get(options)!)).rows[0]?.[0]
@@ -58,7 +61,7 @@ export async function buildSnapshots(
     }
     const results: Snapshot['results'] = {}
     const narrows: string[] = []
-    for (const [name, query] of queries) {
+    for (const [name, query] of [...queries, ...companions]) {
       results[name] = await runQuery(connection, query, values)
       if (await canNarrow(connection, query, results[name], values)) narrows.push(name)
     }

@@ -20,6 +20,8 @@ export interface CellBlock {
   name: string
   /** The cell's own query; null where the name is that of a query file. */
   sql: string | null
+  /** Half a page wide: two such cells stand side by side where there is room. */
+  half?: boolean
 }
 
 /** Markdown; `{{query.column}}` stands for a value of a query's first row. */
@@ -66,13 +68,15 @@ export function parseNotebook(name: string, source: string): Notebook {
     prose += body.slice(at, match.index)
     at = match.index + whole.length
     flush()
-    const blockName = word.trim()
-    if (!/^\w+$/.test(blockName)) throw new Error(`笔记 ${name} 里有一块 ${language} 没有名字`)
+    const [blockName = '', width = ''] = word.trim().split(/\s+/)
+    if (!/^\w+$/.test(blockName) || !(width === '' || (language === 'sql' && width === 'half')))
+      throw new Error(`笔记 ${name} 里有一块 ${language} 没有名字`)
     if (language === 'sql')
       blocks.push({
         kind: 'cell',
         name: blockName,
         sql: inner.trim() === '' ? null : inner.replace(/\n$/, ''),
+        ...(width === 'half' ? { half: true } : {}),
       })
     else {
       const input = parseFields(inner)
@@ -99,7 +103,7 @@ export function formatNotebook(notebook: Notebook): string {
   const blocks = notebook.blocks.map((block) => {
     if (block.kind === 'prose') return block.text
     if (block.kind === 'cell')
-      return `\`\`\`sql ${block.name}\n${block.sql === null ? '' : `${block.sql}\n`}\`\`\``
+      return `\`\`\`sql ${block.name}${block.half ? ' half' : ''}\n${block.sql === null ? '' : `${block.sql}\n`}\`\`\``
     const { name, control, label, options, value } = block
     return `\`\`\`input ${name}\ncontrol: ${control}\nlabel: ${label}\noptions: ${options}\nvalue: ${value}\n\`\`\``
   })

@@ -5,6 +5,7 @@ import { type Result, sameResult } from '../model/result.ts'
 import type { Basis } from './basis.ts'
 import { type Choice, startOf, takenBy } from './choice.ts'
 import { parametersOf } from './graph.ts'
+import { DROPOUTS, leftOutQueries } from './left-out.ts'
 import { narrowed } from './narrow.ts'
 import { type Notebook, queriesOf } from './notebook.ts'
 import { OwnCells } from './own.ts'
@@ -37,6 +38,8 @@ export class Page extends EventTarget {
   start: Values = {}
   values: Values
   readonly cells = new Map<string, CellState>()
+  /** What drops out of each measure that the page compares, by name: asked after the cells, which are what one waits for. */
+  companions: ReadonlyMap<string, Query> = new Map()
   #own: OwnCells
   #results: Results
   #library: ReadonlyMap<string, Query>
@@ -59,20 +62,26 @@ export class Page extends EventTarget {
   /** Takes up a changed notebook; results of cells that are still there stay until they are run again. */
   edit(notebook: Notebook): void {
     this.notebook = notebook
-    const names = queriesOf(notebook)
+    const asked = queriesOf(notebook)
+    const shipped = asked.flatMap((name) => this.#library.get(name) ?? [])
+    this.companions = leftOutQueries(shipped, this.#library.get(DROPOUTS))
+    const names = [...asked, ...this.companions.keys()]
     for (const name of this.cells.keys()) if (!names.includes(name)) this.cells.delete(name)
     for (const name of names)
       if (!this.cells.has(name)) this.cells.set(name, { result: null, from: null, error: null, busy: false })
     this.#own.edit(notebook)
-    const shipped = names.flatMap((name) => this.#library.get(name) ?? [])
-    this.#queries = new Map([...shipped.map((query) => [query.name, query] as const), ...this.#own.queries])
+    this.#queries = new Map([
+      ...shipped.map((query) => [query.name, query] as const),
+      ...this.companions,
+      ...this.#own.queries,
+    ])
     this.start = startOf(notebook, shipped)
     this.values = { ...this.start, ...this.values }
   }
 
   /** The choices that the page's questions take. */
   get takes(): ReadonlySet<Choice> {
-    return takenBy(this.#queries.values())
+    return takenBy([...this.#queries.values()].filter(({ name }) => !this.companions.has(name)))
   }
 
   query(name: string): Query {
@@ -183,13 +192,23 @@ export class Page extends EventTarget {
     return this.#results.ahead(
       choices.flatMap((choice) =>
         this.#using(Object.keys(choice)).flatMap((name) =>
-          this.#own.has(name) ? [] : [{ query: this.query(name), values: { ...this.values, ...choice } }],
+          this.#own.has(name) || this.companions.has(name)
+            ? []
+            : [{ query: this.query(name), values: { ...this.values, ...choice } }],
         ),
       ),
     )
   }
 
-  async run(names: readonly string[]): Promise<void> {
+  /** Runs queries; what drops out of them is asked for when they are there. */
+  async run(asked: readonly string[]): Promise<void> {
+    const names = asked.filter((name) => !this.companions.has(name))
+    await this.#runAll(names)
+    const later = asked.filter((name) => this.companions.has(name))
+    if (later.length > 0) void this.#runAll(later)
+  }
+
+  async #runAll(names: readonly string[]): Promise<void> {
     for (const name of names) this.#put(name, { busy: true })
     this.#changedSoon()
     await Promise.all(names.map((name) => this.#runOne(name)))

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openData, runQuery } from '../../src/ingest/database.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { parseQuery } from '../../src/model/query.ts'
+import { DROPOUTS, leftOutQueries } from '../../src/notebook/left-out.ts'
 import { toDocx, toGb18030, toPdf, toXlsx } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { queryFiles } from './queries.ts'
@@ -207,7 +208,8 @@ describe('first chart', () => {
       return Promise.all(names.map((name) => fetch(`snapshots/${name}.json`).then((r) => r.json())))
     })
     const connection = await openData()
-    const queries = queryFiles()
+    const files = queryFiles()
+    const queries = new Map([...files, ...leftOutQueries(files.values(), files.get(DROPOUTS))])
     for (const snapshot of equal) {
       for (const [name, result] of Object.entries(snapshot.results))
         expect(await runQuery(connection, queries.get(name)!, snapshot.values), name).toEqual(result)

@@ -94,7 +94,7 @@ export function messages(): Map<string, string> {
           name,
         )
     }
-    for (const text of [query.title, query.note, query.basis, ...Object.values(query.headings)])
+    for (const text of [query.title, query.note, query.basis, query.empty, ...Object.values(query.headings)])
       add(text, name)
     for (const option of ['label', 'missing']) add(query.chart?.[option], name)
   }
