@@ -256,7 +256,7 @@ export class TableView extends PageElement {
   ): TemplateResult {
     const held = this.looking?.column === name && this.looking.values.includes(value)
     const look = () => this.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
-    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${name === 'unit' && unit !== null ? html` ${this.#way('unit', { unit: String(unit) }, '→', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
+    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${name === 'unit' && unit !== null ? html` ${this.#way('unit', { unit: String(unit) }, '', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
   }
 
   /** A link to a unit's page or a report's check; the choice that stands when it is taken goes along. */

@@ -5,8 +5,11 @@ import { VALUE_WORDS } from '../model/labels.ts'
 export type Locale = 'zh-CN' | 'en'
 
 const CHOICE = 'zhangben.locale'
+/** A sentence with places: with places within one sentence, and with places that may hold several. */
+type Pattern = readonly [within: RegExp, across: RegExp, english: string, said: number]
+
 /** The sentences with places, the longest first: the more of a sentence is said, the surer the match. */
-let patterns: readonly (readonly [pattern: RegExp, english: string, said: number])[] = []
+let patterns: readonly Pattern[] = []
 
 /** `{0}`, `{1}` … stand for what is set into a sentence. */
 const PLACES = /\{(\d)\}/g
@@ -18,7 +21,10 @@ async function loadLocale() {
   patterns = entries
     .filter(([source]) => source.includes('{0}'))
     .sort(([a], [b]) => b.length - a.length)
-    .map(([source, text]) => [patternOf(source), text, saidBy(source)])
+    .map(
+      ([source, text]) =>
+        [patternOf(source, '([^。]*?)'), patternOf(source, '([\\s\\S]*?)'), text, saidBy(source)] as const,
+    )
   return {
     templates: Object.fromEntries(
       entries.map(([source, text]) => {
@@ -33,12 +39,12 @@ async function loadLocale() {
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const patternOf = (source: string) =>
+const patternOf = (source: string, place: string) =>
   new RegExp(
     `^${source
       .split(/\{\d\}/)
       .map(literal)
-      .join('([\\s\\S]*?)')}$`,
+      .join(place)}$`,
   )
 
 const { getLocale, setLocale: load } = configureLocalization({
@@ -85,9 +91,9 @@ const saidBy = (source: string) => source.replace(PLACES, '').length
 function translated(text: string, least: number): string | null {
   const told = msg(text)
   if (told !== text) return told
-  for (const [pattern, english, said] of patterns) {
+  for (const [within, across, english, said] of patterns) {
     if (said < least) continue
-    const match = pattern.exec(text)
+    const match = (least > 0 ? within : across).exec(text)
     if (match !== null) return english.replace(PLACES, (_, i: string) => say(match[Number(i) + 1] ?? ''))
   }
   return null
