@@ -55,6 +55,7 @@ const LONG = [
   'test/faults/**/*.test.ts',
   'test/ingest/city/**/*.test.ts',
   'test/ingest/hostile.test.ts',
+  'test/ingest/pool.test.ts',
   'test/queries/{city,framing,wasm}.test.ts',
   'test/reports/loose/index.test.ts',
   'test/robustness/**/*.test.ts',
