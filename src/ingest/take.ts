@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isOfUnit, type Report } from '../model/fact.ts'
 import { coverageLine } from '../reports/coverage.ts'
-import { mend, mendingsOf } from '../reports/mendings.ts'
+import { mendingsOf, mendReading } from '../reports/mendings.ts'
 import { mendingsByName } from '../reports/open/suggest.ts'
 import { asOwnLevel, type Reading } from '../reports/read.ts'
 import { ownLevel } from '../reports/report.ts'
@@ -94,8 +94,9 @@ export class Intake {
     const { figures, lines, coverage, notices, remarks } = reading
     const named = mendingsByName(report, figures, lines, coverage.marks, this.registry.itemNames)
     const earlierOnes = before === null ? { mendings: [], lost: [] } : mendingsOf(before, figures, lines)
-    const mended = mend(figures, [...named, ...earlierOnes.mendings], lines)
-    const transcript: Transcript = { report, parts, ...mended, notices, remarks }
+    const all = [...named, ...earlierOnes.mendings]
+    const { reading: mended, ...rows } = mendReading(reading, all)
+    const transcript: Transcript = { report: mended.report, parts, ...rows, notices, remarks }
     if (before !== null) says.push(...changesSaid(difference(before, transcript)), ...earlierOnes.lost)
     says.push(...notices.map((notice) => notice.message))
     if (moved !== null) {

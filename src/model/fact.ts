@@ -130,6 +130,10 @@ export interface Report extends Identity {
   source_format: string
   reader_version: string
   lines: number
+  /** Printed numbers; each is a fact, structure (a date, numbering …) or left out. Null where it was not counted. */
+  numbers: number | null
+  structure: number | null
+  left_out: number | null
 }
 
 /** A reporting unit; `level` is 部门 or 单位 where the report says which. */

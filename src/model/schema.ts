@@ -47,6 +47,9 @@ export const TABLES: readonly TableSchema[] = [
       text('source_hash', '来源文件的 SHA-256'),
       text('reader_version', '读取程序的版本'),
       whole('lines', '来源文件的行数'),
+      whole('numbers', '印出的数，一个不落；没有数过则为空'),
+      whole('structure', '其中的日期、编号、行次、科目编码等'),
+      whole('left_out', '其中没有采用的'),
     ],
   },
   {

@@ -23,6 +23,13 @@ export interface Coverage {
   marks: Mark[]
 }
 
+/** The counts of a coverage as a report keeps them. */
+export const countsOf = ({ numbers, structure, left_out }: Coverage) => ({
+  numbers,
+  structure,
+  left_out: left_out.length,
+})
+
 const NUMBER = /(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/g
 
 /** Every printed number of a line. */

@@ -1,5 +1,5 @@
 import type { Figure, Span } from '../model/fact.ts'
-import { coverageOf } from './coverage.ts'
+import { countsOf, coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
 import { type ItemName, nameItems } from './item-names.ts'
 import { noticeFindings, type Reading, toFacts } from './read.ts'
@@ -127,7 +127,8 @@ export function mendReading(
     left_out: left.map(({ line, text, why }) => ({ line, text, why })),
     marks,
   }
-  return { reading: { ...mended, coverage }, figures, dropped }
+  const report = { ...mended.report, ...countsOf(coverage) }
+  return { reading: { ...mended, report, coverage }, figures, dropped }
 }
 
 /** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */

@@ -8,7 +8,7 @@ import {
 } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
 import { accountOf } from '../model/vocabulary.ts'
-import { type Coverage, claimOnce, coverageOf } from './coverage.ts'
+import { type Coverage, claimOnce, countsOf, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
 import { type Doubt, settleDoubts } from './doubts.ts'
@@ -204,6 +204,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
       f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
     )
     .sort((a, b) => a.line - b.line)
+  const coverage = coverageOf(lines, figures, source.doubts)
   const text = lines.map((line) => line.printed).join('\n')
   const { report, newUnit } = toReport(
     identity,
@@ -213,6 +214,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
       source_format: source.format,
       reader_version: READER_VERSION,
       lines: lines.at(-1)?.number ?? 0,
+      ...countsOf(coverage),
     },
     knowledge,
   )
@@ -241,7 +243,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ),
     notices,
     remarks,
-    coverage: coverageOf(lines, figures, source.doubts),
+    coverage,
     lines,
     newUnit,
     cover,

@@ -83,7 +83,7 @@ export function titleOf({ unit_name, fiscal_year, level, kind, amends }: Identit
 export function toReport(
   identity: Identity,
   text: string,
-  source: Pick<Report, 'source_hash' | 'source_format' | 'reader_version' | 'lines'>,
+  source: Omit<Report, keyof Identity | 'document_id' | 'unit_id' | 'title'>,
   held: Units,
 ): { report: Report; newUnit: boolean } {
   const { unitId, known } = ownerOf(identity, text, held)

@@ -70,6 +70,9 @@ const HEAD = [
   'source_format',
   'reader_version',
   'lines',
+  'numbers',
+  'structure',
+  'left_out',
 ] as const
 
 const clean = (text: unknown) =>
@@ -167,6 +170,7 @@ export function parseTranscript(text: string, name: string): Transcript {
     return { ...Object.fromEntries(entries), spans: [] } as unknown as Figure & { mended: string | null }
   })
   const value = (key: string) => head.get(key) || null
+  const count = (key: string) => (value(key) === null ? null : Number(value(key)))
   const list = (key: string) => (value(key) ?? '').split(',').filter(Boolean)
   const report = {
     document_id: value('document_id'),
@@ -186,6 +190,9 @@ export function parseTranscript(text: string, name: string): Transcript {
     source_format: value('source_format'),
     reader_version: value('reader_version'),
     lines: Number(value('lines')),
+    numbers: count('numbers'),
+    structure: count('structure'),
+    left_out: count('left_out'),
   } as Report
   if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
     throw new Error(`${name} 的表头不全`)

@@ -78,7 +78,16 @@ function reportOf(unit: CityUnit, y: CityYear, kind: Kind, lines: number, random
     source_format: 'invented',
     reader_version: READER_VERSION,
     lines,
+    numbers: null,
+    structure: null,
+    left_out: null,
   }
+}
+
+/** As many numbers as such a report would print beside its figures: row numbers, dates, codes; and a few left out. */
+function counted(report: Report, figures: number): Report {
+  const [structure, left_out] = [Math.round(figures * 0.45), figures % 7]
+  return { ...report, structure, left_out, numbers: figures + structure + left_out }
 }
 
 function unread(report: Report, subject: string): Finding[] {
@@ -106,7 +115,7 @@ export function rowsOfUnit(unit: CityUnit, plan: CityPlan): CityRows {
       const figures = (kind === '预算' ? printBudget : printFinal)(unit, y, before, flaws)
       const report = reportOf(unit, y, kind, (figures.at(-1)?.line ?? 0) + 20, random)
       const read = toFacts(report, figures)
-      reports.push(report)
+      reports.push(counted(report, figures.length))
       facts.push(...read.facts)
       findings.push(...read.findings)
       if (kind === '决算' && flaws.unread && sangongTotal(y.sangong.final) > 0)

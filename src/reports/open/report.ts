@@ -62,6 +62,9 @@ const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b
 /** A reading laid open, as a person has mended it so far. */
 export function openReport(base: Reading, given: OpenWith): OpenReport {
   const { reading, figures, dropped } = mendReading(base, given.mendings, given.names)
+  // The words beside the figures are not all numbers of the report: what was counted once stays.
+  const { numbers, structure, left_out } = base.report
+  const report = given.whole ? reading.report : { ...reading.report, numbers, structure, left_out }
   const facts = reading.facts.filter((fact) => fact.origin !== 'derived').sort((a, b) => a.line - b.line)
   const byLine = new Map<number, number[]>()
   for (const [i, { spans }] of facts.entries())
@@ -76,11 +79,11 @@ export function openReport(base: Reading, given: OpenWith): OpenReport {
       place: placeOf({ layout: given.layout }, mark),
     }))
   return {
-    report: reading.report,
+    report,
     cover: reading.cover,
     newUnit: reading.newUnit,
     transcript: formatTranscript({
-      report: reading.report,
+      report,
       parts: given.parts,
       figures,
       dropped: [...(given.dropped ?? []), ...dropped],
