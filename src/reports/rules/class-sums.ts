@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, defineRule, sumOff } from './rule.ts'
+import { type Case, cite, defineRule, holdsWithoutOne, sum, sumOff } from './rule.ts'
 
 /** A row of class level: known by its code, or called (类) in print. */
 const isClass = (f: Fact) => f.item_code?.length === 3 || /[（(]类[)）]/.test(f.evidence)
@@ -29,15 +29,34 @@ function lists({ facts }: Case): { total: Fact; classes: Fact[] }[] {
   })
 }
 
+/** Whether a class that the tables print and the list lacks makes up what the list is short of. */
+function lacksOne({ facts }: Case, total: Fact, classes: readonly Fact[]): boolean {
+  const gap = sum([total]).minus(sum(classes))
+  const listed = new Set(classes.map((f) => f.item_code))
+  return facts.some(
+    (f) =>
+      f.origin === 'table' &&
+      f.subject === '功能分类' &&
+      f.item_code?.length === 3 &&
+      f.amount !== null &&
+      !listed.has(f.item_code) &&
+      gap.minus(f.amount).abs().lte('0.01'),
+  )
+}
+
 export const classSums = defineRule({
   id: 'R13',
   title: { zh: '文字所列各类之和 = 合计', en: 'The classes listed in the text add up' },
   source: '决算说明“财政拨款支出决算结构情况”、预算说明“当年拨款结构”：各类支出之和 = 所述合计',
-  severities: ['error', 'tail'],
+  severities: ['error', 'tail', 'review'],
   sentences: {
     off: {
       zh: '文字列的 {count} 类支出相加 {sum} 万元，与所印合计不平：{total}',
       en: 'The {count} classes listed in the text sum to {sum} (万元), the stated total is {total}',
+    },
+    misread: {
+      zh: '文字读出的 {count} 类支出相加 {sum} 万元，多一类或少一类就与所印合计相符，多半是没有读对，请对照原文：{total}',
+      en: 'The {count} classes that were read sum to {sum} (万元), with one more or less to the stated total; one was probably misread: {total}',
     },
   },
   figures: (subject) =>
@@ -45,6 +64,11 @@ export const classSums = defineRule({
       const off = sumOff(total, classes)
       if (off === null) return []
       const args = { count: classes.length, sum: off.recomputed, total: cite(total) }
-      return [{ says: 'off', args, ...off }]
+      const isMisread = holdsWithoutOne(total, classes) || lacksOne(subject, total, classes)
+      return [
+        off.severity === 'error' && isMisread
+          ? ({ says: 'misread', args, ...off, severity: 'review' } as const)
+          : ({ says: 'off', args, ...off } as const),
+      ]
     }),
 })

@@ -120,8 +120,12 @@ export function checkText(subject: TextCase): Remark[] {
 export const remarkFindings = (report: Report, remarks: readonly Remark[]): Finding[] =>
   remarks.map((remark) => toFinding(report, remark))
 
-/** Fewer broken rows say nothing of a table. */
+/** Fewer broken rows say nothing of a table; of few, two in three have to be broken, of many more than half. */
 const FEWEST = 3
+const MANY = 5
+
+const isMost = (broken: number, tested: number) =>
+  broken >= FEWEST && (broken * 3 > tested * 2 || (broken >= MANY && broken * 2 > tested))
 
 interface Doubt {
   rule: Rule
@@ -130,7 +134,7 @@ interface Doubt {
   broken: Broken[]
 }
 
-/** The tables of which two rows in three break a rule: the reading is to be doubted, not the report. */
+/** The tables of which most rows break a rule: the reading is to be doubted, not the report. */
 function doubts(rule: Rule, tested: readonly { table: string; broken: Broken | null }[]): Doubt[] {
   const tables = new Map<string, (Broken | null)[]>()
   for (const { table, broken } of tested) {
@@ -138,9 +142,7 @@ function doubts(rule: Rule, tested: readonly { table: string; broken: Broken | n
   }
   return [...tables].flatMap(([table, rows]): Doubt[] => {
     const broken = rows.filter((row) => row !== null && row.severity === 'error') as Broken[]
-    return broken.length < FEWEST || broken.length * 3 <= rows.length * 2
-      ? []
-      : [{ rule, table, tested: rows.length, broken }]
+    return isMost(broken.length, rows.length) ? [{ rule, table, tested: rows.length, broken }] : []
   })
 }
 

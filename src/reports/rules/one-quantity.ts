@@ -16,6 +16,18 @@ const MOST_VALUES = 2
 const isManifold = ({ disagreements }: Printings) =>
   disagreements.filter(({ gap }) => gap.round(2).gt('0.01')).length >= MOST_VALUES
 
+/** Two values further apart are two quantities, unless one is nothing or a slip of the decimal point. */
+const MOST_RATIO = 2
+
+function isFarApart({ usual, other }: Disagreement): boolean {
+  const [small, large] = [usual[0]!, other[0]!]
+    .map((f) => new Big(f.amount!).abs())
+    .sort((a, b) => a.cmp(b)) as [Big, Big]
+  if (small.eq(0)) return false
+  const ratio = large.div(small)
+  return ratio.gt(MOST_RATIO) && ![10, 100, 1000, 10_000].some((slip) => ratio.eq(slip))
+}
+
 /** What a disagreement breaks. Two printings that differ by 0.01 are a tail of rounding. */
 function brokenBy(disagreement: Disagreement, isDoubtful: boolean) {
   const { usual, other, gap } = disagreement
@@ -35,7 +47,7 @@ function brokenBy(disagreement: Disagreement, isDoubtful: boolean) {
 function tested(quantity: Printings) {
   const { facts, disagreements } = quantity
   const all = disagreements.map((each) => ({
-    broken: brokenBy(each, inOneSection(each) || isManifold(quantity)),
+    broken: brokenBy(each, inOneSection(each) || isFarApart(each) || isManifold(quantity)),
     tables: suspects(each),
   }))
   const rows = [...tablesOf(facts)].map((table) => {
@@ -89,8 +101,8 @@ const SENTENCES = {
     en: 'One quantity, two values in table and text: {one}, {other}, {gap} apart (万元)',
   },
   misread: {
-    zh: '同一数额在一节里读出两个值，或全文读出三个以上，多半是没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
-    en: 'Two values of one quantity in one section, or more than two in all, are probably misread; compare the print: {one}, {other}, {gap} apart (万元)',
+    zh: '同一数额在一节里读出两个值，或相差一倍以上，或全文读出三个以上，多半是没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
+    en: 'Two values of one quantity in one section, or one more than twice the other, or more than two in all, are probably misread; compare the print: {one}, {other}, {gap} apart (万元)',
   },
 } as const
 

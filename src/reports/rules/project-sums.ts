@@ -1,15 +1,19 @@
-import { cite, defineRule, sumOff } from './rule.ts'
+import { cite, defineRule, holdsWithoutOne, sumOff } from './rule.ts'
 
 /** Projects left out on purpose (涉密) make it a finding all the same. */
 export const projectSums = defineRule({
   id: 'R14',
   title: { zh: '列名的项目之和 = 项目支出', en: 'The named projects add up to project spending' },
   source: '决算说明“财政拨款支出决算具体情况”、预算说明“项目支出”：所列各项目之和 = 项目支出',
-  severities: ['error', 'tail'],
+  severities: ['error', 'tail', 'review'],
   sentences: {
     off: {
       zh: '列名的 {count} 个项目合计 {sum} 万元，与项目支出不平：{total}',
       en: 'The {count} named projects sum to {sum} (万元), project spending is {total}',
+    },
+    misread: {
+      zh: '读出的 {count} 个项目合计 {sum} 万元，去掉一个就与项目支出相符，多半是多读了一个，请对照原文：{total}',
+      en: 'The {count} projects that were read sum to {sum} (万元), without one of them to project spending; one was probably misread: {total}',
     },
   },
   figures({ report, facts }) {
@@ -22,6 +26,8 @@ export const projectSums = defineRule({
     const off = projects.length < 2 || total === undefined ? null : sumOff(total, projects)
     if (off === null) return []
     const args = { count: projects.length, sum: off.recomputed, total: cite(total!) }
+    if (off.severity === 'error' && holdsWithoutOne(total!, projects))
+      return [{ says: 'misread', args, ...off, severity: 'review' }]
     return [{ says: 'off', args, ...off }]
   },
 })

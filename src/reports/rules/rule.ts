@@ -128,6 +128,11 @@ export function sumOff(total: Fact, parts: readonly Fact[]) {
   }
 }
 
+/** Whether a sum holds without one of its parts: the reader took that part for one of them, the report did not. */
+export const holdsWithoutOne = (total: Fact, parts: readonly Fact[]): boolean =>
+  parts.length > 2 &&
+  parts.some((part) => sum(parts).minus(part.amount!).minus(total.amount!).abs().lte('0.01'))
+
 /** The lines where a pattern stands in the text. */
 export function linesOf(flow: Flow, pattern: RegExp): number[] {
   return [...new Set([...flow.folded.matchAll(pattern)].map((match) => flow.lineOf[match.index] ?? 0))]

@@ -74,7 +74,22 @@ export const SUMS: Readonly<Record<string, RuleCase>> = {
     '21.00',
     '20.00',
   ),
+  'R13.misread': pair(
+    (training) =>
+      figures(
+        { subject: '一般公共预算', item: '财政拨款支出', value: '100.00' },
+        { subject: '功能分类', item: '一般公共服务支出', item_code: '201', value: '80.00' },
+        { subject: '功能分类', item: '住房保障支出', item_code: '221', value: '20.00' },
+        { subject: '功能分类', item: '教育支出', item_code: '205', value: training },
+      ),
+    '3.07',
+    '0.00',
+  ),
   'R14.off': inWhole('路灯电费 420.75', '路灯电费 400.75'),
+  'R14.misread': inWhole(
+    '机房维保（二期） 36.85 万元，',
+    '机房维保（二期） 36.85 万元，培训 3.07 万元，主要成效是保障了工作；',
+  ),
   'R15.off': pair(
     (plan) =>
       figures(
