@@ -131,13 +131,18 @@ export class ReportsView extends PageElement {
   }
 
   /** Lays the reports of a file open; a transcript is laid open as it is. What was said of the file before holds. */
-  async #open(name: string, bytes: Uint8Array, before: readonly string[] = []): Promise<Brought[]> {
+  async #open(
+    name: string,
+    bytes: Uint8Array,
+    before: readonly string[] = [],
+    recognised: Original['recognised'] = null,
+  ): Promise<Brought[]> {
     const text = /\.tsv$/i.test(name) ? new TextDecoder().decode(bytes) : ''
     if (text.startsWith('# document_id: ')) {
       const file = await this.#reader.transcript(name, text)
       return [{ name, opened: new Opened(this.#reader, file, 0, null) }]
     }
-    const file = await this.#reader.open(name, bytes, before)
+    const file = await this.#reader.open(name, bytes, before, recognised)
     const { source_hash: hash } = file.reports[0]!.report
     const held = this.kept.filter((kept) => hash !== '' && kept.source === hash)
     if (before.length === 0 && held.length > 0)
@@ -146,7 +151,7 @@ export class ReportsView extends PageElement {
         bytes,
         held.map((kept) => kept.transcript),
       )
-    const original: Original = { hash, name, bytes }
+    const original: Original = { hash, name, bytes, recognised }
     return file.reports.map((_, part) => ({ name, opened: new Opened(this.#reader, file, part, original) }))
   }
 
@@ -185,10 +190,12 @@ export class ReportsView extends PageElement {
     }
   }
 
-  /** From the file where it is at hand and can be read here, else from the transcript: a scan is shown with its pages. */
+  /** From the file where it is at hand and can be read here (a scan: with its words), else from the transcript, beside its pages. */
   async #fromTranscript(documentId: string, transcript: string, original: Original | null): Promise<Opened> {
     if (original !== null) {
-      const found = await this.#open(original.name, original.bytes, [transcript]).catch(() => [])
+      const found = await this.#open(original.name, original.bytes, [transcript], original.recognised).catch(
+        () => [],
+      )
       for (const each of found)
         if ('opened' in each && each.opened.report.report.document_id === documentId) return each.opened
     }

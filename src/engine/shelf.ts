@@ -1,4 +1,5 @@
 import type { ItemName } from '../reports/item-names.ts'
+import type { Recognised } from '../reports/source/index.ts'
 
 /** A report that a person brought to this browser: its transcript, kept until removed. Nothing leaves the machine. */
 export interface Kept {
@@ -15,6 +16,8 @@ export interface Original {
   hash: string
   name: string
   bytes: Uint8Array
+  /** What was recognised in it, where it is a scan that came with the page. */
+  recognised?: Recognised | null
 }
 
 /** A table that a person brought as a CSV or Parquet file; its bytes are kept until removed. */

@@ -47,7 +47,7 @@ export function ingest(
     sweep(seedsPath())
     const ocr = options.ocr ?? null
     const limits = { ...(ocr === null ? LIMITS : OCR_LIMITS), ...options.limits }
-    const pool = new Pool(ocr, limits)
+    const pool = new Pool(ocr, limits, options.keepSource)
     const unpacked = seedsPath('.unpacked.tmp')
     try {
       const outcomes = await readIn(paths, onProgress, options, pool, unpacked)

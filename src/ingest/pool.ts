@@ -38,6 +38,7 @@ export class Pool {
   constructor(
     readonly ocr: Readers | null = null,
     readonly limits: Limits = LIMITS,
+    readonly keep: string | null = null,
   ) {
     this.size = most(limits.megabytes)
   }
@@ -78,7 +79,7 @@ export class Pool {
 
   /** The reports of one file. Rejects with {@link Unreadable}, also where the file took too long or too much memory. */
   async read(path: string, given: Given = {}): Promise<Reading[]> {
-    const reply = await this.#run({ kind: 'read', path, ocr: this.ocr, given })
+    const reply = await this.#run({ kind: 'read', path, ocr: this.ocr, keep: this.keep, given })
     return 'readings' in reply ? reply.readings : []
   }
 

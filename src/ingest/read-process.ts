@@ -18,7 +18,7 @@ export interface UnpackedMember {
 }
 
 export type Task =
-  | { kind: 'read'; path: string; ocr: Readers | null; given: Given }
+  | { kind: 'read'; path: string; ocr: Readers | null; keep: string | null; given: Given }
   | { kind: 'unpack'; path: string; folder: string }
 
 /** What came of it, and the memory that the process held at most and holds now, in MB. */

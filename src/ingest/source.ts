@@ -8,6 +8,7 @@ import { doubtsOf } from '../reports/source/layout.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { fileError } from './errors.ts'
 import { ocrText, type Readers } from './ocr/index.ts'
+import { keepRecognised } from './originals.ts'
 import { pdfLibrary } from './pdf-library.ts'
 import { walk } from './walk.ts'
 
@@ -24,6 +25,8 @@ export const LIBRARIES: Libraries = {
 export interface ReadOptions {
   ocr?: Readers | null
   given?: Given
+  /** A folder that takes what was recognised in a scan; see {@link keepOriginals}. */
+  keep?: string | null
 }
 
 /** Reads the reports of one file. Throws {@link Unreadable} with what is wrong with it. */
@@ -47,5 +50,7 @@ export async function readFile(
     ...(ocr ? { ocr: () => ocrText(path, ocr) } : {}),
   })
   const doubts = layout === null ? [] : doubtsOf(layout)
-  return readReports(text, { hash, format, doubts }, knowledge, options.given)
+  const readings = readReports(text, { hash, format, doubts }, knowledge, options.given)
+  if (options.keep && format.startsWith('ocr')) keepRecognised(options.keep, hash, { text, layout, format })
+  return readings
 }

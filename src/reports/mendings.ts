@@ -98,7 +98,7 @@ function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
     findings: [...findings, ...told, ...remarkFindings(reading.report, reading.remarks)].sort(
       (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
     ),
-    coverage: coverageOf(reading.lines, figures),
+    coverage: coverageOf(reading.lines, figures, reading.doubts),
   }
 }
 

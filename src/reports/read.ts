@@ -58,6 +58,8 @@ export interface Reading {
   /** What rules find in the words. */
   remarks: Remark[]
   coverage: Coverage
+  /** The numbers that character recognition is not sure of. */
+  doubts: readonly Doubt[]
   /** The report's own lines, for a person to look at beside the figures. */
   lines: Line[]
   newUnit: boolean
@@ -244,6 +246,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     notices,
     remarks,
     coverage,
+    doubts: source.doubts ?? [],
     lines,
     newUnit,
     cover,

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize'
 import type { Given } from '../../reports/identity.ts'
 import type { ItemName } from '../../reports/item-names.ts'
 import type { Mending } from '../../reports/mendings.ts'
+import type { Recognised } from '../../reports/source/index.ts'
 import type { ReadReply, ReadRequest } from '../../reports/source/worker.ts'
 
 /** What a file was read as. */
@@ -46,11 +47,18 @@ export class Reader {
     this.#waiting.clear()
   }
 
-  /** Reads a file; the bytes stay the caller's. `before` are its earlier transcripts. */
-  open(name: string, bytes: Uint8Array, before: readonly string[] = []): Promise<OpenFile> {
+  /** Reads a file; the bytes stay the caller's. `before` are its earlier transcripts, `recognised` the words of a scan. */
+  open(
+    name: string,
+    bytes: Uint8Array,
+    before: readonly string[] = [],
+    recognised: Recognised | null = null,
+  ): Promise<OpenFile> {
     const own = bytes.slice()
     const base = new URL('.', document.baseURI).href
-    return this.#ask({ ask: 'open', file: ++this.#files, name, bytes: own, before, base }, [own.buffer])
+    return this.#ask({ ask: 'open', file: ++this.#files, name, bytes: own, before, recognised, base }, [
+      own.buffer,
+    ])
   }
 
   transcript(name: string, transcript: string): Promise<OpenFile> {

@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize'
 import type { Original } from '../../engine/shelf.ts'
 import type { OriginalsIndex } from '../../model/originals.ts'
+import type { Recognised } from '../../reports/source/index.ts'
 import { parseTranscript } from '../../reports/transcript.ts'
 
 const beside = (path: string) => new URL(path, document.baseURI)
@@ -31,5 +32,8 @@ export async function shippedReport(
   if (kept === undefined || file === null) return { transcript, original: null }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { source_hash: hash } = parseTranscript(transcript, documentId).report
-  return { transcript, original: { hash, name: kept.name, bytes } }
+  const words =
+    kept.recognised === undefined ? null : await fetched(`originals/${encodeURIComponent(kept.recognised)}`)
+  const recognised = ((await words?.json()) as Recognised | undefined) ?? null
+  return { transcript, original: { hash, name: kept.name, bytes, recognised } }
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Piece, pageLines } from '../../reports/source/grid.ts'
-import { joinPages, type Layout, type PrintedPage } from '../../reports/source/layout.ts'
+import type { Recognised } from '../../reports/source/index.ts'
+import { joinPages, type PrintedPage } from '../../reports/source/layout.ts'
 import { disagreements, unsure } from './agree.ts'
 import { contrasted, straightened } from './clean.ts'
 import { demand } from './command.ts'
@@ -66,10 +67,7 @@ function pieceOf({ box }: Segment, first: Reading | null, second: Reading | null
  * The text of a scanned PDF by poppler and tesseract, and PP-OCR where `readers` asks for both, a form feed between
  * pages, and its layout, which says which numbers are in doubt. Throws {@link Unreadable}.
  */
-export async function ocrText(
-  path: string,
-  readers: Readers,
-): Promise<{ text: string; layout: Layout; format: 'ocr' | 'ocr-both' }> {
+export async function ocrText(path: string, readers: Readers): Promise<Recognised> {
   const second: Reader | null = readers === 'both' ? await ppOcr() : null
   const folder = mkdtempSync(join(tmpdir(), 'zhangben-ocr-'))
   try {

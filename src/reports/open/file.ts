@@ -4,6 +4,7 @@ import type { ItemName } from '../item-names.ts'
 import { type Mending, mendingsOf } from '../mendings.ts'
 import { type Knowledge, type Reading, readAgain, readReports } from '../read.ts'
 import type { Source } from '../source/index.ts'
+import { doubtsOf } from '../source/layout.ts'
 import { Unreadable } from '../source/text.ts'
 import { parseTranscript, type Transcript } from '../transcript.ts'
 import { type OpenReport, openReport } from './report.ts'
@@ -21,7 +22,11 @@ export interface Opened {
   dropped: Transcript['dropped']
 }
 
-const sourceOf = ({ format, hash }: Opened) => ({ format: format ?? '', hash })
+const sourceOf = ({ format, hash, layout }: Pick<Opened, 'format' | 'hash' | 'layout'>) => ({
+  format: format ?? '',
+  hash,
+  doubts: layout === null ? [] : doubtsOf(layout),
+})
 
 /** Numbers under words of one's own, and what a person said of single ones, which goes before. */
 function allMendings(reading: Reading, mendings: readonly Mending[], names: readonly ItemName[]): Mending[] {
@@ -44,7 +49,7 @@ export function openFile(
   const { text, format, layout, hash } = source
   const held = before.map((transcript) => parseTranscript(transcript, '读本'))
   const given = held.length === 1 ? givenBefore(held[0]!) : {}
-  const readings = readReports(text, { hash, format }, knowledge, given)
+  const readings = readReports(text, sourceOf(source), knowledge, given)
   const opened: Opened = {
     format,
     layout,

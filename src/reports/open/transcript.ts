@@ -54,6 +54,7 @@ export function readingOf(transcript: Transcript): Reading {
     notices,
     remarks,
     coverage: coverageOf(lines, figures),
+    doubts: [],
     lines,
     newUnit: false,
     cover: {

@@ -29,12 +29,15 @@ function containerOf(bytes: Uint8Array): Format['container'] {
   return starts(bytes, '\xd0\xcf\x11\xe0') ? 'compound' : 'characters'
 }
 
+/** What was recognised in a scan. */
+export type Recognised = Source & { format: 'ocr' | 'ocr-both'; layout: Layout }
+
 /** What reads formats that need more than their bytes: files in Node, addresses in the browser. */
 export interface Libraries {
   pdf: () => Promise<PdfLibrary>
   oldWord?: OldWord
   /** Recognises the characters of a scanned PDF; where absent, such a file is refused. */
-  ocr?: () => Promise<{ text: string; layout: Layout; format: 'ocr' | 'ocr-both' }>
+  ocr?: () => Promise<Recognised>
 }
 
 /** No web page under an office file's name, as sites serve them: a page is read as what it is. */

@@ -9,7 +9,7 @@ import { parseDistricts, parseUnitNames, parseUnits } from '../knowledge.ts'
 import type { Mending } from '../mendings.ts'
 import { type Opened, openFile, openTranscript, readAnew } from '../open/file.ts'
 import type { OpenReport } from '../open/report.ts'
-import { readSource, type Source } from './index.ts'
+import { type Recognised, readSource, type Source } from './index.ts'
 import type { Layout } from './layout.ts'
 import { asUnreadable, Unreadable } from './text.ts'
 
@@ -22,6 +22,8 @@ export type ReadRequest = { id: number; names: readonly ItemName[] } & (
       name: string
       bytes: Uint8Array
       before: readonly string[]
+      /** What was recognised in a scan; without it, a scan is refused. */
+      recognised: Recognised | null
       base: string
     }
   /** Lays open a report whose file is not at hand. */
@@ -71,9 +73,12 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
   }
   switch (request.ask) {
     case 'open': {
-      const { name, bytes, before, base } = request
+      const { name, bytes, before, recognised, base } = request
       const hash = await digest(bytes)
-      const source = await readSource(name, bytes, { pdf: () => pdfLibrary(base) })
+      const source = await readSource(name, bytes, {
+        pdf: () => pdfLibrary(base),
+        ...(recognised === null ? {} : { ocr: async () => recognised }),
+      })
       const { opened, reports } = openFile({ ...source, hash }, knowledge, before, names)
       return keep(request.file, opened, reports)
     }

@@ -3,6 +3,7 @@ import { openFile, openTranscript, readAnew } from '../../../src/reports/open/fi
 import type { OpenReport } from '../../../src/reports/open/report.ts'
 import { suggestNaming } from '../../../src/reports/open/suggest.ts'
 import { toFacts } from '../../../src/reports/read.ts'
+import { joinPages } from '../../../src/reports/source/layout.ts'
 import { parseTranscript } from '../../../src/reports/transcript.ts'
 import { KNOWLEDGE } from '../../fixtures/read.ts'
 import { report } from '../../fixtures/report.ts'
@@ -106,4 +107,24 @@ it('gives a number under words that a person named before its item, in another r
   expect(left(named!)).toMatchObject({ fate: 'fact', item: '照明补贴' })
   const [other] = open(TEXT, [], [{ ...name, unit_id: '420103-other' }]).reports
   expect(left(other!).fate).toBe('left out')
+})
+
+it('lays a scan open from the words that were recognised in it: places, and numbers in doubt left out', () => {
+  const lines = TEXT.split('\n').map((text, i) => {
+    const start = text.indexOf('52.00')
+    const doubts = start < 0 ? [] : [{ start, end: start + 5, other: '82.00' }]
+    return {
+      text,
+      pieces: [{ at: 0, piece: { text, left: 50, right: 500, middle: i * 12, size: 10, doubts } }],
+    }
+  })
+  const scan = joinPages([{ width: 595, height: 842, skew: 0, lines }])
+  const { opened, reports } = openFile({ ...scan, format: 'ocr-both', hash: 'h' }, KNOWLEDGE, [], [])
+  const again = readAnew(opened, 0, KNOWLEDGE, { year: 2020 }, [], [])
+  for (const { marks, facts } of [reports[0]!, again]) {
+    const bought = marks.find((mark) => mark.text === '52.00')!
+    expect([bought.fate, bought.why]).toEqual(['left out', '识别不一致（另一种是 82.00），没有合计能证明'])
+    expect(bought.place).toMatchObject({ page: 1, height: 10 })
+    expect(facts.every((fact) => fact.ocr)).toBe(true)
+  }
 })
