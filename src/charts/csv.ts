@@ -1,3 +1,4 @@
+import { formatOf, formatPlain, isMeasure } from '../model/format.ts'
 import { readerColumns } from '../model/labels.ts'
 import type { Result, Value } from '../model/result.ts'
 
@@ -6,12 +7,18 @@ const flat = (value: Value): string =>
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** Headings and cells of the columns that are for a reader, as text. */
+/** Headings and cells of the columns that are for a reader, as text; a measure by the rule of its unit, money with every digit. */
 function textOf(result: Result, heading: (name: string) => string): string[][] {
-  const shown = readerColumns(result.columns)
+  const shown = readerColumns(result.columns).map((i) => {
+    const column = result.columns[i]!
+    const format = isMeasure(column) ? formatOf(column, heading(column.name)) : null
+    const write = (value: Value) =>
+      value === null || format === null || format.unit === '' ? flat(value) : formatPlain(flat(value), format)
+    return { i, name: column.name, write }
+  })
   return [
-    shown.map((i) => heading(result.columns[i]!.name)),
-    ...result.rows.map((row) => shown.map((i) => flat(row[i] ?? null))),
+    shown.map(({ name }) => heading(name)),
+    ...result.rows.map((row) => shown.map(({ i, write }) => write(row[i] ?? null))),
   ]
 }
 

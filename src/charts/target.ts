@@ -84,9 +84,10 @@ export type Step =
   | 'End'
 
 /** Where a key leads from a target: along the data on that side; where there is nothing on that side, along the other. */
-export function stepFrom(targets: readonly Target[], from: Target | null, key: Step): Target | null {
+export function stepFrom(targets: readonly Target[], held: Target | null, key: Step): Target | null {
   if (targets.length === 0) return null
-  if (from === null) return targets[0]!
+  if (held === null && key !== 'Home' && key !== 'End') return targets[0]!
+  const from = held ?? targets[0]!
   const lateral = key !== 'ArrowUp' && key !== 'ArrowDown'
   const rows = lane(targets, from, 'row')
   const columns = lane(targets, from, 'column')

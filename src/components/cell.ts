@@ -174,7 +174,7 @@ export class CellView extends PageElement {
   }
 
   #table(): TemplateResult {
-    return html`<zb-table .label=${msg(this.query.title)} .result=${this.#result} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
+    return html`<zb-table .label=${msg(this.query.title)} .result=${this.#result} .basket=${this.basket} .doubtful=${this.#doubts} .heading=${this.#heading} .looking=${this.looking}></zb-table>`
   }
 
   /** One line: the table, folded; where the figures come from; the ways to take the chart along. */

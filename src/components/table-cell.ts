@@ -1,72 +1,104 @@
-import { html, nothing, svg, type TemplateResult } from 'lit'
-import { type CellStyle, type Trend, trendPoints } from '../charts/cells.ts'
+import { msg, str } from '@lit/localize'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { CellStyle } from '../charts/cells.ts'
 import { px } from '../charts/svg.ts'
+import { gapWords } from '../charts/tip.ts'
 import { shownValue } from '../locale/locale.ts'
 import { formatNumber } from '../model/format.ts'
-import {
-  columnAt,
-  groupDigits,
-  type Result,
-  type ResultColumn,
-  toNumber,
-  type Value,
-} from '../model/result.ts'
+import { groupDigits, type ResultColumn, toNumber, type Value } from '../model/result.ts'
+import { placeOf } from './address.ts'
+import { colorOfSlot } from './color.ts'
+import { BasketRequest, type Focus, FocusRequest, TraceRequest } from './element.ts'
 
-const WIDTH = 64
-const HEIGHT = 16
-const PAD = 2
-const SPREAD_WIDTH = 120
-const PAD_SPREAD = 5
+/** Columns by whose values the whole page can be narrowed. */
+const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_year', 'part'])
 
-/** A value as a table shows it: a measure by the rule of its unit; in a result of one's own without a unit, every digit. */
-export function shownCell(column: ResultColumn, value: string, { format }: CellStyle, raw: boolean): string {
+/** What the row of a cell is about. */
+export interface RowContext {
+  ids: string[]
+  /** A report says otherwise; told in the row's first cell. */
+  doubt: boolean
+  /** Why a number is not there stands in a column of its own. */
+  hasGap: boolean
+  /** In a result of one's own: numbers without a unit keep every digit. */
+  raw: boolean
+  looking: Focus | null
+  unit: string | null
+  /** Whether units can be followed here, and the slot that this one has in the basket. */
+  basket: boolean
+  slot: number | null
+}
+
+/** A value as a table shows it: a measure by the rule of its unit. */
+function shownCell(column: ResultColumn, value: string, { format }: CellStyle, raw: boolean): string {
   if (format === null) return shownValue(column.name, value)
   return raw && format.unit === '' ? groupDigits(value) : formatNumber(value, format)
 }
 
 /** How far the bar in a cell goes; empty where its column has none. */
-export function barStyle(value: Value, { full }: CellStyle): string {
+function barStyle(value: Value, { full }: CellStyle): string {
   const number = toNumber(value)
   return full === null || number === null ? '' : `--bar:${px((number / full) * 100)}%`
 }
 
-/** The line of a unit over the years, and where the row's own year stands on it. */
-export function sparkline(trend: Trend | undefined, year: number | null): TemplateResult | typeof nothing {
-  if (trend === undefined) return nothing
-  const runs = trendPoints(trend, WIDTH - 2 * PAD, HEIGHT - 2 * PAD)
-  const at = year === null ? -1 : trend.years.indexOf(year)
-  const x = (at / Math.max(1, trend.years.length - 1)) * (WIDTH - 2 * PAD)
-  const here = runs.flat().find((point) => Math.abs(point[0] - x) < 0.5)
-  return html`<svg class="spark" viewBox=${`${-PAD} ${-PAD} ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT} aria-hidden="true">
-    ${runs.map((run) =>
-      run.length === 1
-        ? svg`<circle cx=${px(run[0]![0])} cy=${px(run[0]![1])} r="1" />`
-        : svg`<polyline points=${run.map(([a, b]) => `${px(a)},${px(b)}`).join(' ')} />`,
-    )}
-    ${here === undefined || at < 0 ? nothing : svg`<circle class="here" cx=${px(here[0])} cy=${px(here[1])} r="2" />`}
-  </svg>`
+/** A cell: a figure leads to its print, a unit, district or year to a page of just these, what is not there says why. */
+export function cellView(
+  table: HTMLElement,
+  column: ResultColumn,
+  style: CellStyle,
+  value: Value,
+  about: RowContext,
+): TemplateResult {
+  const { ids } = about
+  const mark = about.doubt
+    ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
+    : nothing
+  const numeric = style.format !== null
+  if (value === null)
+    return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${numeric && !about.hasGap ? gapWords(null) : ''}>—</span>${mark}</td>`
+  const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
+  const shown = shownCell(column, plain, style, about.raw)
+  if (FOCUS_COLUMNS.has(column.name)) return lookable(table, column, plain, shown, mark, about)
+  if (column.name === 'title') return html`<td>${way('check', { report: plain }, shown)}${mark}</td>`
+  const bar = barStyle(value, style)
+  const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
+  const open = () => table.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
+  return html`<td class=${numeric ? (bar === '' ? 'number' : 'number bar') : plain.length > 24 ? 'long' : ''} style=${bar}>
+      ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
+    </td>`
 }
 
-const SPREAD = ['lowest', 'q1', 'median', 'q3', 'highest', 'value'] as const
-
-/** Where in a result a row's value and the spread of its peers stand; null where it has not all of them. */
-export function spreadColumns(result: Result): readonly number[] | null {
-  const at = SPREAD.map((name) => columnAt(result, name))
-  return at.every((one) => one >= 0) ? at : null
+/** A unit, district or year: a click makes the whole page look at it; a unit can be followed. */
+function lookable(
+  table: HTMLElement,
+  { name }: ResultColumn,
+  value: string,
+  shown: string,
+  mark: unknown,
+  { looking, unit, slot, basket }: RowContext,
+): TemplateResult {
+  const held = looking?.column === name && looking.values.includes(value)
+  const look = () => table.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
+  const isUnit = name === 'unit' && unit !== null
+  return html`<td>${isUnit && basket ? follow(table, unit, value, slot) : nothing}<button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${isUnit ? html` ${way('unit', { unit }, '', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
 }
 
-/** A value among its peers: from the lowest to the highest, the middle half thick, the median a line, the value a dot. */
-export function spread(row: readonly Value[], at: readonly number[]): TemplateResult | typeof nothing {
-  const numbers = at.map((one) => toNumber(row[one]))
-  const [lowest, q1, median, q3, highest, value] = numbers
-  if (numbers.some((number) => number === null) || !(highest! > lowest!)) return nothing
-  const x = (number: number) =>
-    px(((number - lowest!) / (highest! - lowest!)) * (SPREAD_WIDTH - 2 * PAD_SPREAD))
-  const middle = HEIGHT / 2
-  return html`<svg class="spread" viewBox=${`${-PAD_SPREAD} 0 ${SPREAD_WIDTH} ${HEIGHT}`} width=${SPREAD_WIDTH} height=${HEIGHT} aria-hidden="true">
-    <line x1="0" x2=${x(highest!)} y1=${middle} y2=${middle} />
-    <rect x=${x(q1!)} width=${px(Math.max(1, Number(x(q3!)) - Number(x(q1!))))} y=${middle - 3} height="6" />
-    <line class="median" x1=${x(median!)} x2=${x(median!)} y1=${middle - 5} y2=${middle + 5} />
-    <circle cx=${x(value!)} cy=${middle} r="3.5" />
-  </svg>`
+/** A link to a unit's page or a report's check; the choice that stands when it is taken goes along. */
+function way(
+  page: 'unit' | 'check',
+  values: Record<string, string>,
+  words: string,
+  title = '',
+): TemplateResult {
+  const renew = (event: Event) => {
+    ;(event.currentTarget as HTMLAnchorElement).href = placeOf(page, values)
+  }
+  return html`<a class="way" href=${placeOf(page, values)} title=${title || nothing} aria-label=${title || nothing} @click=${renew}>${words}</a>`
+}
+
+/** Follows a unit or lets it go; filled with its colour while it is followed. */
+function follow(table: HTMLElement, unit: string, name: string, slot: number | null): TemplateResult {
+  const said = slot === null ? msg(str`关注 ${name}`) : msg(str`不再关注 ${name}`)
+  const ask = () => table.dispatchEvent(new BasketRequest(unit))
+  return html`<button class="follow" aria-pressed=${slot !== null} aria-label=${said} title=${said} style=${slot === null ? '' : `--unit:${colorOfSlot(slot)}`} @click=${ask}></button>`
 }

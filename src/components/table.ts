@@ -13,9 +13,10 @@ import {
   type Value,
 } from '../model/result.ts'
 import './table.css'
-import { placeOf } from './address.ts'
-import { type Focus, FocusRequest, PageElement, TraceRequest } from './element.ts'
-import { barStyle, shownCell, sparkline, spread, spreadColumns } from './table-cell.ts'
+import type { BasketUnit } from '../notebook/basket.ts'
+import { type Focus, PageElement } from './element.ts'
+import { cellView, type RowContext } from './table-cell.ts'
+import { sparkline, spread, spreadColumns } from './table-pictures.ts'
 
 /** Longer tables draw only the rows in view. */
 const PLAIN = 300
@@ -24,8 +25,6 @@ const ROW = 30
 const SPARE = 8
 /** Browsers draw no element taller than about 33 million pixels: a longer table scrolls in larger steps. */
 const TALLEST = 12_000_000
-/** Columns by whose values the whole page can be narrowed. */
-const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_year', 'part'])
 
 /** A result as a table: sorted by a click on a heading, each figure a way back to its print. */
 export class TableView extends PageElement {
@@ -41,6 +40,7 @@ export class TableView extends PageElement {
     top: { state: true },
     widths: { state: true },
     looking: { attribute: false },
+    basket: { attribute: false },
   }
   declare result: Result
   declare doubtful: ReadonlySet<string>
@@ -59,6 +59,8 @@ export class TableView extends PageElement {
   declare widths: Readonly<Record<string, number>>
   /** What the page looks at. */
   declare looking: Focus | null
+  /** The units that are followed, each in the colour of its slot; null where none can be. */
+  declare basket: readonly BasketUnit[] | null
   #looks: { of: Result; styles: CellStyle[]; trends: ReturnType<typeof trendsOf> } | null = null
   #rows: { of: Result; sort: unknown; find: string; rows: Value[][] } | null = null
 
@@ -74,6 +76,8 @@ export class TableView extends PageElement {
     this.top = 0
     this.widths = {}
     this.looking = null
+    this.basket = null
+    this.listen(document, 'zb-theme', () => this.requestUpdate())
   }
 
   protected override render(): TemplateResult {
@@ -83,8 +87,6 @@ export class TableView extends PageElement {
     const shown = (this.all ? [...columns.keys()] : readerColumns(columns))
       .map((i) => ({ column: columns[i]!, i }))
       .filter(({ column }) => this.all || column.name !== other)
-    const factsAt = columns.findIndex((c) => c.name === 'fact_ids')
-    const unitIdAt = columns.findIndex((c) => c.name === 'unit_id')
     const rows = this.#shownRows()
     const { styles, trends } = this.#look()
     const spreads = this.all ? null : spreadColumns(this.result)
@@ -121,10 +123,9 @@ export class TableView extends PageElement {
           <tbody>
             ${above > 0 ? html`<tr class="spacer" style=${`height:${above}px`}></tr>` : nothing}
             ${rows.slice(from, from + count).map((row) => {
-              const ids = factsAt < 0 ? [] : ((row[factsAt] ?? []) as string[])
-              const doubt = ids.some((id) => this.doubtful.has(id))
+              const about = this.#about(row)
               return html`<tr>
-                ${shown.map(({ column, i }, k) => html`${this.#cell(column, styles[i]!, row[i] ?? null, ids, doubt && k === 0, unitIdAt < 0 ? null : (row[unitIdAt] ?? null))}${k === 0 && spreads !== null ? html`<td>${spread(row, spreads)}</td>` : nothing}`)}
+                ${shown.map(({ column, i }, k) => html`${cellView(this, column, styles[i]!, row[i] ?? null, k === 0 ? about : { ...about, doubt: false })}${k === 0 && spreads !== null ? html`<td>${spread(row, spreads)}</td>` : nothing}`)}
                 ${trends === null ? nothing : html`<td>${sparkline(trends.of.get(row[unitAt!] ?? null), toNumber(row[yearAt!]))}</td>`}
               </tr>`
             })}
@@ -144,6 +145,23 @@ export class TableView extends PageElement {
         trends: this.all ? null : trendsOf(this.result),
       }
     return this.#looks
+  }
+
+  /** What a row is about: its figures, its doubts, its unit. */
+  #about(row: Value[]): RowContext {
+    const of = (name: string) => row[columnAt(this.result, name)] ?? null
+    const ids = (of('fact_ids') ?? []) as string[]
+    const unit = of('unit_id')
+    return {
+      ids,
+      doubt: ids.some((id) => this.doubtful.has(id)),
+      hasGap: of('gap') !== null,
+      raw: this.all,
+      looking: this.looking,
+      unit: unit === null ? null : String(unit),
+      basket: this.basket !== null,
+      slot: this.basket?.find(({ unit_id }) => unit_id === unit)?.slot ?? null,
+    }
   }
 
   #count(found: number): string {
@@ -218,53 +236,6 @@ export class TableView extends PageElement {
           )
     this.#rows = { of: this.result, sort: this.sort, find: this.find, rows }
     return rows
-  }
-
-  #cell(
-    column: ResultColumn,
-    style: CellStyle,
-    value: Value,
-    ids: string[],
-    doubt: boolean,
-    unit: Value,
-  ): TemplateResult {
-    const mark = doubt
-      ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
-      : nothing
-    const numeric = style.format !== null
-    if (value === null)
-      return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${msg('报告没有印出')}>—</span>${mark}</td>`
-    const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
-    const shown = shownCell(column, plain, style, this.all)
-    const bar = barStyle(value, style)
-    const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
-    if (FOCUS_COLUMNS.has(column.name)) return this.#lookable(column, plain, shown, mark, unit)
-    if (column.name === 'title') return html`<td>${this.#way('check', { report: plain }, shown)}${mark}</td>`
-    const open = () => this.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
-    return html`<td class=${numeric ? (bar === '' ? 'number' : 'number bar') : plain.length > 24 ? 'long' : ''} style=${bar}>
-      ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
-    </td>`
-  }
-
-  /** A unit, district or year: a click makes the whole page look at it. */
-  #lookable(
-    { name }: ResultColumn,
-    value: string,
-    shown: string,
-    mark: unknown,
-    unit: Value,
-  ): TemplateResult {
-    const held = this.looking?.column === name && this.looking.values.includes(value)
-    const look = () => this.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
-    return html`<td><button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${name === 'unit' && unit !== null ? html` ${this.#way('unit', { unit: String(unit) }, '', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
-  }
-
-  /** A link to a unit's page or a report's check; the choice that stands when it is taken goes along. */
-  #way(page: 'unit' | 'check', values: Record<string, string>, words: string, title = ''): TemplateResult {
-    const renew = (event: Event) => {
-      ;(event.currentTarget as HTMLAnchorElement).href = placeOf(page, values)
-    }
-    return html`<a class="way" href=${placeOf(page, values)} title=${title || nothing} aria-label=${title || nothing} @click=${renew}>${words}</a>`
   }
 
   #sortBy(column: number): void {
