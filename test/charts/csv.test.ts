@@ -41,3 +41,19 @@ it('leaves the columns of the trail behind', () => {
   expect(toCsv(result)).toBe('\ufeffunit\r\n甲\r\n')
   expect(toTsv(result)).toBe('unit\n甲')
 })
+
+it('keeps every digit of money and rounds quotients as they are shown; a column without a unit stays as it is', () => {
+  const heading = (name: string) => ({ total: '合计（万元）', per_head: '人均（万元/人）' })[name] ?? name
+  const tsv = toTsv(
+    {
+      columns: [
+        { name: 'total', type: 'decimal' },
+        { name: 'per_head', type: 'number' },
+        { name: 'x', type: 'number' },
+      ],
+      rows: [['1130.763667', 0.024999999999999998, 0.00125]],
+    },
+    heading,
+  )
+  expect(tsv.split('\n')[1]).toBe('1130.763667\t0.02\t0.00125')
+})
