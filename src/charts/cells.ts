@@ -3,6 +3,9 @@ import { columnAt, type Result, toNumber, type Value } from '../model/result.ts'
 
 /** Fewer values are read faster than their bars. */
 const LEAST_BARS = 4
+/** Places in a ranking and how many are compared: more of it is not more. */
+const NO_BAR = /(?:^|_)(?:place|rank|n)(?:_|$)/
+
 /** How a table writes the numbers of each column and how long the bar of the greatest is; by the place of the column. */
 export interface CellStyle {
   format: NumberFormat | null
@@ -17,6 +20,9 @@ export function cellStyles(result: Result, heading: (name: string) => string): C
   return result.columns.map((column, i) => {
     if (!isMeasure(column)) return { format: null, full: null }
     const format = formatOf(column, heading(column.name))
+    // What a column mixes measures of has no unit, and a bar of one says nothing beside another's.
+    if (NO_BAR.test(column.name) || (format.unit === '' && column.type !== 'integer'))
+      return { format, full: null }
     let [count, least, most] = [0, 0, 0]
     for (const row of result.rows) {
       const value = toNumber(row[i])

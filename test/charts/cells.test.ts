@@ -33,8 +33,17 @@ describe('bars within the cells of a table', () => {
     expect(cellStyles(table(five.rows.slice(0, 3)), heading)[2]!.full).toBeNull()
   })
 
-  it('years are no measure', () => {
+  it('years are no measure, places in a ranking have no bars, nor has a column that mixes units', () => {
     expect(cellStyles(five, heading)[1]).toEqual({ format: null, full: null })
+    const places = (name: string, type: 'integer' | 'decimal') =>
+      cellStyles({ columns: [{ name, type }], rows: [['1'], ['2'], ['3'], ['4']] }, (column) => column)[0]!
+        .full
+    expect([
+      places('place_before', 'integer'),
+      places('rank', 'integer'),
+      places('value', 'decimal'),
+    ]).toEqual([null, null, null])
+    expect(places('people', 'integer')).toBe(4)
   })
 })
 
