@@ -72,6 +72,23 @@ export function nearest(targets: readonly Target[], px: number, py: number, reac
   return found
 }
 
+/** The same thing in a picture drawn anew; null where it is not there any more. */
+export function againIn(targets: readonly Target[], held: Target | null): Target | null {
+  if (held === null) return null
+  const { label, series, across, year, facet, row } = held.datum
+  return (
+    targets.find(
+      ({ datum: d }) =>
+        d.label === label &&
+        d.series === series &&
+        d.across === across &&
+        d.year === year &&
+        d.facet === facet &&
+        d.row.unit_id === row.unit_id,
+    ) ?? null
+  )
+}
+
 /** Keys that move through a picture: arrows by one, Page keys by a tenth of all, Home and End to the ends. */
 export type Step =
   | 'ArrowLeft'

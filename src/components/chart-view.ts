@@ -6,7 +6,7 @@ import { type Drawn, drawChart } from '../charts/chart.ts'
 import { MOST_BARS } from '../charts/forms.ts'
 import type { KeyEntry } from '../charts/key.ts'
 import type { Box } from '../charts/labels.ts'
-import { nearest, type Step, stepFrom, type Target } from '../charts/target.ts'
+import { againIn, nearest, type Step, stepFrom, type Target } from '../charts/target.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type Row, valuesOf } from '../model/result.ts'
@@ -125,8 +125,8 @@ export class ChartView extends PageElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.width === 0) this.width = Math.floor(this.getBoundingClientRect().width)
     if (changed.size === 1 && changed.has('at')) return
-    this.at = null
     this.#drawn = this.width > 0 ? this.#draw(this.width, this.dark) : null
+    this.at = againIn(this.#drawn?.targets ?? [], this.at)
   }
 
   protected override updated(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawChart } from '../../src/charts/chart.ts'
 import { nodeDocument } from '../../src/charts/node-document.ts'
-import { nearest, stepFrom, type Target } from '../../src/charts/target.ts'
+import { againIn, nearest, stepFrom, type Target } from '../../src/charts/target.ts'
 import { LIGHT } from '../../src/charts/theme.ts'
 import { basketFor, CASES, heading } from './rows.ts'
 
@@ -62,6 +62,16 @@ describe('the keys move through a picture', () => {
     expect(stepFrom(strip, null, 'Home')!.x).toBe(least)
     expect(stepFrom([], null, 'Home')).toBeNull()
   })
+})
+
+it('what was pointed at is found again in a picture drawn anew, wherever it stands then', () => {
+  const held = targetsOf('strip', 120)[40]!
+  const again = againIn(targetsOf('bar', 15), targetsOf('bar', 15)[3]!)!
+  expect(again.datum.row.unit_id).toBe(targetsOf('bar', 15)[3]!.datum.row.unit_id)
+  const other = againIn(targetsOf('strip', 120), held)!
+  expect([other.datum.row.unit_id, other.datum.year]).toEqual([held.datum.row.unit_id, held.datum.year])
+  expect(againIn(targetsOf('bar', 3), held)).toBeNull()
+  expect(againIn(targetsOf('bar', 3), null)).toBeNull()
 })
 
 describe('the pointer', () => {
