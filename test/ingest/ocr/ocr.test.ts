@@ -10,7 +10,7 @@ import { hasPpOcr } from '../../ocr/install.ts'
 import { precisionOf, recallOf, scoreScan } from '../../ocr/score.ts'
 
 const LONG = 240_000
-const DAMAGE: Damage = { skew: -0.5, blur: 0.5, specks: 600, fade: 60 }
+const DAMAGE: Damage = { skew: -0.5, blur: 0.5, specks: 600, fade: 60, shadow: 4 }
 if (!hasPpOcr()) console.log('没有装 PP-OCR（npm run test:ocr 会装）：两个程序一起识别的测试没有跑')
 
 describe('a page that lay askew, is blurred, pale and dusty', () => {

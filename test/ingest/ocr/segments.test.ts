@@ -45,6 +45,12 @@ describe('the segments of a page', () => {
     expect(found(boxes)).toEqual([box(50, 100, 115, 30), box(180, 100, 85, 30)])
   })
 
+  it('are not cut by the shadow that a scanner leaves along the edges of a page', () => {
+    const shadow = [box(0, 0, 900, 6), box(0, 594, 900, 6), box(0, 0, 6, 600), box(894, 0, 6, 600)]
+    expect(liftRules(page(shadow), SCALE).rules).toEqual([])
+    expect(found([...word(50, 50, 4), ...shadow])).toEqual([box(50, 50, 115, 30)])
+  })
+
   it('take in low strokes and marks beside letters: 一 and a comma', () => {
     const dash = box(20, 63, 25, 4)
     const comma = box(172, 74, 6, 9)
