@@ -71,7 +71,7 @@ export async function serveBrowser(): Promise<() => Promise<void>> {
 /** A headless browser that reaches nothing but this machine: the run's shared one, or else one of its own. */
 export function launch(): Promise<Browser> {
   if (process.env.ZHANGBEN_NO_BROWSER !== undefined)
-    throw new Error('单元测试不开浏览器：请把这个测试文件列进 vite.config.ts 的 BROWSER 或 PRINTED')
+    throw new Error('单元测试不开浏览器：请把这个测试文件列进 vitest.config.ts 的 BROWSER 或 PRINTED')
   const shared = process.env[SHARED]
   return shared === undefined
     ? chromium.launch({ executablePath: ensureChromium(), ...OPTIONS })

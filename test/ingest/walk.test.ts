@@ -46,6 +46,11 @@ it.skipIf(process.platform === 'win32')(
   },
 )
 
+it.skipIf(process.platform !== 'linux')('says of a name in another encoding that it must be changed', () => {
+  writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xa8, 0xb8, 0xe6])]), '')
+  expect(named()).toEqual([expect.stringMatching(/：文件名的编码认不出，请先改名$/)])
+})
+
 it('says that a path does not exist', () => {
   expect(walk([join(folder, 'no.pdf')])[0]!.why).toBe('没有这个文件')
 })

@@ -66,7 +66,7 @@ export const FORMATS: readonly Format[] = [
     name: '文本',
     extensions: ['.txt'],
     container: 'characters',
-    how: 'UTF-8 或 GB18030',
+    how: 'UTF-8、UTF-16 或 GB18030',
     browser: true,
     inZip: true,
   },

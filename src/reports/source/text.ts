@@ -16,9 +16,18 @@ export function asUnreadable(error: unknown): Unreadable {
 
 const REPLACEMENT = /\ufffd/g
 
-/** Decodes a text report: UTF-8, with or without a byte order mark, or GB18030. Throws {@link Unreadable}. */
+/** UTF-16 where a byte order mark says so, as Notepad's “Unicode” writes it; null otherwise. */
+function utf16(bytes: Uint8Array): string | null {
+  const [a, b] = bytes
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null
+}
+
+/** Decodes a text report: UTF-8, with or without a byte order mark, UTF-16 with one, or GB18030. Throws {@link Unreadable}. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length === 0) throw new Unreadable('文件是空的')
+  const wide = utf16(bytes)
+  if (wide !== null) return new TextDecoder(wide).decode(bytes)
   if (bytes.subarray(0, 8192).includes(0)) throw new Unreadable('不是文本：文件里有二进制数据')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
