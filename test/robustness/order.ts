@@ -127,7 +127,7 @@ const columns =
 /** An amount of the year before, invented. */
 const before = (value: string) => {
   const number = Number(value.replaceAll(',', ''))
-  return value.trim() === '' || Number.isNaN(number) ? '' : (number * 0.9 + 0.07).toFixed(2)
+  return value.trim() === '' || Number.isNaN(number) ? '' : (number * 0.9).toFixed(2)
 }
 
 /** Figures of the year before in front of those of the year; each is right only as the year before's. */

@@ -9,15 +9,16 @@ interface Sheet {
   office: Fact | undefined
 }
 
-/** The tables of basic expenditure by economic class. */
+/** The tables of basic expenditure by economic class, each column for itself. */
 export function basicSheets({ facts }: Case): Sheet[] {
   const printed = facts.filter((f) => f.origin === 'table' && f.measure === '金额' && f.amount !== null)
   const all = printed.filter((f) => f.subject === '经济分类' && f.item_code !== null && f.part === null)
-  return [...new Set(all.map((f) => f.statement))].map((statement) => {
-    const total = (item: string) => printed.find((f) => f.statement === statement && f.item === item)
+  const columnOf = (f: Fact) => [f.statement, f.stage, f.scope, f.fiscal_year].join('|')
+  return [...new Map(all.map((f) => [columnOf(f), f.statement]))].map(([column, statement]) => {
+    const total = (item: string) => printed.find((f) => columnOf(f) === column && f.item === item)
     return {
       statement,
-      coded: all.filter((f) => f.statement === statement),
+      coded: all.filter((f) => columnOf(f) === column),
       personnel: total('人员经费合计'),
       office: total('公用经费合计'),
     }

@@ -16,7 +16,7 @@ const MOST_VALUES = 2
 const isManifold = ({ disagreements }: Printings) =>
   disagreements.filter(({ gap }) => gap.round(2).gt('0.01')).length >= MOST_VALUES
 
-/** Two values further apart are two quantities, unless one is nothing or a slip of the decimal point. */
+/** Two values further apart are two quantities, unless one is nothing or a slip of the decimal point; so are two that differ in sign. */
 const MOST_RATIO = 2
 
 function isFarApart({ usual, other }: Disagreement): boolean {
@@ -24,6 +24,7 @@ function isFarApart({ usual, other }: Disagreement): boolean {
     .map((f) => new Big(f.amount!).abs())
     .sort((a, b) => a.cmp(b)) as [Big, Big]
   if (small.eq(0)) return false
+  if (small.eq(large)) return true
   const ratio = large.div(small)
   return ratio.gt(MOST_RATIO) && ![10, 100, 1000, 10_000].some((slip) => ratio.eq(slip))
 }

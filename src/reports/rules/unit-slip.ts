@@ -30,8 +30,9 @@ export const unitSlip = defineRule({
   },
   figures: ({ facts }) =>
     facts.flatMap((slip) => {
-      if (slip.measure !== '金额' || slip.unit !== '元' || slip.value === null || slip.origin === 'table')
-        return []
+      // A form says its unit once, for all of its amounts: only the text prints it with each.
+      if (slip.measure !== '金额' || slip.unit !== '元' || slip.value === null) return []
+      if (slip.origin !== 'narrative') return []
       const beside = besideIn(facts, slip)
       if (beside === undefined) return []
       return [

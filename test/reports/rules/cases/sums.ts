@@ -15,7 +15,8 @@ import {
 
 /** Rules of sums: tables, lists, forms. By the code of each sentence. */
 export const SUMS: Readonly<Record<string, RuleCase>> = {
-  'R1.off': inWhole('本年收入合计\t24', '\t\t\t二十二、其他支出\t49\t10.00\n本年收入合计\t24'),
+  'R1.off': inWhole(/一、一般公共服务支出\t28\t928\.10/, '二十二、其他支出\t49\t938.10'),
+  'R1.misread': inWhole('本年收入合计\t24', '\t\t\t二十二、其他支出\t49\t10.00\n本年收入合计\t24'),
   'R2.tail': pair(
     (total) =>
       narrated(
