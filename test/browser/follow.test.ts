@@ -9,6 +9,9 @@ beforeAll(async () => {
 
 afterAll(() => site?.close())
 
+/** Waits until something reads as expected, on a slow machine too. */
+const soon = (read: () => Promise<unknown>) => expect.poll(read, { timeout: 15_000 })
+
 it('a unit is followed from a table and from a chart by keyboard, has one colour in both, and is let go again', async () => {
   const page = await site.open('budget?data=city')
   const cell = page.locator('[data-cell=carry_over]')
@@ -16,13 +19,11 @@ it('a unit is followed from a table and from a chart by keyboard, has one colour
   const button = cell.locator('tbody .follow').first()
   const unit = (await cell.locator('tbody .look').first().textContent())!
   await button.click()
-  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+  await soon(() => button.getAttribute('aria-pressed')).toBe('true')
   const color = await button.evaluate((element) => getComputedStyle(element, '::before').backgroundColor)
   const dot = cell.locator('[data-mark=dot] path').first()
-  await expect.poll(() => dot.evaluate((element) => getComputedStyle(element).stroke)).toBe(color)
-  await expect
-    .poll(() => cell.locator('[data-mark=label] text').first().textContent())
-    .toContain(unit.slice(0, 6))
+  await soon(() => dot.evaluate((element) => getComputedStyle(element).stroke)).toBe(color)
+  await soon(() => cell.locator('[data-mark=label] text').first().textContent()).toContain(unit.slice(0, 6))
 
   // From the first mark some steps along the data; what is told of it is heard.
   await cell.locator('.chart').focus()
@@ -30,10 +31,10 @@ it('a unit is followed from a table and from a chart by keyboard, has one colour
   const heard = (await cell.locator('.heard').textContent())!
   expect(heard).toMatch(/占|%|万元/)
   await page.keyboard.press('+')
-  await expect.poll(() => cell.locator('[data-mark=dot] path').count()).toBe(2)
+  await soon(() => cell.locator('[data-mark=dot] path').count()).toBe(2)
 
   await button.click()
-  await expect.poll(() => cell.locator('[data-mark=dot] path').count()).toBe(1)
+  await soon(() => cell.locator('[data-mark=dot] path').count()).toBe(1)
   expect(await button.getAttribute('aria-pressed')).toBe('false')
   expect(site.errors).toEqual([])
 }, 120_000)
