@@ -89,6 +89,21 @@ export function againIn(targets: readonly Target[], held: Target | null): Target
   )
 }
 
+/** A thing by a part of its name, the one in front where several have it; null of nothing. */
+export function namedIn(targets: readonly Target[], typed: string): Target | null {
+  const part = typed.trim().toLowerCase()
+  if (part === '') return null
+  return (
+    targets.find(({ datum }) =>
+      [datum.label, datum.series, datum.row.unit, datum.facet].some((name) =>
+        String(name ?? '')
+          .toLowerCase()
+          .includes(part),
+      ),
+    ) ?? null
+  )
+}
+
 /** Keys that move through a picture: arrows by one, Page keys by a tenth of all, Home and End to the ends. */
 export type Step =
   | 'ArrowLeft'

@@ -1,18 +1,16 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
-import { unsafeSVG } from 'lit/directives/unsafe-svg.js'
 import { type Drawn, drawChart } from '../charts/chart.ts'
-import { MOST_BARS } from '../charts/forms.ts'
-import type { KeyEntry } from '../charts/key.ts'
 import type { Box } from '../charts/labels.ts'
-import { againIn, nearest, type Step, stepFrom, type Target } from '../charts/target.ts'
+import { againIn, namedIn, nearest, type Step, stepFrom, type Target } from '../charts/target.ts'
 import { DARK, LIGHT } from '../charts/theme.ts'
 import type { ChartSpec } from '../model/query.ts'
-import { columnAt, type Result, type Row, valuesOf } from '../model/result.ts'
+import { columnAt, type Result, type Row } from '../model/result.ts'
 import type { BasketUnit } from '../notebook/basket.ts'
 import { Brush } from './brush.ts'
 import './chart.css'
+import { keyView } from './chart-key.ts'
 import { outlineOf, scaleOf, tipView } from './chart-tip.ts'
 import { BasketRequest, type Focus, FocusRequest, isDark, PageElement, TraceRequest } from './element.ts'
 
@@ -188,15 +186,8 @@ export class ChartView extends PageElement {
   }
 
   #find = (event: Event) => {
-    const typed = (event.target as HTMLInputElement).value.trim().toLowerCase()
-    const { targets } = this.#drawn ?? { targets: [] }
-    const tells = ({ datum }: Target) =>
-      [datum.label, datum.series, datum.row.unit, datum.facet].some((name) =>
-        String(name ?? '')
-          .toLowerCase()
-          .includes(typed),
-      )
-    this.at = typed === '' ? null : (targets.findLast(tells) ?? null)
+    const typed = (event.target as HTMLInputElement).value
+    this.at = namedIn(this.#drawn?.targets ?? [], typed)
   }
 
   #press = (event: PointerEvent) => {
@@ -219,17 +210,8 @@ export class ChartView extends PageElement {
     const drawn = this.#drawn
     if (drawn === null) return html`<div class="chart"></div>`
     const { at } = this
-    const things = new Set(drawn.targets.map((target) => target.row)).size
-    const crowded = drawn.targets.length > MOST_BARS && (things > MOST_BARS || !drawn.joined)
     const color = this.dark ? DARK.accent : LIGHT.accent
-    return html`${
-      drawn.key.length > 1 || drawn.notes.length > 0 || drawn.key.some((entry) => entry.value === null)
-        ? html`<div class="key-row"><ul class="key" aria-label=${msg('图例')}>
-              ${drawn.key.map((entry) => html`<li>${this.#entry(entry)}</li>`)}
-            </ul>${crowded ? html`<input class="button find-mark" type="search" placeholder=${msg('在图里找')} aria-label=${msg(str`在图“${this.label}”里找`)} @input=${this.#find} />` : nothing}</div>
-            ${drawn.notes.length === 0 ? nothing : html`<p class="form-note">${drawn.notes.join('')}</p>`}`
-        : nothing
-    }
+    return html`${keyView(this, drawn, this.#find)}
       <div class="chart" tabindex="0" role="group" aria-label=${msg(str`图，方向键逐个看，回车看出处：${this.label}`)} @click=${this.#click} @pointerdown=${this.#press} @pointermove=${this.#point} @pointerleave=${this.#leave} @keydown=${this.#keys} @blur=${this.#leave}>
         <div class="picture">${drawn.svg}</div>
         ${
@@ -252,17 +234,6 @@ export class ChartView extends PageElement {
           ? msg('按住 Ctrl 点击，不再关注')
           : msg('按住 Ctrl 点击，关注这个单位'),
     ].filter((line) => line !== '')
-  }
-
-  /** A name of the key; one that stands for values of a column is a button that makes the whole page look at it. */
-  #entry({ name, sign, value }: KeyEntry): TemplateResult {
-    const swatch = html`<svg class="swatch" width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">${unsafeSVG(sign)}</svg>`
-    const column = this.spec.color || 'unit'
-    const own = value !== null && valuesOf(this.result, column).some((held) => String(held) === value)
-    if (!own) return html`${swatch}${name}`
-    const held = this.looking?.column === column && this.looking.values.includes(value)
-    const ask = () => this.dispatchEvent(new FocusRequest(held ? null : { column, values: [value] }))
-    return html`<button class="entry" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${name}`)} @click=${ask}>${swatch}${name}</button>`
   }
 }
 

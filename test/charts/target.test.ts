@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawChart } from '../../src/charts/chart.ts'
 import { nodeDocument } from '../../src/charts/node-document.ts'
-import { againIn, nearest, stepFrom, type Target } from '../../src/charts/target.ts'
+import { againIn, namedIn, nearest, stepFrom, type Target } from '../../src/charts/target.ts'
 import { LIGHT } from '../../src/charts/theme.ts'
 import { basketFor, CASES, heading } from './rows.ts'
 
@@ -72,6 +72,13 @@ it('what was pointed at is found again in a picture drawn anew, wherever it stan
   expect([other.datum.row.unit_id, other.datum.year]).toEqual([held.datum.row.unit_id, held.datum.year])
   expect(againIn(targetsOf('bar', 3), held)).toBeNull()
   expect(againIn(targetsOf('bar', 3), null)).toBeNull()
+})
+
+it('a thing is found by a part of its name', () => {
+  const targets = targetsOf('bar', 120)
+  expect(namedIn(targets, ' 长亭区教育 ')!.datum.row.unit).toBe('长亭区教育局')
+  expect(namedIn(targets, '没有这个')).toBeNull()
+  expect(namedIn(targets, ' ')).toBeNull()
 })
 
 describe('the pointer', () => {
