@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
+import { readReports } from '../../src/reports/read.ts'
+import { readSource } from '../../src/reports/source/index.ts'
+import { formatTranscript } from '../../src/reports/transcript.ts'
 import { toPdf } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
+import { shortReport, toPrint, toScan } from '../fixtures/scan.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -188,6 +195,35 @@ describe('the reading room', () => {
     await page.keyboard.press('t')
     await page.waitForSelector('.source-text [aria-current]')
     expect(await page.textContent('.source-text [aria-current]')).toBe(chosen)
+    await page.close()
+  })
+
+  it('shows a scan that came with the page, each number framed where it was recognised', async () => {
+    const [scan, print] = [await toScan(shortReport()), await toPrint(shortReport())]
+    const { text, layout } = await readSource('a.pdf', print, LIBRARIES)
+    const hash = createHash('sha256').update(scan).digest('hex')
+    const own = readReports(text, { hash, format: 'ocr' }, readRegistry())[0]!
+    const figures = own.figures.map((figure) => ({ ...figure, mended: null }))
+    const { report: told, notices, remarks } = own
+    const transcript = formatTranscript({ report: told, parts: 1, dropped: [], figures, notices, remarks })
+    const id = told.document_id
+    const beside: Record<string, string | Buffer> = {
+      [`transcripts/${id}.tsv`]: transcript,
+      'originals/index.json': JSON.stringify({
+        [id]: { file: 'a.pdf', name: '扫描.pdf', recognised: 'a.json' },
+      }),
+      'originals/a.pdf': Buffer.from(scan),
+      'originals/a.json': JSON.stringify({ text, layout, format: 'ocr' }),
+    }
+    const page = await site.context.newPage()
+    for (const [path, body] of Object.entries(beside))
+      await page.route(`**/${path}`, (route) => route.fulfill({ body }))
+    await page.goto(`${site.url}#/reports?document=${id}`)
+    await page.waitForSelector('zb-source-page canvas[data-done]', { timeout: 60_000 })
+    expect(await page.locator('zb-source-page .frame').count()).toBeGreaterThan(50)
+    await page.locator('zb-facts [data-fact]').first().click()
+    await page.locator('zb-source-page .frame[aria-current]').waitFor()
+    expect(await page.textContent('.chosen .proof')).toMatch(/识别自图片/)
     await page.close()
   })
 
