@@ -18,7 +18,7 @@ beforeAll(async () => {
   mkdirSync(folder)
   entries = await hostileEntries()
   for (const { name, lay } of entries) lay(join(folder, name))
-  const run = await ingest(home, [folder, '--seconds', '10', '--memory', String(MEGABYTES)]).done
+  const run = await ingest(home, [folder, '--seconds', '5', '--memory', String(MEGABYTES)]).done
   code = run.code
   lines = run.out.split('\n')
   console.log(
@@ -27,7 +27,7 @@ beforeAll(async () => {
       .map((line) => line.slice(0, 100))
       .join('\n'),
   )
-}, 600_000)
+}, 1_800_000)
 
 afterAll(() => {
   chmodSync(join(home, 'inbox', '不许进'), 0o700)
