@@ -112,6 +112,11 @@ export class AppView extends PageElement {
       line: String(line),
     })
 
+  #toTables = (event: Event) => {
+    location.hash = this.#shell.address('ask')
+    void this.#ask().then((note) => note?.take((event as CustomEvent<File[]>).detail))
+  }
+
   /** The address no longer asks for the report that was laid open. */
   #leaveRoom = () => history.replaceState(null, '', this.#shell.address('reports'))
 
@@ -123,7 +128,9 @@ export class AppView extends PageElement {
     const files = [...(event.dataTransfer?.files ?? [])]
     if (files.length === 0) return
     event.preventDefault()
-    const own = files.filter((file) => /\.(?:csv|parquet)$/i.test(file.name))
+    // Where reports are brought, a table may be one: it is read first, and offered as a table where it is none.
+    const isTable = (file: File) => this.route !== 'reports' && /\.(?:csv|parquet)$/i.test(file.name)
+    const own = files.filter(isTable)
     const asks = own.length > 0 || (this.route === 'ask' && files.every((file) => /\.md$/i.test(file.name)))
     location.hash = this.#shell.address(asks ? 'ask' : 'reports')
     if (asks) void this.#ask().then((note) => note?.take(own.length > 0 ? own : files))
@@ -155,7 +162,7 @@ export class AppView extends PageElement {
     const chosen = shell.followed.map((unit) => ({ ...unit, color: colorOfSlot(unit.slot) }))
     return html`<a class="skip" href="#main" @click=${this.#skip}>${msg('跳到正文')}</a>
       <zb-head .tabs=${this.#tabs} .route=${this.route} .engineState=${shell.engine.state} .chosen=${chosen} .directory=${shell.directory.entries} .hrefOf=${this.#unitAddress} ?invented=${shell.invented}></zb-head>
-      <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()} @zb-left=${this.#leaveRoom}>${this.#body()}</main>
+      <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()} @zb-left=${this.#leaveRoom} @zb-tables=${this.#toTables}>${this.#body()}</main>
       <zb-trace .engine=${shell.engine} .set=${shell.set} .roomOf=${shell.invented ? null : this.#roomOf}></zb-trace>
       <zb-palette .commands=${this.#commands} .directory=${shell.directory.entries} .unitHref=${this.#unitAddress} .search=${this.#search} @zb-trace=${this.#trace}></zb-palette>`
   }

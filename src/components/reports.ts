@@ -1,31 +1,22 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
-import { itemNames } from '../engine/names.ts'
-import {
-  type Kept,
-  keepName,
-  keepReport,
-  keptNames,
-  keptOriginal,
-  keptReports,
-  type Original,
-  removeReport,
-} from '../engine/shelf.ts'
+import { type Kept, keepName, keepReport, keptNames, keptReports, removeReport } from '../engine/shelf.ts'
 import { say } from '../locale/locale.ts'
 import { type KnownItem, knownItems } from '../notebook/known-items.ts'
 import { formatItemNames, type ItemName } from '../reports/item-names.ts'
-import { ACCEPTED, isZip } from '../reports/source/formats.ts'
+import { ACCEPTED } from '../reports/source/formats.ts'
 import { PageElement, saveFile } from './element.ts'
-import { Opened, type Place } from './reading/opened.ts'
+import type { Opened, Place } from './reading/opened.ts'
+import { Openings } from './reading/openings.ts'
 import { previewOf } from './reading/preview.ts'
-import { Reader, Stopped } from './reading/reader.ts'
+import { Stopped } from './reading/reader.ts'
+import { asTables, canBeTable } from './reading/tables.ts'
 import './reading/room.ts'
 import type { ReadingRoom, RoomActions } from './reading/room.ts'
-import { shippedReport } from './reading/shipped.ts'
 
 /** A file that was brought: a report of it laid open, or why it cannot be. */
-type Brought = { name: string } & ({ opened: Opened } | { why: string })
+type Brought = { name: string } & ({ opened: Opened } | { why: string; file?: File })
 
 /** 报告: drop files, see what was found, lay one open, add them to the comparisons of this browser. */
 export class ReportsView extends PageElement {
@@ -55,7 +46,7 @@ export class ReportsView extends PageElement {
   /** The report that a person works on; null for the list. */
   declare room: Opened | null
   declare said: string | TemplateResult
-  #reader = new Reader()
+  #openings = new Openings()
   #queue: File[] = []
 
   constructor() {
@@ -86,30 +77,14 @@ export class ReportsView extends PageElement {
 
   async #takeNames(): Promise<void> {
     this.names = await keptNames()
-    this.#reader.names = await itemNames()
+    await this.#openings.takeNames()
   }
 
   /** Reads files one after the other in a worker of their own. */
   async take(given: readonly File[]): Promise<void> {
-    const files: File[] = []
-    for (const file of given) {
-      const refuse = (name: string, why: string) => {
-        this.brought = [...this.brought, { name, why }]
-      }
-      if (!isZip(file.name)) files.push(file)
-      else {
-        const { members } = await import('../reports/source/zip.ts')
-        try {
-          for await (const { name, bytes, why } of members(new Uint8Array(await file.arrayBuffer()))) {
-            if (bytes === null) refuse(`${file.name}/${name}`, why)
-            else files.push(new File([bytes as Uint8Array<ArrayBuffer>], name))
-          }
-        } catch (error) {
-          refuse(file.name, (error as Error).message)
-        }
-      }
-    }
     this.room = null
+    const { files, refused } = await this.#openings.unpacked(given)
+    this.brought = [...this.brought, ...refused]
     this.#queue.push(...files)
     this.total += files.length
     if (this.pending !== null) return
@@ -117,11 +92,11 @@ export class ReportsView extends PageElement {
       const { name } = file
       this.pending = name
       try {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        this.brought = [...this.brought, ...(await this.#open(name, bytes))]
+        const opened = await this.#openings.file(name, new Uint8Array(await file.arrayBuffer()), this.kept)
+        this.brought = [...this.brought, ...opened.map((each) => ({ name, opened: each }))]
       } catch (error) {
         if (error instanceof Stopped) break
-        this.brought = [...this.brought, { name, why: (error as Error).message }]
+        this.brought = [...this.brought, { name, why: (error as Error).message, file }]
       }
       this.done++
     }
@@ -130,34 +105,9 @@ export class ReportsView extends PageElement {
     this.total = 0
   }
 
-  /** Lays the reports of a file open; a transcript is laid open as it is. What was said of the file before holds. */
-  async #open(
-    name: string,
-    bytes: Uint8Array,
-    before: readonly string[] = [],
-    recognised: Original['recognised'] = null,
-  ): Promise<Brought[]> {
-    const text = /\.tsv$/i.test(name) ? new TextDecoder().decode(bytes) : ''
-    if (text.startsWith('# document_id: ')) {
-      const file = await this.#reader.transcript(name, text)
-      return [{ name, opened: new Opened(this.#reader, file, 0, null) }]
-    }
-    const file = await this.#reader.open(name, bytes, before, recognised)
-    const { source_hash: hash } = file.reports[0]!.report
-    const held = this.kept.filter((kept) => hash !== '' && kept.source === hash)
-    if (before.length === 0 && held.length > 0)
-      return this.#open(
-        name,
-        bytes,
-        held.map((kept) => kept.transcript),
-      )
-    const original: Original = { hash, name, bytes, recognised }
-    return file.reports.map((_, part) => ({ name, opened: new Opened(this.#reader, file, part, original) }))
-  }
-
   #stop = () => {
     this.#queue = []
-    this.#reader.stop()
+    this.#openings.stop()
   }
 
   async #enter(opened: Opened, at: Place | null = null): Promise<void> {
@@ -172,35 +122,15 @@ export class ReportsView extends PageElement {
     if (this.known.length === 0) this.known = await knownItems(this.engine).catch(() => [])
   }
 
-  /** Lays a report open that is in already, at one of its facts: one kept in this browser, else one that came with the page. */
+  /** Lays a report open that is in already, at one of its facts. */
   async show(documentId: string, at: Place | null = null): Promise<void> {
     this.said = msg('正在打开…')
     try {
       await this.#takeNames()
-      const kept = (await keptReports()).find((each) => each.documentId === documentId)
-      const { transcript, original } =
-        kept === undefined
-          ? await shippedReport(documentId)
-          : { transcript: kept.transcript, original: await keptOriginal(kept.source ?? '') }
-      const opened = await this.#fromTranscript(documentId, transcript, original)
-      opened.keptAs = documentId
-      await this.#enter(opened, at)
+      await this.#enter(await this.#openings.known(documentId), at)
     } catch (error) {
       this.said = say((error as Error).message)
     }
-  }
-
-  /** From the file where it is at hand and can be read here (a scan: with its words), else from the transcript, beside its pages. */
-  async #fromTranscript(documentId: string, transcript: string, original: Original | null): Promise<Opened> {
-    if (original !== null) {
-      const found = await this.#open(original.name, original.bytes, [transcript], original.recognised).catch(
-        () => [],
-      )
-      for (const each of found)
-        if ('opened' in each && each.opened.report.report.document_id === documentId) return each.opened
-    }
-    const file = await this.#reader.transcript(documentId, transcript)
-    return new Opened(this.#reader, file, 0, original)
   }
 
   #leave(): void {
@@ -287,7 +217,7 @@ export class ReportsView extends PageElement {
 
   #card(brought: Brought): TemplateResult {
     if ('why' in brought)
-      return html`<section class="cell"><h2>${brought.name}</h2><p class="error">${say(brought.why)}</p><button class="button" @click=${() => this.#drop(brought)}>${msg('知道了')}</button></section>`
+      return html`<section class="cell"><h2>${brought.name}</h2><p class="error">${say(brought.why)}</p>${brought.file === undefined || !canBeTable(brought.name) ? nothing : html`<button class="button primary" data-action="table" @click=${() => void this.#toTable(brought)}>${msg('做成一张表，在自由查询里用')}</button> `}<button class="button" @click=${() => this.#drop(brought)}>${msg('知道了')}</button></section>`
     const { opened, name } = brought
     return html`<section class="cell" data-document=${opened.report.report.document_id}>
       ${previewOf(opened.report, name)}
@@ -297,6 +227,17 @@ export class ReportsView extends PageElement {
         <button class="button" @click=${() => this.#drop(brought)}>${msg('不要')}</button>
       </p>
     </section>`
+  }
+
+  /** A file that is no report, as a table of one's own. */
+  async #toTable(brought: Brought & { file?: File }): Promise<void> {
+    try {
+      const detail = await asTables(brought.file!)
+      this.#drop(brought)
+      this.dispatchEvent(new CustomEvent('zb-tables', { detail, bubbles: true }))
+    } catch (error) {
+      this.said = say((error as Error).message)
+    }
   }
 
   #drop(brought: Brought): void {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as xlsx from '@e965/xlsx'
 import axe from 'axe-core'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,7 +30,7 @@ const TEXT = report().replace(
   '另列专项，夜间值守照明贴补 12.30\n另有巡查车次 35\n(一)政府采购',
 )
 
-async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([file, content]) => {
       const data = new DataTransfer()
@@ -39,6 +40,10 @@ async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void>
     [name, [...bytes]] as const,
   )
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await drop(page, name, bytes)
   await page.waitForSelector('[data-document]')
 }
 
@@ -245,6 +250,27 @@ describe('the reading room', () => {
     await page.click('[data-action=leave]')
     await page.waitForSelector('.drop')
     expect(await page.evaluate(() => location.hash)).not.toContain('document=')
+    await page.close()
+  })
+
+  it('offers a spreadsheet that is no report as a table', async () => {
+    const page = await site.open('reports', '.drop')
+    const book = xlsx.utils.book_new()
+    const rows = [
+      ['街道', '路灯（盏）'],
+      ['丹霞街', 120],
+      ['青云街', 85],
+    ]
+    xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), '清单')
+    await drop(page, '路灯.xlsx', new Uint8Array(xlsx.write(book, { type: 'buffer', bookType: 'xlsx' })))
+    await page.click('[data-action=table]', { timeout: 30_000 })
+    await page.waitForFunction(
+      () => document.querySelector('zb-note')?.textContent?.includes('丹霞街'),
+      null,
+      {
+        timeout: 60_000,
+      },
+    )
     await page.close()
   })
 

@@ -60,3 +60,13 @@ it('keeps what was recognised in a scan beside it', () => {
   expect(words).toMatchObject({ ...item, layout: { pages: layout.pages } })
   expect(words.layout.lines[0].runs[0].piece.left).toBeCloseTo(1 / 3, 3)
 })
+
+it('adds to what an earlier run kept, and leaves out a file that no report came from', () => {
+  const originals = join(folder, 'originals')
+  const first = kept('一.pdf')
+  keepOriginals(originals, [first.item], [first.transcript])
+  const novel = join(folder, '小说.txt')
+  writeFileSync(novel, '从前有座山')
+  keepOriginals(originals, [{ file: novel, path: novel }], [first.transcript])
+  expect(Object.keys(readOriginals(originals))).toEqual([first.transcript.report.document_id])
+})

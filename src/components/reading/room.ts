@@ -10,8 +10,9 @@ import type { Assigned } from './assign.ts'
 import './cover.ts'
 import './facts.ts'
 import { itemsFor, type KnownItem } from '../../notebook/known-items.ts'
+import { hintsOf, legendOf } from './legend.ts'
 import { fateWord, whyOf } from './mark.ts'
-import { type Fate, fateOf, isOpen, type Opened } from './opened.ts'
+import { fateOf, isOpen, type Opened } from './opened.ts'
 import './reading.css'
 import './source-page.ts'
 import type { SourcePage } from './source-page.ts'
@@ -204,7 +205,7 @@ export class ReadingRoom extends PageElement {
       <zb-cover .report=${report} .given=${opened.given} @zb-given=${(event: CustomEvent) => void opened.say({ given: event.detail })}></zb-cover>
       ${opened.why === '' ? nothing : html`<p class="error" role="alert">${say(opened.why)}</p>`}
       ${report.lost.map((sentence) => html`<p class="warning">${sentence}</p>`)}
-      ${this.#legend()}
+      ${legendOf(report)}
       <p class="hidden" role="status">${this.said}</p>
       <div class="panes" data-pane=${this.pane}>
         <div class="switch" role="group" aria-label=${msg('看哪一边')}>
@@ -223,7 +224,7 @@ export class ReadingRoom extends PageElement {
           </div>
         </div>
       </div>
-      ${this.#hints()}
+      ${hintsOf(this.#openOnes.length, (by) => this.#step(by, this.#openOnes))}
     </section>`
   }
 
@@ -260,17 +261,6 @@ export class ReadingRoom extends PageElement {
     this.pane = pane
   }
 
-  /** What became of the numbers, in the forms that the text uses. */
-  #legend(): TemplateResult {
-    const { report } = this.opened
-    const count = (fate: Fate) => this.#marks.filter((mark) => fateOf(report, mark) === fate).length
-    const fates: Fate[] = ['fact', 'unclassified', 'structure', 'left']
-    const shown = fates.filter((fate) => fate !== 'unclassified' || count(fate) > 0)
-    const held = this.#marks.length === 0 ? 0 : 100 - (100 * count('left')) / this.#marks.length
-    return html`<p class="legend">${report.whole ? msg(str`印出 ${this.#marks.length} 个数，${held.toFixed(1)}% 有着落：`) : nothing}
-      ${(report.whole ? shown : (['fact'] as Fate[])).map((fate) => html`<span><span class=${`mark ${fate}`} aria-hidden="true">12.3</span> ${fateWord(fate)} <strong data-count=${fate}>${count(fate)}</strong></span>`)}</p>`
-  }
-
   #chosenView(): TemplateResult | typeof nothing {
     const mark = this.#chosen
     if (mark === null) return nothing
@@ -294,19 +284,6 @@ export class ReadingRoom extends PageElement {
 
   #open(form: 'assign' | 'none'): void {
     this.form = form
-  }
-
-  #hints(): TemplateResult {
-    const left = this.#openOnes.length
-    return html`<p class="hints">
-      <button class="quiet" data-action="next" ?disabled=${left === 0} @click=${() => this.#step(1, this.#openOnes)}><kbd>n</kbd> ${msg(str`下一个未采用的数（${left}）`)}</button>
-      <button class="quiet" ?disabled=${left === 0} @click=${() => this.#step(-1, this.#openOnes)}><kbd>p</kbd> ${msg('上一个')}</button>
-      <span><kbd>←</kbd> <kbd>→</kbd> ${msg('逐个数')}</span>
-      <span><kbd>Enter</kbd> ${msg('指认、订正')}</span>
-      <span><kbd>x</kbd> ${msg('不是数')}</span>
-      <span><kbd>u</kbd> ${msg('撤销')}</span>
-      <span><kbd>Esc</kbd> ${msg('回到原文')}</span>
-    </p>`
   }
 }
 
