@@ -12,7 +12,7 @@ import { PROJECT } from '../../src/ingest/paths.ts'
 import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReports } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
-import { formatTranscript } from '../../src/reports/transcript.ts'
+import { formatTranscript, parseTranscript } from '../../src/reports/transcript.ts'
 import { toPdf } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { shortReport, toPrint, toScan } from '../fixtures/scan.ts'
@@ -71,7 +71,12 @@ async function walkTo(page: Page, number: string): Promise<void> {
 
 async function saved(page: Page, action: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-action=${action}]`)])
-  return readFileSync(await (download as Download).path(), 'utf8')
+  const folder = mkdtempSync(join(tmpdir(), 'zhangben-saved-'))
+  const file = join(folder, 'saved')
+  await (download as Download).saveAs(file)
+  const text = readFileSync(file, 'utf8')
+  rmSync(folder, { recursive: true })
+  return text
 }
 
 describe('the reading room', () => {
@@ -253,6 +258,30 @@ describe('the reading room', () => {
     await page.close()
   })
 
+  it('opens the printed page at a figure where the file was kept beside the page', async () => {
+    const pdf = Buffer.from(await toPdf(report()))
+    const page = await site.open('reports', '.drop')
+    await bring(page, '运行中心.pdf', pdf)
+    await page.click('[data-action=open]')
+    await page.waitForSelector('zb-source-page canvas[data-done]', { timeout: 60_000 })
+    const transcript = await saved(page, 'export')
+    const { document_id: id } = parseTranscript(transcript, 'x').report
+    await page.route(`**/transcripts/${id}.tsv`, (route) => route.fulfill({ body: transcript }))
+    await page.route('**/originals/index.json', (route) =>
+      route.fulfill({ json: { [id]: { file: 'kept.pdf', name: '运行中心.pdf' } } }),
+    )
+    await page.route('**/originals/kept.pdf', (route) => route.fulfill({ body: pdf }))
+    const fact = await page.locator('.facts [data-fact]').nth(30).getAttribute('data-fact')
+    const value = await page.locator('.facts [data-fact] .value').nth(30).textContent()
+    await page.goto(`${site.url}#/reports?document=${id}&fact=${fact}&line=1`)
+    await page.reload()
+    await page.waitForSelector('zb-source-page .frame[aria-current]', { timeout: 60_000 })
+    expect(await page.getAttribute('.facts [aria-current]', 'data-fact')).toBe(fact)
+    const chosen = (await page.textContent('.chosen .mark'))!.replaceAll(',', '')
+    expect(Number(chosen)).toBe(Math.abs(Number.parseFloat(value!)))
+    await page.close()
+  })
+
   it('offers a spreadsheet that is no report as a table', async () => {
     const page = await site.open('reports', '.drop')
     const book = xlsx.utils.book_new()
@@ -321,7 +350,7 @@ describe('the reading room', () => {
     await page.waitForSelector('.assign')
     await page.evaluate(axe.source)
     const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
+      (window as unknown as { axe: typeof axe }).axe.run('.room', {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       }),
     )

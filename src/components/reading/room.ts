@@ -21,6 +21,8 @@ import type { SourceText } from './source-text.ts'
 
 /** How much wider than its pane a printed page can be drawn. */
 const ZOOMS = [1, 1.5, 2, 3]
+/** A page as wide as a narrower window cannot be read. */
+const NARROW = 700
 
 /** What the page around the room does for it. */
 export interface RoomActions {
@@ -75,7 +77,7 @@ export class ReadingRoom extends PageElement {
     this.form = null
     this.pane = 'source'
     this.view = 'text'
-    this.zoom = 1
+    this.zoom = innerWidth < NARROW ? 2 : 1
     this.said = ''
     this.addEventListener('keydown', this.#keys)
   }
