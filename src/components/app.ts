@@ -164,7 +164,8 @@ export class AppView extends PageElement {
       <zb-head .tabs=${this.#tabs} .route=${this.route} .engineState=${shell.engine.state} .chosen=${chosen} .directory=${shell.directory.entries} .hrefOf=${this.#unitAddress} ?invented=${shell.invented}></zb-head>
       <main id="main" tabindex="-1" @zb-trace=${this.#trace} @zb-data=${() => shell.dataChanged()} @zb-left=${this.#leaveRoom} @zb-tables=${this.#toTables}>${this.#body()}</main>
       <zb-trace .engine=${shell.engine} .set=${shell.set} .roomOf=${shell.invented ? null : this.#roomOf}></zb-trace>
-      <zb-palette .commands=${this.#commands} .directory=${shell.directory.entries} .unitHref=${this.#unitAddress} .search=${this.#search} @zb-trace=${this.#trace}></zb-palette>`
+      <zb-palette .commands=${this.#commands} .directory=${shell.directory.entries} .unitHref=${this.#unitAddress} .search=${this.#search} @zb-trace=${this.#trace}></zb-palette>
+      <zb-glossary></zb-glossary>`
   }
 
   #search = (words: string) => this.#shell.engine.run(QUERIES.get('search')!, { words })
@@ -213,6 +214,7 @@ export class AppView extends PageElement {
     return commandsFor(this.#tabs, {
       help: () => void this.querySelector<WelcomeView>('zb-welcome')?.open(),
       keys: () => void this.#palette?.open('keys'),
+      terms: () => void this.#palette?.open('terms'),
       copy: page === undefined ? null : () => void this.#copyPage(page),
     })
   }

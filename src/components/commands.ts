@@ -7,7 +7,7 @@ import type { Command } from './palette.ts'
 /** What the palette can do whatever the page: go to pages, change the look, help, print. */
 export function commandsFor(
   tabs: readonly Tab[],
-  acts: { help: () => void; keys: () => void; copy: (() => void) | null },
+  acts: { help: () => void; keys: () => void; terms: () => void; copy: (() => void) | null },
 ): Command[] {
   const hints: Readonly<Record<string, string>> = {
     ask: msg('写 SQL，做自己的笔记'),
@@ -29,5 +29,6 @@ export function commandsFor(
       : [{ name: msg('把这一页抄成我的笔记'), hint: msg('接着改'), act: acts.copy }]),
     { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
     { name: msg('快捷键'), hint: '?', act: acts.keys },
+    ...(locale() === 'en' ? [{ name: msg('报告的用语'), hint: msg('帮助'), act: acts.terms }] : []),
   ]
 }

@@ -4,6 +4,8 @@ import type { TableInfo } from '../engine/session.ts'
 export interface CompletionWord {
   word: string
   detail: string
+  /** What it does, where more is to be said than fits beside it. */
+  info?: string
 }
 
 /** Everything that an editor can complete. */
@@ -14,7 +16,16 @@ export interface Lesson {
   parameters: readonly string[]
   /** Values of columns that hold few different ones. */
   values: readonly CompletionWord[]
+  /** The different values of a column, where they are few; none else. */
+  valuesOf: (table: string, column: string) => Promise<readonly string[]>
 }
+
+/** More different values than this are not offered. */
+export const MOST_VALUES = 200
+
+/** The question for the values of a column, the commonest first. */
+export const valuesQuery = (table: string, column: string): string =>
+  `SELECT CAST("${column}" AS VARCHAR) AS v FROM "${table}" WHERE "${column}" IS NOT NULL GROUP BY v ORDER BY count(*) DESC, v LIMIT ${MOST_VALUES}`
 
 /** Values to complete inside quotes, each with its column. */
 export const COMPLETION_VALUES = `

@@ -1,8 +1,6 @@
 import {
   acceptCompletion,
   autocompletion,
-  type Completion,
-  type CompletionSource,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -21,6 +19,7 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from '@lezer/highlight'
 import { msg } from '@lit/localize'
 import type { QueryError } from '../engine/error.ts'
+import { completions } from './complete-sql.ts'
 import type { Lesson } from './completion.ts'
 import { PageElement } from './element.ts'
 
@@ -56,22 +55,6 @@ const look = EditorView.theme({
   '.cm-completionDetail': { color: 'var(--muted)', fontStyle: 'normal', marginLeft: '1em' },
 })
 
-/** Completes words of one kind where `before` matches; inside quotes only, or outside them only. */
-function complete(
-  before: RegExp,
-  skip: number,
-  validFor: RegExp,
-  options: readonly Completion[],
-  quoted: boolean,
-): CompletionSource {
-  return (context) => {
-    const open = context.matchBefore(before)
-    const line = context.state.sliceDoc(context.state.doc.lineAt(context.pos).from, context.pos)
-    const inQuotes = (line.match(/'/g)?.length ?? 0) % 2 === 1
-    return open === null || inQuotes !== quoted ? null : { from: open.from + skip, options, validFor }
-  }
-}
-
 /** An editor for SQL with completion of tables and columns, and errors shown at their place. */
 export class EditorElement extends PageElement {
   #view: EditorView | null = null
@@ -102,7 +85,8 @@ export class EditorElement extends PageElement {
   }
 
   /** What can be completed: tables and columns with their comments, functions, parameters, values inside quotes. */
-  teach({ tables, functions, parameters, values }: Lesson): void {
+  teach(lesson: Lesson): void {
+    const { tables } = lesson
     const schema: SQLNamespace = Object.fromEntries(
       tables.map((table) => [
         table.name,
@@ -112,24 +96,11 @@ export class EditorElement extends PageElement {
         },
       ]),
     )
-    const options = (words: Lesson['values'], type: string) =>
-      words.map(({ word, detail }) => ({ label: word, detail, type }))
-    const sources = [
-      complete(/'[^'\n]*/, 1, /^[^']*$/, options(values, 'constant'), true),
-      complete(
-        /\$\w*/,
-        0,
-        /^\$\w*$/,
-        parameters.map((p) => ({ label: `$${p}`, type: 'variable' })),
-        false,
-      ),
-      complete(/\b[a-z_]\w+/i, 0, /^\w*$/, options(functions, 'function'), false),
-    ]
     this.#view?.dispatch({
       effects: [
         this.#language.reconfigure(sql({ dialect: DUCKDB, schema, upperCaseKeywords: true })),
         this.#words.reconfigure(
-          sources.map((source) => EditorState.languageData.of(() => [{ autocomplete: source }])),
+          completions(lesson).map((source) => EditorState.languageData.of(() => [{ autocomplete: source }])),
         ),
       ],
     })

@@ -4,6 +4,7 @@ import { say, shownValue } from '../locale/locale.ts'
 import { type Result, type Row, toRows } from '../model/result.ts'
 import { findUnits, type UnitEntry } from '../notebook/directory.ts'
 import { PageElement, TraceRequest } from './element.ts'
+import { glossarySheet } from './glossary.ts'
 import './palette.css'
 
 /** Something that the palette can do. */
@@ -54,7 +55,7 @@ export class PaletteView extends PageElement {
   declare unitHref: (unit_id: string) => string
   declare find: string
   declare at: number
-  declare mode: 'commands' | 'keys'
+  declare mode: 'commands' | 'keys' | 'terms'
   /** What the reports hold of what is typed. */
   declare hits: readonly Row[]
   declare said: string
@@ -82,7 +83,7 @@ export class PaletteView extends PageElement {
     if (event.key === '?' && !writing && !event.ctrlKey && !event.metaKey) void this.open('keys')
   }
 
-  async open(mode: 'commands' | 'keys'): Promise<void> {
+  async open(mode: 'commands' | 'keys' | 'terms'): Promise<void> {
     this.mode = mode
     this.#type('')
     if (this.directory === null) this.dispatchEvent(new CustomEvent('zb-directory', { bubbles: true }))
@@ -173,18 +174,23 @@ export class PaletteView extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="palette" aria-label=${this.mode === 'keys' ? msg('快捷键') : msg('查找')}>
-      ${this.mode === 'keys' ? this.#sheet() : this.#list()}
+    return html`<dialog class="palette" aria-label=${this.mode === 'commands' ? msg('查找') : this.mode === 'keys' ? msg('快捷键') : msg('报告的用语')}>
+      ${this.mode === 'commands' ? this.#list() : this.#sheet()}
     </dialog>`
   }
 
   #sheet(): TemplateResult {
-    return html`<h2>${msg('快捷键')}</h2>
-      <table>
+    const terms = this.mode === 'terms'
+    return html`<h2>${terms ? msg('报告的用语') : msg('快捷键')}</h2>
+      ${
+        terms
+          ? glossarySheet()
+          : html`<table>
         <tbody>
           ${keys().map(([key, what]) => html`<tr><td><kbd>${key}</kbd></td><td>${what}</td></tr>`)}
         </tbody>
-      </table>
+      </table>`
+      }
       <button class="button" @click=${() => this.querySelector('dialog')?.close()}>${msg('关闭')}</button>`
   }
 

@@ -83,6 +83,7 @@ export function messages(): Map<string, string> {
     const name = placeOf(path)
     const source = readFileSync(path, 'utf8')
     for (const [, comment] of source.matchAll(/^COMMENT ON .* IS '((?:[^']|'')*)';/gm)) add(comment, name)
+    for (const [, told] of source.matchAll(/^-- \w+\([^)]*\)：(.*)$/gm)) add(told, name)
     if (name.includes('views') || name.endsWith('tables.sql')) continue
     const query = parseQuery(name, source)
     // A headline is made of whole sentences, each of one format.

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Engine } from '../../engine/engine.ts'
 import type { TableInfo } from '../../engine/session.ts'
+import { MACROS } from '../../engine/views.ts'
 import { say } from '../../locale/locale.ts'
 import { parseQuery } from '../../model/query.ts'
 import type { BasketUnit } from '../../notebook/basket.ts'
@@ -13,7 +14,7 @@ import { keepNote, keptNotes, type Note, removeNote } from '../../notebook/notes
 import { Page } from '../../notebook/page.ts'
 import { LONGEST_LINK, pack, unpack } from '../../notebook/share.ts'
 import type { Shared } from '../../notebook/sources.ts'
-import { COMPLETION_FUNCTIONS, COMPLETION_VALUES, type CompletionWord } from '../completion.ts'
+import { COMPLETION_FUNCTIONS, COMPLETION_VALUES, type CompletionWord, valuesQuery } from '../completion.ts'
 import type { EditorElement } from '../editor.ts'
 import { copyText, type Focus, FocusRequest, nextFocus, PageElement, saveFile } from '../element.ts'
 import '../focus.ts'
@@ -71,6 +72,8 @@ export class NoteView extends PageElement {
   #id = ''
   #turn = 0
   #values: CompletionWord[] = []
+  /** Values of columns that were asked for, by `table.column`. */
+  #columnValues = new Map<string, Promise<readonly string[]>>()
   #functions: CompletionWord[] = []
   #saving: ReturnType<typeof setTimeout> | undefined
   /** The cell that was written in last: what the schema browser inserts goes there. */
@@ -116,13 +119,17 @@ export class NoteView extends PageElement {
   async #loadTables(): Promise<void> {
     try {
       this.tables = await this.engine.tables()
+      this.#columnValues.clear()
       const words = async (sql: string) =>
         (await this.engine.run(parseQuery('words', sql))).rows.map(([word, detail]) => ({
           word: String(word),
           detail: String(detail),
         }))
       this.#values = await words(COMPLETION_VALUES)
-      this.#functions = await words(COMPLETION_FUNCTIONS)
+      this.#functions = (await words(COMPLETION_FUNCTIONS)).map(({ word, detail }) => {
+        const told = MACROS.get(word)
+        return told === undefined ? { word, detail } : { word, detail, info: msg(told) }
+      })
       await this.updateComplete
       this.#teach()
     } catch (error) {
@@ -146,7 +153,24 @@ export class NoteView extends PageElement {
         values: this.#values,
         functions: this.#functions,
         parameters: this.#draft.parameters,
+        valuesOf: this.#valuesOf,
       })
+  }
+
+  #valuesOf = (table: string, column: string): Promise<readonly string[]> => {
+    const key = `${table}.${column}`
+    let held = this.#columnValues.get(key)
+    if (held === undefined) {
+      const known = this.tables.some(({ name }) => name === table)
+      held = known
+        ? this.engine
+            .run(parseQuery('values', valuesQuery(table, column)))
+            .then(({ rows }) => rows.map(([value]) => String(value)))
+            .catch(() => [])
+        : Promise.resolve([])
+      this.#columnValues.set(key, held)
+    }
+    return held
   }
 
   #editors(): { cell: string; editor: EditorElement }[] {

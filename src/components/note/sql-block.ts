@@ -4,7 +4,9 @@ import { canDraw } from '../../charts/chart.ts'
 import { proposeChart } from '../../charts/propose.ts'
 import { say } from '../../locale/locale.ts'
 import type { Query } from '../../model/query.ts'
+import { columnAt } from '../../model/result.ts'
 import type { BasketUnit } from '../../notebook/basket.ts'
+import { carrying } from '../../notebook/carry.ts'
 import type { CellBlock } from '../../notebook/notebook.ts'
 import { keepRun } from '../../notebook/notes.ts'
 import type { CellState } from '../../notebook/page.ts'
@@ -122,7 +124,7 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
           <span role="status">${this.#status(state)}</span>
         </div>
         ${this.plan === null ? nothing : html`<pre class="plan" tabindex="0" aria-label=${msg('查询计划')}>${this.plan}</pre>`}
-        ${state === undefined || state.error === null ? nothing : html`<div class="error" role="alert">${say(state.error)}${state.told?.detail === undefined ? nothing : html`\n\n${state.told.detail}`}</div>`}
+        ${state === undefined || state.error === null ? nothing : html`<div class="error" role="alert">${say(state.error)}${state.told?.detail === undefined ? nothing : html`<pre>${state.told.detail}</pre>`}</div>`}
         ${state?.result === null || state === undefined || query === null || state.error !== null ? nothing : this.#answer(query, state)}
       </div>
     </section>`
@@ -138,6 +140,15 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
       : msg(str`${ms} 毫秒`)
   }
 
+  /** What a result without a trail loses, and the column that brings it, where one can be added. */
+  #lost({ result }: CellState): TemplateResult | typeof nothing {
+    const figures = result?.columns.some(({ type }) => type === 'decimal' || type === 'integer')
+    if (result === null || !figures || columnAt(result, 'fact_ids') >= 0) return nothing
+    const [withIds] = carrying(this.block.sql ?? '')
+    return html`<p class="note lost">${msg('结果里没有 fact_ids 一列：这些数点不回印出的那一行，也说不出阶段、口径和来源。')}
+      ${withIds === undefined ? nothing : html`<button class="quiet" data-action="carry" @click=${() => this.#write(withIds)}>${msg('加上这一列')}</button>`}</p>`
+  }
+
   #answer(query: Query, state: CellState): TemplateResult {
     const result = state.result!
     const chosen = query.chart ?? proposeChart(result)
@@ -145,7 +156,7 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
     const title = query.title === query.name ? msg('查询结果') : query.title
     const link = () =>
       `${location.origin}${location.pathname}#/ask?${new URLSearchParams({ sql: query.sql })}`
-    return html`<zb-chart-form .query=${query} .sql=${this.block.sql ?? ''} .result=${result} @zb-write=${(event: CustomEvent<string>) => this.#write(event.detail)}></zb-chart-form>
+    return html`${this.#lost(state)}<zb-chart-form .query=${query} .sql=${this.block.sql ?? ''} .result=${result} @zb-write=${(event: CustomEvent<string>) => this.#write(event.detail)}></zb-chart-form>
       <zb-cell .query=${{ ...query, title, chart }} .state=${{ ...state, error: null }} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .link=${link}></zb-cell>`
   }
 }
