@@ -40,7 +40,9 @@ export function completions(lesson: Lesson): CompletionSource[] {
       for (const { name, comment } of table.columns)
         if (!seen.has(name))
           seen.set(name, { label: name, detail: comment || table.name, type: 'property', boost: FIRST })
-    return seen.size === 0 ? null : { from: word.from, options: [...seen.values()], validFor: /^[\w\p{L}]*$/u }
+    return seen.size === 0
+      ? null
+      : { from: word.from, options: [...seen.values()], validFor: /^[\w\p{L}]*$/u }
   }
 
   const values: CompletionSource = async (context) => {

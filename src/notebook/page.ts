@@ -203,8 +203,9 @@ export class Page extends EventTarget {
   /** Runs queries; what drops out of them is asked for when they are there. */
   async run(asked: readonly string[]): Promise<void> {
     const names = asked.filter((name) => !this.companions.has(name))
-    await this.#runAll(names)
     const later = asked.filter((name) => this.companions.has(name))
+    for (const name of later) this.#put(name, { busy: true })
+    await this.#runAll(names)
     if (later.length > 0) void this.#runAll(later)
   }
 
