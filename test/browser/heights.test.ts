@@ -20,34 +20,61 @@ for (const [what, data] of [
   ['the made-up city', 'city'],
 ] as const)
   describe(`with ${what}, at 1440`, () => {
-    it.each(PAGES)(`%s is read in five screens (${HIGHEST} px)`, async (name) => {
-      const page = await site.open(`${name}${data === '' ? '' : `?data=${data}`}`)
-      await page.waitForFunction(() => {
-        const cells = [...document.querySelectorAll<HTMLElement>('[data-cell]')]
-        return cells.length > 0 && cells.every((cell) => cell.dataset.from === 'live')
-      })
-      const height = await page.evaluate(() => document.documentElement.scrollHeight)
-      const first = await page.evaluate(
-        () => performance.getEntriesByName('first-chart')[0]?.startTime ?? Number.NaN,
+    const address = (name: string) => `${name}${data === '' ? '' : `?data=${data}`}`
+
+    it.each(PAGES)(
+      `%s is read in five screens (${HIGHEST} px)`,
+      async (name) => {
+        const page = await site.open(address(name), '[data-cell]')
+        await page.waitForFunction(
+          () => {
+            const cells = [...document.querySelectorAll<HTMLElement>('[data-cell]')]
+            return cells.length > 1 && cells.every((cell) => cell.dataset.from !== '')
+          },
+          null,
+          { timeout: 90_000 },
+        )
+        // As high as it gets: what is out of sight is drawn when there is time for it.
+        await page.setViewportSize({ width: 1440, height: 5000 })
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('zb-chart')].every((chart) => chart.querySelector('svg') !== null),
+        )
+        await page.setViewportSize({ width: 1440, height: 900 })
+        const height = await page.evaluate(() => document.documentElement.scrollHeight)
+        console.log(`${what}, ${name}: ${height} px`)
+        expect(height).toBeLessThanOrEqual(HIGHEST)
+        await page.close()
+      },
+      180_000,
+    )
+
+    it('how soon the first chart stands, and how long a choice takes', async () => {
+      const page = await site.open(address('sangong'), '[data-cell] svg')
+      const first = await page.evaluate(() => performance.getEntriesByName('first-chart')[0]!.startTime)
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll<HTMLElement>('[data-cell]')].every(
+            (cell) => cell.dataset.from === 'live',
+          ),
+        null,
+        { timeout: 120_000 },
       )
-      const redrawn = await page.evaluate(async () => {
+      const times = await page.evaluate(async () => {
         const view = document.querySelector('zb-page') as unknown as {
-          page: EventTarget & {
-            values: Record<string, string>
-            set: (v: Record<string, string>) => Promise<void>
-          }
+          page: { set: (values: Record<string, string>) => Promise<void> }
           updateComplete: Promise<boolean>
         }
-        if (!('years_from' in view.page.values)) return Number.NaN
-        const started = performance.now()
-        await view.page.set({ years_from: '2019' })
-        await view.updateComplete
-        return performance.now() - started
+        const taken: number[] = []
+        for (const years_from of ['2020', '2021', '2022', '2000']) {
+          const started = performance.now()
+          await view.page.set({ years_from })
+          await view.updateComplete
+          taken.push(Math.round(performance.now() - started))
+        }
+        return taken
       })
-      console.log(
-        `${what} ${name}: ${height} px; first chart ${Math.round(first)} ms; a year chosen and redrawn ${Math.round(redrawn)} ms`,
-      )
-      expect(height).toBeLessThanOrEqual(HIGHEST)
+      console.log(`${what}: first chart ${Math.round(first)} ms; choices redrawn in ${times.join(', ')} ms`)
+      expect(times).toHaveLength(4)
       await page.close()
-    })
+    }, 240_000)
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -11,6 +11,8 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site?.close())
+
+vi.setConfig({ testTimeout: 240_000 })
 
 /** What the address says of the choice. */
 const chosen = (page: Page) =>
@@ -30,15 +32,15 @@ describe('a walk through the made-up city', () => {
     await page.waitForFunction(
       (name) => document.querySelector('.prose strong')?.textContent?.includes(name),
       unit,
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     await page.waitForFunction(
       () => document.querySelectorAll('[data-cell=unit_place] tbody tr').length > 5,
       null,
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     await page.locator('.city a', { hasText: '项目' }).click()
-    await page.waitForSelector('[data-cell=project_share][data-from=live]')
+    await page.waitForSelector('[data-cell=project_share][data-from=live]', { timeout: 90_000 })
     expect(chosen(page)).toMatchObject({ data: 'city' })
     expect(chosen(page).peers).toMatch(/^kind:/)
     expect(chosen(page).basket).not.toBe('')
@@ -95,7 +97,7 @@ describe('a walk through the made-up city', () => {
         return now.includes('同口径才比') && now !== held && document.querySelector('.left-out.busy') === null
       },
       before,
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     const n = (text: string | null) => Number(/n = (\d+)/.exec(text ?? '')?.[1])
     expect(n(await line(page))).toBeLessThan(n(before))
@@ -115,7 +117,7 @@ describe('what is typed into the search', () => {
     const page = await site.open('overview', '[data-cell=overview_map] svg')
     await page.keyboard.press('Control+k')
     await page.keyboard.insertText('3,087.79')
-    await page.waitForSelector('.palette li', { timeout: 30_000 })
+    await page.waitForSelector('.palette li', { timeout: 90_000 })
     const found = await page.locator('.palette li').allTextContents()
     expect(found.length).toBeGreaterThan(1)
     expect(found.every((one) => one.includes('3087.79') && /第 \d+ 行/.test(one))).toBe(true)
