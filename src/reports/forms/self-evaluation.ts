@@ -1,49 +1,19 @@
 import type { Figure } from '../../model/fact.ts'
 import { fold } from '../document.ts'
-import { cellSpans, newFigure } from '../figure.ts'
 import { toFlow } from '../flow.ts'
 import { readCounts } from '../prose/index.ts'
 import { cellValue, type Notice } from '../statements/statement.ts'
 import type { Cell, Table } from '../table.ts'
+import { type Form, filled, formFigure, formOf, grades } from './evaluation-form.ts'
+import { type FormHead, formHead, fundsUnder, indicatorUnder } from './form-heads.ts'
 import { indicatorValue } from './indicator.ts'
 
 const LEVEL =
   /^(?:项目绩效|年度绩效|项目年度绩效)?(?:绩效|产出|效益|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度|经济成本|社会成本|生态环境成本)指标(?:\(\d+分\))?$/
 const GROUP = /^(?:产出|效益|满意度|成本)指标/
 const WEIGHT = /^(.{2,12}?)\((\d+(?:\.\d+)?)分\)$/
-const AMOUNT_ROW =
-  /(?:年度(?:财政)?资金总额|(?:中央|省|市|区级?|县级?)(?:补助|预算资金|财政资金)|部门整体支出总额|项目资金总额|其他资金)/
 const NOT_AN_INDICATOR =
   /^(?:一级|二级|三级)?指标(?:内容|名称)?$|目标值|完成值|年初目标|年度目标|项目绩效总?目标|年度目标\d|说明$|原因分析|改进措施|结果应用|主管部门|实施单位|项目名称|合并明细|项目类型|预算来源|预算执行情况|项目资金|单位名称|支出总额|自评分/
-
-interface Form {
-  rows: Cell[][]
-  project: string
-  whole: boolean
-  unit: string
-  stated: boolean
-}
-
-const filled = (row: Cell[]) => row.filter((cell) => cell.folded !== '')
-
-/** Whether a table is a self-evaluation form: it names a project (or the whole unit), has amounts and indicators. */
-function formOf(table: Table): Form | null {
-  const rows = table.rows
-  const text = rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
-  if (!/指标/.test(text) || !/(?:执行数|实际完成|完成值)/.test(text)) return null
-  const title = table.above.map((line) => line.folded.replace(/\s+/g, '')).join('')
-  const named = rows.find((row) => filled(row)[0]?.folded === '项目名称')
-  const whole = named === undefined && /整体/.test(`${title}${text.slice(0, 200)}`)
-  const project =
-    named === undefined
-      ? whole
-        ? '部门整体'
-        : null
-      : (filled(named)[1]?.printed.replace(/\s+/g, '') ?? null)
-  if (project === null) return null
-  const unit = /\((万元|元)\)/.exec(text)?.[1]
-  return { rows, project, whole, unit: unit ?? '元', stated: unit !== undefined }
-}
 
 /** 项目支出绩效自评表, 部门整体绩效自评表: budget, execution, rate, weights, scores, grade, and every indicator. */
 export function readSelfEvaluations(
@@ -70,67 +40,22 @@ export function readSelfEvaluations(
   return { figures, notices, read }
 }
 
-function base(
-  form: Form,
-  fiscalYear: number,
-  cell: { line: number; page: number | null } & Partial<Cell>,
-  named: Partial<Figure> & { evidence: string },
-): Figure {
-  return newFigure({
-    subject: form.whole ? '整体绩效' : '项目绩效',
-    item: form.project,
-    scope: form.whole ? '全部资金' : '一般公共预算财政拨款',
-    fiscal_year: fiscalYear,
-    unit: form.unit,
-    spans: cell.printed === undefined ? [] : cellSpans(cell as Cell),
-    origin: 'form',
-    statement: form.whole ? '部门整体绩效自评表' : '项目支出绩效自评表',
-    page: cell.page,
-    line: cell.line,
-    ...named,
-    evidence: named.evidence.length <= 40 ? named.evidence : named.evidence.slice(-40),
-  })
-}
-
-/** 自评等次 and 自评得分, printed in the lines above the form, wrapped or not. */
-function grades(table: Table, form: Form, fiscalYear: number): Figure[] {
-  let text = ''
-  const places: { line: number; page: number | null; at: number }[] = []
-  for (const line of table.above) {
-    for (const [at, char] of [...line.folded].entries()) {
-      if (/\s/.test(char)) continue
-      text += char
-      places.push({ line: line.number, page: line.page, at })
-    }
-  }
-  const found: Figure[] = []
-  const state = (match: RegExpExecArray | undefined, named: Partial<Figure>) => {
-    if (match === undefined) return
-    const last = match.index + match[0].length - 1
-    const spans = places
-      .slice(last + 1 - match[1]!.length, last + 1)
-      .map(({ line, at }) => ({ line, start: at, end: at + 1 }))
-    found.push(base(form, fiscalYear, places[last]!, { ...named, stage: '自评', evidence: match[0], spans }))
-  }
-  const score = [...text.matchAll(/自评得分:?(\d+(?:\.\d+)?)/g)].at(-1)
-  const grade = [...text.matchAll(/自评等次:?(优秀?|良好?|中|差|合格|不合格)/g)].at(-1)
-  state(grade, { measure: '等级', text: grade?.[1] ?? null, unit: '' })
-  state(score, { measure: '分数', value: score?.[1] ?? null, unit: '分' })
-  return found
-}
-
 function readForm(form: Form, fiscalYear: number): Figure[] {
   const figures: Figure[] = []
   const push = (cell: Cell, named: Partial<Figure> & { evidence: string }) =>
-    figures.push(base(form, fiscalYear, cell, named))
+    figures.push(formFigure(form, fiscalYear, cell, named))
   const scored = form.rows.some((row) => row.some((cell) => cell.folded === '自评分'))
   let group = ''
   let goal = false
-  let indicators = false
+  let head: FormHead | null = null
+  let weighted = false
+  let words = ''
   for (const row of form.rows) {
     const cells = filled(row)
     const first = cells[0]
     if (first === undefined) continue
+    const before = words
+    words = cells.map((cell) => cell.folded).join('')
     for (const cell of cells) {
       for (const match of fold(cell.printed).matchAll(/资金量:\s*(\d[\d,]*(?:\.\d+)?)(?=\s|$)/g)) {
         push(cell, {
@@ -160,21 +85,21 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
         })
       if (GROUP.test(cell.folded)) group = cell.folded.replace(/\(.*$/, '')
     }
-    if (
-      cells.some((cell) => /^(?:全年)?(?:预算数|执行数)/.test(cell.folded)) ||
-      cells.some((cell) => /年初设定目标|全年实际完成/.test(cell.folded))
-    ) {
-      goal = cells.some((cell) => /年初设定目标/.test(cell.folded))
+    if (cells.some((cell) => /年初设定目标|全年实际完成情况/.test(cell.folded))) {
+      goal = true
       continue
     }
-    if (cells.some((cell) => /^(?:二级指标|三级指标|指标内容)$/.test(cell.folded))) {
-      indicators = true
+    const heads = formHead(row)
+    if (heads !== null) {
+      head = heads
       goal = false
+      weighted = /资金\(\d+(?:\.\d+)?分\)/.test(before + words)
       continue
     }
+    const indicators = head?.of === 'indicators'
     const numbers = cells.filter((cell) => cellValue(cell) !== null || /^\d+(?:\.\d+)?%$/.test(cell.folded))
-    const label = cells.find((cell) => AMOUNT_ROW.test(cell.folded))
-    if (!indicators && label !== undefined) amounts(label, numbers)
+    const label = goal ? undefined : cells.find((cell) => /[一-龥]{2}/.test(cell.folded))
+    if (head?.of === 'funds' && label !== undefined && numbers.length > 0) amounts(head, label, row)
     else if (!indicators && /^基本支出总额$/.test(first.folded)) wholes(cells)
     else if (goal) {
       goals(cells)
@@ -198,45 +123,19 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
         unit: '分',
         evidence: `绩效指标 ${first.printed}`,
       })
-    } else if (indicators) indicator(cells)
+    } else if (head !== null && indicators) indicator(head, row)
   }
   return figures
 
-  function amounts(label: Cell, numbers: Cell[]): void {
+  function amounts(under: FormHead, label: Cell, row: Cell[]): void {
     const part = label.folded.replace(/^其中:|:$/g, '')
-    const money = numbers.filter((cell) => !cell.folded.endsWith('%'))
-    const rate = numbers.find((cell) => cell.folded.endsWith('%'))
     const item = form.whole ? { item: part } : { part }
-    const [budget, spent] = money
-    if (budget !== undefined)
-      push(budget, {
-        ...item,
-        stage: '全年预算',
-        value: cellValue(budget),
-        evidence: `${part} ${budget.printed}`,
-      })
-    if (spent !== undefined)
-      push(spent, { ...item, stage: '执行', value: cellValue(spent), evidence: `${part} ${spent.printed}` })
-    if (rate !== undefined)
-      push(rate, {
-        ...item,
-        measure: '完成率',
-        stage: '执行',
-        base: '全年预算',
-        value: rate.folded.slice(0, -1),
-        unit: '%',
-        evidence: `${part} ${rate.printed}`,
-      })
-    const score = money[2]
-    if (score !== undefined && scored)
-      push(score, {
-        measure: '分数',
-        stage: '自评',
-        part: '项目资金',
-        value: cellValue(score),
-        unit: '分',
-        evidence: `项目资金 ${score.printed}`,
-      })
+    for (const { cell, meaning } of fundsUnder(under, row, label)) {
+      // a score of money counts for the block whose head says its weight
+      const own = meaning.measure === '分数' && weighted ? { part: '项目资金' } : item
+      const value = cellValue(cell) ?? cell.folded.slice(0, -1)
+      push(cell, { ...own, ...meaning, value, evidence: `${own.part ?? part} ${cell.printed}` })
+    }
   }
 
   /** Counts told in the goal and in what became of it. */
@@ -271,7 +170,28 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
     }
   }
 
-  function indicator(cells: Cell[]): void {
+  function indicator(under: FormHead, row: Cell[]): void {
+    const cells = filled(row)
+    const placed = indicatorUnder(under, row)
+    const whole = /^(?:总分|合计|总计)$/.exec(cells[0]?.folded ?? '')?.[0]
+    if ((placed !== null && !LEVEL.test(placed.name.folded)) || whole !== undefined) {
+      const name = placed?.name ?? cells[0]!
+      if (NOT_AN_INDICATOR.test(name.folded)) return
+      const values =
+        placed?.under ?? under.columns.map(({ column, meaning }) => ({ cell: row[column], meaning }))
+      for (const { cell, meaning } of values) {
+        const value =
+          cell === undefined
+            ? null
+            : meaning.measure === '指标值'
+              ? indicatorValue(fold(cell.printed))
+              : scoreOf(cell)
+        if (cell === undefined || value === null) continue
+        const named = whole === undefined ? subjectOf(name) : { part: whole }
+        push(cell, { ...named, ...meaning, ...value, evidence: `${name.printed} ${cell.printed}` })
+      }
+      return
+    }
     const own = cells.filter((cell) => !LEVEL.test(cell.folded) && !WEIGHT.test(cell.folded))
     const [name, target, actual, ...rest] = own
     if (name === undefined || NOT_AN_INDICATOR.test(name.folded)) return
@@ -286,13 +206,7 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
       })
       return
     }
-    const subject = {
-      subject: '绩效指标',
-      item: name.printed.replace(/\s+/g, ''),
-      parent: form.project,
-      part: group || null,
-      measure: '指标值',
-    }
+    const subject = { ...subjectOf(name), measure: '指标值' }
     for (const [cell, stage] of [
       [target, '目标值'],
       [actual, '完成值'],
@@ -311,6 +225,19 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
         unit: '分',
         evidence: `${name.printed} ${last.printed}`,
       })
+    }
+  }
+  function scoreOf(cell: Cell): { value: string; unit: string } | null {
+    const value = cellValue(cell)
+    return value === null ? null : { value, unit: '分' }
+  }
+
+  function subjectOf(name: Cell): Partial<Figure> {
+    return {
+      subject: '绩效指标',
+      item: name.printed.replace(/\s+/g, ''),
+      parent: form.project,
+      part: group || null,
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../document.ts'
+import { isFormHead } from '../forms/form-heads.ts'
 import type { Cell, Table } from '../table.ts'
 
 const TITLE = /绩效(?:目标)?自评(?:结果)?表$/
@@ -8,8 +9,6 @@ const LEVEL = /指标(?:\(\d+(?:\.\d+)?分\))?$/
 const LEVEL_PART =
   /^(?:项目绩效|年度绩效|绩效|产出|效益|满意度|成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象(?:满意度)?|满意)(?:指标?)?(?:\((?:\d+(?:分\)?)?)?)?$/
 const WEIGHT = /\(\d+(?:\.\d+)?分\)$/
-const HEAD =
-  /^(?:一级指标|二级指标|三级指标|指标内容|指标名称|(?:年度|年初|全年)?(?:目标|指标)值(?:\(A\))?|(?:年度|年初)目标(?:值)?(?:\(A\))?|(?:全年|实际)完成值?(?:\(B\))?|自评分|得分|分值|未完成原因.*|偏差.*)$/
 const AMOUNT =
   /(?:年度(?:财政)?资金总额|(?:中央|省|市|区级?|县级?)(?:补助|预算资金|财政资金)|部门整体支出总额|项目资金总额|其他资金|国债资金)/
 const NUMBER = /^-?\d[\d,]*(?:\.\d+)?%?$/
@@ -76,9 +75,9 @@ function regroup(cells: readonly Cell[]): Cell[][] {
       )
         if (NUMBER.test(cells[i++]!.folded)) break
       rows.push(cells.slice(goals, i))
-    } else if (HEAD.test(cell.folded)) {
+    } else if (isFormHead(cell.folded)) {
       indicators ||= /指标/.test(cell.folded)
-      take((next) => HEAD.test(next.folded))
+      take((next) => isFormHead(next.folded))
     } else if (!indicators) take(() => false)
     else if (LEVEL.test(cell.folded) || WEIGHT.test(cell.folded)) {
       prefix.push(cell)
