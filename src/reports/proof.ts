@@ -24,7 +24,10 @@ export function attest(facts: readonly Fact[], findings: readonly Finding[]): Fa
   const times = new Map<string, number>()
   for (const f of printed) times.set(printing(f), (times.get(printing(f)) ?? 0) + 1)
   const held = new Map<string, number>()
-  for (const each of [...rowSums(printed), ...codeSums(printed), ...sangongSums(printed)].filter(holds))
+  const sangong = sangongSums(printed).filter(
+    ({ total, parts, complete }) => complete || (total.origin === 'table' && parts.length > 0),
+  )
+  for (const each of [...rowSums(printed), ...codeSums(printed), ...sangong].filter(holds))
     for (const { fact_id } of [each.total, ...each.parts]) held.set(fact_id, (held.get(fact_id) ?? 0) + 1)
   const doubted = new Set(findings.filter((f) => f.severity === 'error').flatMap((f) => f.fact_ids))
   return facts.map((f) => ({

@@ -62,29 +62,70 @@ export function codeSums(facts: readonly Fact[]): Sum[] {
   )
 }
 
+/** A sum of named items; `complete` where every part is printed. */
+export interface NamedSum extends Sum {
+  formula: string
+  complete: boolean
+}
+
 /**
- * 三公 and its parts, vehicles and theirs: in a table, where a blank cell counts as nothing, and where a section prints
- * them all. A part that is not printed is the sum of its own.
+ * 三公 and its parts, vehicles and theirs, printed in one place. A part that is not printed is the sum of its own; in a
+ * table a blank cell counts as nothing, and all may be blank.
  */
-export function sangongSums(facts: readonly Fact[]): Sum[] {
+export function sangongSums(facts: readonly Fact[]): NamedSum[] {
   const places = grouped(
     facts.filter((f) => f.subject === '三公' && isMoney(f)),
     (f) => [f.origin, f.statement, f.stage, f.scope, f.fiscal_year].join('|'),
   )
   return places.flatMap((place) => {
     const printed = (name: string) => place.find((f) => f.item === name)
-    const partsOf = (names: readonly string[]): (Fact | undefined)[] =>
-      names.flatMap((name) => {
-        const below = printed(name) === undefined ? SANGONG.find((sum) => sum.whole === name) : undefined
-        const parts = below === undefined ? [] : partsOf(below.parts)
-        return parts.some((f) => f !== undefined) ? parts : [printed(name)]
-      })
-    return SANGONG.flatMap(({ whole, parts: names }) => {
+    const isPrinted = (name: string): boolean => printed(name) !== undefined || below(name).some(isPrinted)
+    const below = (name: string) => SANGONG.find((sum) => sum.whole === name)?.parts ?? []
+    const terms = (name: string): string[] =>
+      printed(name) === undefined && below(name).some(isPrinted) ? below(name).flatMap(terms) : [name]
+    return SANGONG.flatMap(({ whole, parts }) => {
       const total = printed(whole)
-      const all = partsOf(names)
-      const parts = all.filter((f) => f !== undefined)
-      if (total === undefined) return []
-      return parts.length >= (total.origin === 'table' ? 1 : all.length) ? [{ total, parts }] : []
+      const names = parts.flatMap(terms)
+      const found = names.flatMap((name) => printed(name) ?? [])
+      return total === undefined
+        ? []
+        : [
+            {
+              total,
+              parts: found,
+              complete: found.length === names.length,
+              formula: `${whole} = ${names.join(' + ')}`,
+            },
+          ]
     })
+  })
+}
+
+const SHEET = /收入?支出?(?:决算|预算)?总(?:体情况)?表$/
+
+/** 本年收入合计 and 本年支出合计 of each 收支总表 of all money, with the rows that make them. */
+export function sheetSums(facts: readonly Fact[]): Sum[] {
+  const sheets = grouped(
+    facts.filter(
+      (f) => f.origin === 'table' && isMoney(f) && SHEET.test(f.statement) && !/财政拨款/.test(f.statement),
+    ),
+    (f) => [f.statement, f.stage, f.fiscal_year].join('|'),
+  )
+  return sheets.flatMap((own) => {
+    const rows = own.filter((f) => f.part === null && f.parent === null && f.scope === '全部资金')
+    const sum = (side: '收入' | '支出', parts: Fact[]) => {
+      const total = own.find((f) => f.subject === side && f.item === `本年${side}合计`)
+      return total === undefined || parts.length < 2 ? [] : [{ total, parts }]
+    }
+    return [
+      ...sum(
+        '收入',
+        rows.filter((f) => f.subject === '收入' && f.item !== '本年收入合计'),
+      ),
+      ...sum(
+        '支出',
+        rows.filter((f) => f.subject === '功能分类'),
+      ),
+    ]
   })
 }

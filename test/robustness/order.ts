@@ -124,7 +124,7 @@ const columns =
     return out
   }
 
-/** An amount of the year before, invented. */
+/** An amount of the year before, invented; sums of the year hold for it too. */
 const before = (value: string) => {
   const number = Number(value.replaceAll(',', ''))
   return value.trim() === '' || Number.isNaN(number) ? '' : (number * 0.9).toFixed(2)

@@ -1,31 +1,5 @@
-import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, defineRule, holdsWithoutOne, sumOff } from './rule.ts'
-
-const SHEET = /收入?支出?(?:决算|预算)?总(?:体情况)?表$/
-
-/** The rows of each 收支总表 under their totals, each column for itself. */
-function sheets({ facts }: Case) {
-  const printed = facts.filter(
-    (f) =>
-      f.origin === 'table' &&
-      f.measure === '金额' &&
-      f.amount !== null &&
-      SHEET.test(f.statement) &&
-      !/财政拨款/.test(f.statement),
-  )
-  const columnOf = (f: Fact) => [f.statement, f.stage, f.fiscal_year].join('|')
-  return [...new Set(printed.map(columnOf))].flatMap((column) => {
-    const own = printed.filter((f) => columnOf(f) === column)
-    const rows = own.filter((f) => f.part === null && f.parent === null && f.scope === '全部资金')
-    const [income, spent] = ['收入', '支出'].map((side) =>
-      own.find((f) => f.subject === side && f.item === `本年${side}合计`),
-    )
-    return [
-      { total: income, parts: rows.filter((f) => f.subject === '收入' && f.item !== '本年收入合计') },
-      { total: spent, parts: rows.filter((f) => f.subject === '功能分类') },
-    ]
-  })
-}
+import { sheetSums } from '../sums.ts'
+import { cite, defineRule, holdsWithoutOne, sumOff } from './rule.ts'
 
 export const balanceSheet = defineRule({
   id: 'R1',
@@ -42,13 +16,13 @@ export const balanceSheet = defineRule({
       en: 'Rows of 《{sheet}》 sum to {sum} (万元), without one of them to the total; one was probably misread: {total}',
     },
   },
-  figures: (subject) =>
-    sheets(subject).flatMap(({ total, parts }) => {
-      const off = total === undefined || parts.length < 2 ? null : sumOff(total, parts)
+  figures: ({ facts }) =>
+    sheetSums(facts).flatMap(({ total, parts }) => {
+      const off = sumOff(total, parts)
       if (off === null) return []
-      const args = { sheet: total!.statement, total: cite(total!), sum: off.recomputed }
+      const args = { sheet: total.statement, total: cite(total), sum: off.recomputed }
       return [
-        off.severity === 'error' && holdsWithoutOne(total!, parts)
+        off.severity === 'error' && holdsWithoutOne(total, parts)
           ? ({ says: 'misread', args, ...off, severity: 'review' } as const)
           : ({ says: 'off', args, ...off } as const),
       ]

@@ -13,17 +13,18 @@ export const basicTotal = defineRule({
     },
   },
   figures(subject) {
-    const whole = subject.facts.find(
-      (f) =>
-        f.origin === 'table' &&
-        f.measure === '金额' &&
-        f.amount !== null &&
-        f.subject === '一般公共预算' &&
-        f.item === '基本支出',
-    )
-    if (whole === undefined) return []
     return basicSheets(subject).flatMap(({ personnel, office }) => {
-      if (personnel === undefined || office === undefined) return []
+      const whole = subject.facts.find(
+        (f) =>
+          f.origin === 'table' &&
+          f.measure === '金额' &&
+          f.amount !== null &&
+          f.subject === '一般公共预算' &&
+          f.item === '基本支出' &&
+          f.stage === personnel?.stage &&
+          f.fiscal_year === personnel.fiscal_year,
+      )
+      if (whole === undefined || personnel === undefined || office === undefined) return []
       const off = sumOff(whole, [personnel, office])
       if (off === null) return []
       const args = { sheet: whole.statement, total: cite(whole), sum: off.recomputed }

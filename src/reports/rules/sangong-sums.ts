@@ -1,38 +1,5 @@
-import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, defineRule, sumOff } from './rule.ts'
-
-const TOTAL = '“三公”经费合计'
-const VEHICLES = '公务用车购置及运行费'
-const OF_VEHICLES = new Set(['公务用车购置费', '公务用车运行费'])
-const IDENTITIES = [
-  { whole: TOTAL, parts: ['因公出国(境)费', VEHICLES, '公务接待费'] },
-  { whole: VEHICLES, parts: ['公务用车购置费', '公务用车运行费'] },
-] as const
-
-/** Each 三公 total with its parts, printed in one place. */
-function sums({ facts }: Case, where: (f: Fact) => boolean) {
-  const groups = new Map<string, Fact[]>()
-  for (const f of facts) {
-    if (f.subject !== '三公' || f.measure !== '金额' || f.amount === null || f.origin === 'derived') continue
-    if (!where(f)) continue
-    const key = [f.origin, f.statement, f.stage, f.scope, f.fiscal_year].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), f])
-  }
-  return [...groups.values()].flatMap((group) =>
-    IDENTITIES.flatMap(({ whole, parts: names }) => {
-      const total = group.find((f) => f.item === whole)
-      const parts = names.flatMap((name) => {
-        const part = group.find((f) => f.item === name)
-        // Where a form prints purchase and running without their sum, they are parts of the whole themselves.
-        const own = name === VEHICLES ? group.filter((f) => OF_VEHICLES.has(f.item)) : []
-        return part ?? own
-      })
-      return total === undefined
-        ? []
-        : [{ total, parts, whole: parts.length >= names.length, formula: `${whole} = ${names.join(' + ')}` }]
-    }),
-  )
-}
+import { sangongSums } from '../sums.ts'
+import { cite, defineRule, sumOff } from './rule.ts'
 
 /** A blank cell counts as nothing; where all parts are blank, a person is to look. */
 export const sangongTable = defineRule({
@@ -47,9 +14,9 @@ export const sangongTable = defineRule({
       en: 'The 三公 table does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
     },
   },
-  figures: (subject) =>
-    sums(subject, (f) => f.origin === 'table').flatMap(({ total, parts, formula }) => {
-      const off = sumOff(total, parts)
+  figures: ({ facts }) =>
+    sangongSums(facts).flatMap(({ total, parts, formula }) => {
+      const off = total.origin === 'table' ? sumOff(total, parts) : null
       if (off === null) return []
       const args = { formula, total: cite(total), sum: off.recomputed }
       return [{ says: 'off', args, ...off, severity: parts.length === 0 ? 'review' : off.severity }]
@@ -68,9 +35,9 @@ export const sangongText = defineRule({
       en: '三公 in the text does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
     },
   },
-  figures: (subject) =>
-    sums(subject, (f) => f.origin !== 'table').flatMap(({ total, parts, whole, formula }) => {
-      const off = whole ? sumOff(total, parts) : null
+  figures: ({ facts }) =>
+    sangongSums(facts).flatMap(({ total, parts, complete, formula }) => {
+      const off = total.origin !== 'table' && complete ? sumOff(total, parts) : null
       if (off === null) return []
       return [{ says: 'off', args: { formula, total: cite(total), sum: off.recomputed }, ...off }]
     }),
