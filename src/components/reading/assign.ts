@@ -56,11 +56,12 @@ export class AssignForm extends PageElement {
     const { report, mark } = this
     const fact = mark.fact === null ? undefined : report.facts[mark.fact]
     const line = this.#line
+    const suggested = line === undefined ? null : suggestNaming(report.report, report.facts, line, mark)
     this.naming =
-      fact === undefined || line === undefined
-        ? suggestNaming(report.report, report.facts, line!, mark)
+      fact === undefined
+        ? suggested!
         : {
-            subject: fact.subject,
+            subject: fact.classified ? fact.subject : (suggested?.subject ?? ''),
             item: fact.item,
             measure: fact.measure,
             stage: fact.stage,

@@ -18,7 +18,7 @@ export function legendOf(report: OpenReport): TemplateResult {
 /** The keys of the room. @param left how many numbers wait for a name; `step` goes to the next or the one before. */
 export function hintsOf(left: number, step: (by: 1 | -1) => void): TemplateResult {
   return html`<p class="hints">
-    <button class="quiet" data-action="next" ?disabled=${left === 0} @click=${() => step(1)}><kbd>n</kbd> ${msg(str`下一个未采用的数（${left}）`)}</button>
+    <button class="quiet" data-action="next" ?disabled=${left === 0} @click=${() => step(1)}><kbd>n</kbd> ${msg(str`下一个待指认的数（${left}）`)}</button>
     <button class="quiet" ?disabled=${left === 0} @click=${() => step(-1)}><kbd>p</kbd> ${msg('上一个')}</button>
     <span><kbd>←</kbd> <kbd>→</kbd> ${msg('逐个数')}</span>
     <span><kbd>Enter</kbd> ${msg('指认、订正')}</span>

@@ -137,7 +137,7 @@ export class ReadingRoom extends PageElement {
         ? (among.find((i) => i > this.at) ?? among[0])
         : (among.findLast((i) => i < this.at) ?? among.at(-1))
     if (next === undefined) {
-      this.said = msg('没有未采用的数了')
+      this.said = msg('没有待指认的数了')
       return
     }
     void this.choose(next)
@@ -170,8 +170,8 @@ export class ReadingRoom extends PageElement {
     const item = mendings[0]?.naming?.item
     this.said =
       item === undefined
-        ? msg(str`已记下：不是本单位的数。还有 ${left} 个未采用`)
-        : msg(str`已记下：${item}，共 ${mendings.length} 处。还有 ${left} 个未采用`)
+        ? msg(str`已记下：不是本单位的数。还有 ${left} 个待指认`)
+        : msg(str`已记下：${item}，共 ${mendings.length} 处。还有 ${left} 个待指认`)
     await this.#return(where)
   }
 

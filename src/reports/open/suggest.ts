@@ -45,7 +45,7 @@ export function suggestNaming(
   )
   const beside = before.findLast((f) => f.line === line.number || MONEY.test(f.unit))
   const unit = UNIT.exec(line.folded.slice(end))?.[1] ?? beside?.unit ?? '万元'
-  const near = before.findLast((f) => MONEY.test(f.unit) === MONEY.test(unit))
+  const near = before.findLast((f) => f.classified && MONEY.test(f.unit) === MONEY.test(unit))
   return {
     subject: near?.subject ?? '',
     item: labelAt(line, start),

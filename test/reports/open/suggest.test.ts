@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Figure } from '../../../src/model/fact.ts'
 import { toLines } from '../../../src/reports/document.ts'
 import { labelAt, suggestNaming } from '../../../src/reports/open/suggest.ts'
 
@@ -28,4 +29,19 @@ it.each([
 ])('a start for naming a number: %s', (text, number, naming) => {
   const { line, span } = at(text, number)
   expect(suggestNaming({ kind: '决算', fiscal_year: 2020 }, [], line, span)).toMatchObject(naming)
+})
+
+it('takes the subject of the figure before it that has one, never 未归类', () => {
+  const { line, span } = at('照明贴补 12.5 万元', '12.5')
+  const before = {
+    subject: '支出',
+    unit: '万元',
+    classified: true,
+    line: 0,
+    stage: '决算',
+    scope: '',
+    spans: [],
+  }
+  const figures = [before, { ...before, subject: '未归类', classified: false }] as unknown as Figure[]
+  expect(suggestNaming({ kind: '决算', fiscal_year: 2020 }, figures, line, span).subject).toBe('支出')
 })
