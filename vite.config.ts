@@ -44,5 +44,11 @@ export default defineConfig({
   base: './',
   plugins: [data(), policy()],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000, manifest: true },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    manifest: true,
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 })
