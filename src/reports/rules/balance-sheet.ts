@@ -1,5 +1,5 @@
 import { sheetSums } from '../sums.ts'
-import { cite, defineRule, holdsWithoutOne, sumOff } from './rule.ts'
+import { cite, defineRule, holdsWithoutSome, sumOff } from './rule.ts'
 
 export const balanceSheet = defineRule({
   id: 'R1',
@@ -12,8 +12,8 @@ export const balanceSheet = defineRule({
       en: 'Rows of 《{sheet}》 do not add up: {total}, their sum is {sum} (万元)',
     },
     misread: {
-      zh: '《{sheet}》各行相加 {sum} 万元，去掉一行就与合计相符，多半是多读了一行，请对照原表：{total}',
-      en: 'Rows of 《{sheet}》 sum to {sum} (万元), without one of them to the total; one was probably misread: {total}',
+      zh: '《{sheet}》各行相加 {sum} 万元，去掉一两行就与合计相符，多半是多读了，请对照原表：{total}',
+      en: 'Rows of 《{sheet}》 sum to {sum} (万元), without one or two of them to the total; they were probably misread: {total}',
     },
   },
   figures: ({ facts }) =>
@@ -22,7 +22,7 @@ export const balanceSheet = defineRule({
       if (off === null) return []
       const args = { sheet: total.statement, total: cite(total), sum: off.recomputed }
       return [
-        off.severity === 'error' && holdsWithoutOne(total, parts)
+        off.severity === 'error' && holdsWithoutSome(total, parts)
           ? ({ says: 'misread', args, ...off, severity: 'review' } as const)
           : ({ says: 'off', args, ...off } as const),
       ]

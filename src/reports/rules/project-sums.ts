@@ -1,4 +1,4 @@
-import { cite, defineRule, holdsWithoutOne, sumOff } from './rule.ts'
+import { cite, defineRule, holdsWithoutSome, sumOff } from './rule.ts'
 
 /** Projects left out on purpose (涉密) make it a finding all the same. */
 export const projectSums = defineRule({
@@ -12,8 +12,8 @@ export const projectSums = defineRule({
       en: 'The {count} named projects sum to {sum} (万元), project spending is {total}',
     },
     misread: {
-      zh: '读出的 {count} 个项目合计 {sum} 万元，去掉一个就与项目支出相符，多半是多读了一个，请对照原文：{total}',
-      en: 'The {count} projects that were read sum to {sum} (万元), without one of them to project spending; one was probably misread: {total}',
+      zh: '读出的 {count} 个项目合计 {sum} 万元，去掉一两个就与项目支出相符，多半是多读了，请对照原文：{total}',
+      en: 'The {count} projects that were read sum to {sum} (万元), without one or two of them to project spending; they were probably misread: {total}',
     },
   },
   figures({ report, facts }) {
@@ -26,7 +26,7 @@ export const projectSums = defineRule({
     const off = projects.length < 2 || total === undefined ? null : sumOff(total, projects)
     if (off === null) return []
     const args = { count: projects.length, sum: off.recomputed, total: cite(total!) }
-    if (off.severity === 'error' && holdsWithoutOne(total!, projects))
+    if (off.severity === 'error' && holdsWithoutSome(total!, projects))
       return [{ says: 'misread', args, ...off, severity: 'review' }]
     return [{ says: 'off', args, ...off }]
   },

@@ -128,10 +128,17 @@ export function sumOff(total: Fact, parts: readonly Fact[]) {
   }
 }
 
-/** Whether a sum holds without one of its parts: the reader took that part for one of them, the report did not. */
-export const holdsWithoutOne = (total: Fact, parts: readonly Fact[]): boolean =>
-  parts.length > 2 &&
-  parts.some((part) => sum(parts).minus(part.amount!).minus(total.amount!).abs().lte('0.01'))
+/** Whether a sum holds without one or two of its parts: the reader took these for parts, the report did not. */
+export function holdsWithoutSome(total: Fact, parts: readonly Fact[]): boolean {
+  const over = sum(parts).minus(total.amount!)
+  const makesUp = (...some: readonly Fact[]) => over.minus(sum(some)).abs().lte('0.01')
+  return (
+    parts.length > 2 &&
+    parts.some(
+      (one, i) => makesUp(one) || (parts.length > 3 && parts.slice(i + 1).some((two) => makesUp(one, two))),
+    )
+  )
+}
 
 /** The lines where a pattern stands in the text. */
 export function linesOf(flow: Flow, pattern: RegExp): number[] {
