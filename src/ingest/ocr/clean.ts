@@ -5,13 +5,16 @@ const DEGREE = Math.PI / 180
 const FARTHEST = 3 * DEGREE
 const ROUGH = 0.25 * DEGREE
 const FINE = 0.03 * DEGREE
+/** Nothing is printed so near the edge of a page; what is dark there is the scanner's shadow: pixels at 300 dpi. */
+const EDGE = 30
 /** Less skew than this is left: turning a page blurs it a little. */
 const STRAIGHT = 0.06 * DEGREE
 
-/** The page with black ink on white paper, whatever the scanner made of them: paper is the most frequent shade. */
+/** The page with black ink on white paper to its edges, whatever the scanner made of them: paper is the most frequent shade. */
 export function contrasted({ width, height, pixels }: Gray): Gray {
   const counts = new Uint32Array(256)
-  for (const value of pixels) counts[value]!++
+  for (let y = EDGE; y < height - EDGE; y++)
+    for (let x = EDGE; x < width - EDGE; x++) counts[pixels[y * width + x]!]!++
   let paper = 255
   for (let value = 254; value >= 128; value--) if (counts[value]! > counts[paper]!) paper = value
   // Ink: the shade that one pixel in two hundred is darker than; less is specks.
@@ -21,7 +24,13 @@ export function contrasted({ width, height, pixels }: Gray): Gray {
   const shades = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.max(0, Math.min(255, Math.round(((value - ink) * 255) / (white - ink)))),
   )
-  return { width, height, pixels: pixels.map((value) => shades[value]!) }
+  const clean = pixels.map((value) => shades[value]!)
+  for (let y = 0; y < height; y++) {
+    const row = clean.subarray(y * width, (y + 1) * width)
+    if (y < EDGE || y >= height - EDGE) row.fill(255)
+    row.fill(255, 0, EDGE).fill(255, width - EDGE)
+  }
+  return { width, height, pixels: clean }
 }
 
 /** By how much a page is turned, in radians clockwise: lines of text are level where rows are fullest and emptiest. */

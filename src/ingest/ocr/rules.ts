@@ -4,8 +4,6 @@ import type { Gray } from './image.ts'
 const DARK = 140
 /** Shorter strokes belong to characters: pixels at 300 dpi. */
 const SHORTEST = 90
-/** A dark line so near the edge of the page is the scanner's shadow, no rule: pixels at 300 dpi. */
-const EDGE = 30
 /** A rule may break off for so few pixels. */
 const GAP = 3
 
@@ -77,9 +75,7 @@ export function liftRules(image: Gray, scale: number): { image: Gray; rules: Rul
       const middle = (group[0]!.at + group.at(-1)!.at) / 2
       const from = Math.min(...group.map((run) => run.from))
       const to = Math.max(...group.map((run) => run.to))
-      const far = vertical ? image.width : image.height
-      if (middle > EDGE && middle < far - EDGE)
-        rules.push({ vertical, at: middle * scale, from: from * scale, to: to * scale })
+      rules.push({ vertical, at: middle * scale, from: from * scale, to: to * scale })
       for (let at = group[0]!.at - 1; at <= group.at(-1)!.at + 1; at++)
         for (let k = from; k < to; k++) {
           const [x, y] = vertical ? [at, k] : [k, at]
