@@ -9,7 +9,7 @@ import { DROPOUTS, leftOutQueries } from '../../src/notebook/left-out.ts'
 import { toDocx, toGb18030, toPdf, toXlsx } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { queryFiles } from './queries.ts'
-import { openSite, type Site } from './site.ts'
+import { downloaded, openSite, type Site } from './site.ts'
 
 /** Every page of the site. */
 const PAGES = [
@@ -58,7 +58,7 @@ async function rows(page: Page, cell: string): Promise<Record<string, string>[]>
 
 async function download(page: Page, selector: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(selector)])
-  return readFileSync(await file.path())
+  return downloaded(file)
 }
 
 describe('the pages, served from a folder under a path', () => {

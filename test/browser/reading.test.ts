@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as xlsx from '@e965/xlsx'
@@ -16,7 +16,7 @@ import { formatTranscript, parseTranscript } from '../../src/reports/transcript.
 import { toPdf } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { shortReport, toPrint, toScan } from '../fixtures/scan.ts'
-import { openSite, type Site } from './site.ts'
+import { downloaded, openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -71,12 +71,7 @@ async function walkTo(page: Page, number: string): Promise<void> {
 
 async function saved(page: Page, action: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-action=${action}]`)])
-  const folder = mkdtempSync(join(tmpdir(), 'zhangben-saved-'))
-  const file = join(folder, 'saved')
-  await (download as Download).saveAs(file)
-  const text = readFileSync(file, 'utf8')
-  rmSync(folder, { recursive: true })
-  return text
+  return (await downloaded(download as Download)).toString()
 }
 
 describe('the reading room', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { PROJECT } from '../../src/ingest/paths.ts'
 import { serve } from '../../src/ingest/serve.ts'
 import { launch } from './chromium.ts'
@@ -58,4 +58,11 @@ export async function openSite(): Promise<Site> {
       site.server.close()
     },
   }
+}
+
+/** What was downloaded. The run's shared browser keeps its files to itself, so that it is read as a stream. */
+export async function downloaded(file: Download): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of await file.createReadStream()) parts.push(part)
+  return Buffer.concat(parts)
 }
