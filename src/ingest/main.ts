@@ -2,6 +2,7 @@ import { helpOf, main } from './arguments.ts'
 import { BUILD, buildCommand } from './commands/build.ts'
 import { CHECK, checkCommand } from './commands/check.ts'
 import { COVERAGE, coverageCommand } from './commands/coverage.ts'
+import { EXPLAIN, explainCommand } from './commands/explain.ts'
 import { INGEST, ingestCommand } from './commands/ingest.ts'
 import { INSPECT, inspectCommand } from './commands/inspect.ts'
 
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   inspect: inspectCommand,
   check: checkCommand,
   coverage: coverageCommand,
+  explain: explainCommand,
   build: buildCommand,
 }
 
@@ -17,7 +19,7 @@ const usage = (): string =>
   [
     helpOf(INGEST),
     '',
-    ...[INSPECT, CHECK, COVERAGE, BUILD].map(({ call, about }) => `${call}\n  ${about}`),
+    ...[INSPECT, CHECK, COVERAGE, EXPLAIN, BUILD].map(({ call, about }) => `${call}\n  ${about}`),
     '',
     '每个命令后面加 --help 看它的选项。',
   ].join('\n')

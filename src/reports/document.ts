@@ -9,12 +9,14 @@ export interface Line {
 /** What stands in a line for its looks and is not printed. */
 export const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
 
-/** Full-width digits, letters and punctuation to ASCII, character for character. */
+/** Full-width digits, letters and punctuation to ASCII, every bracket round, character for character. */
 export function fold(text: string): string {
   let out = ''
   for (const char of text) {
     const code = char.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
+    if ('〔[［【'.includes(char)) out += '('
+    else if ('〕]］】'.includes(char)) out += ')'
+    else if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
     else if (code === 0x3000 || code === 0xa0) out += ' '
     else if (code === 0x2212 || code === 0x2013) out += '-'
     else out += char

@@ -9,7 +9,7 @@ const NAMES =
 const OPENS = '20\\d\\d年?度?[一-龥“"]|本(?:部门|单位|年|级)|[我]?(?:单位|部门|局)|截至|根据|按照|从|按'
 
 /** A heading behind a sentence, or behind anything where its words are those of a heading. */
-const BEHIND_SENTENCE = new RegExp(`(?<=[。;])(?=${MAJOR}|${MINOR})`, 'g')
+const BEHIND_SENTENCE = new RegExp(`(?<=[。;])(?=${MAJOR}|${MINOR})|(?<=:)(?=${MAJOR})`, 'g')
 const BEHIND_ANYTHING = new RegExp(
   `(?<=[^\\n。;])(?=${MAJOR}(?:关于)?(?:20\\d\\d年?度?)?[^,。;:、\\n\\d]{0,36}?(?:${NAMES})(?:[。:\\n(]|${MAJOR}|${OPENS}|$))`,
   'g',

@@ -7,34 +7,29 @@ import {
   UNKNOWN_UNIT,
 } from '../model/fact.ts'
 import { shortHash } from '../model/hash.ts'
-import { accountOf } from '../model/vocabulary.ts'
 import { type Coverage, claimOnce, countsOf, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
 import { type Doubt, settleDoubts } from './doubts.ts'
 import { tokenise } from './figures.ts'
-import { type Flow, toFlow } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { readProjectForms } from './forms/project-form.ts'
-import { readSelfEvaluations } from './forms/self-evaluation.ts'
 import { readTargetForms } from './forms/target-form.ts'
-import { type Cover, type District, type Given, identify } from './identity.ts'
+import type { Cover, District, Given } from './identity.ts'
 import { keyFigures } from './keys.ts'
-import { rebuildTables } from './loose/index.ts'
 import { prefer } from './prefer.ts'
 import { attest } from './proof.ts'
 import { readProse, readWorkTable } from './prose/index.ts'
 import { ownLevel, toReport, type Units } from './report.ts'
 import { check, checkText, remarkFindings } from './rules/index.ts'
-import { mendSlips } from './slips.ts'
 import { Unreadable } from './source/text.ts'
-import { readStatements } from './statements/index.ts'
+import { stagesOf } from './stages.ts'
 import type { Notice } from './statements/statement.ts'
-import { splitTables } from './table.ts'
 import { splitVolume } from './volume.ts'
 import { settleWholes } from './wholes.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '7'
+export const READER_VERSION = '8'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge extends Units {
@@ -65,13 +60,6 @@ export interface Reading {
   newUnit: boolean
   /** What the cover says, with what else it could mean. */
   cover: Cover
-}
-
-function codesByName(figures: readonly Figure[]): Map<string, string> {
-  const codes = new Map<string, string>()
-  for (const f of figures)
-    if (f.subject === '功能分类' && f.item_code !== null) codes.set(f.item, f.item_code)
-  return codes
 }
 
 function malformedNotices(flow: Flow): Notice[] {
@@ -176,17 +164,8 @@ function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
 }
 
 function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, given: Given): Reading {
-  const { identity, cover, notices: doubts } = identify(lines, knowledge.districts, given)
-  const kind = accountOf(identity.kind)
-  const ruled = splitTables(lines)
-  const loose = rebuildTables(ruled.text)
-  const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
-  const prose = loose.text
-  const flow = toFlow(prose)
-  const statements = readStatements(tables, kind, identity.fiscal_year, flow.folded)
-  const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
-  const codes = codesByName(statements.figures)
-  const context = { flow, kind, fiscalYear: identity.fiscal_year, classes: codes }
+  const { identity, cover, doubts, tables, slips, loose, prose, flow, statements, evaluations, context } =
+    stagesOf(lines, knowledge, given)
   const forms = [
     ...statements.figures,
     ...evaluations.figures,
@@ -203,7 +182,9 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   const settled = settleDoubts(claimOnce(read, lines), source.doubts ?? [], lines)
   const figures = settleWholes(settled.figures)
     .map((f) =>
-      f.subject === '功能分类' && f.item_code === null ? { ...f, item_code: codes.get(f.item) ?? null } : f,
+      f.subject === '功能分类' && f.item_code === null
+        ? { ...f, item_code: context.classes.get(f.item) ?? null }
+        : f,
     )
     .sort((a, b) => a.line - b.line)
   const coverage = coverageOf(lines, figures, source.doubts)

@@ -166,3 +166,6 @@ export function sectionsOf(flow: Flow): Section[] {
   }
   return sections
 }
+
+/** Topics under which what was spent is told. */
+export const SPENDING: readonly Topic[] = ['总体', '支出', '财政拨款', '一般公共预算', '其他']

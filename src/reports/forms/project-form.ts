@@ -4,7 +4,7 @@ import type { Line } from '../document.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber, tokenise } from '../figures.ts'
 import type { Context } from '../prose/candidates.ts'
-import { evidence } from '../prose/claims.ts'
+import { evidence } from '../prose/figure.ts'
 
 const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
 const HISTORY = /预\n?算\n?及\n?执\n?行\n?情\n?况/

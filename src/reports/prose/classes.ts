@@ -34,6 +34,9 @@ const BEHIND = /(?<![一-龥])(?<name>[一-龥]{2,30})\((?<code>2\d{6}|2\d{4})\)
 const LEAD =
   /^.*(?:主要)?(?:用于|包括|其中|方面|分别[是为]|主要是|安排|按功能分类)[:,]?|^[^(]*\)|^(?:\d{1,2}[.、)]|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十\d]+\))/
 
+/** Names of 款 and 项 of which 支出 is a part: 行政事业单位养老支出, 住房改革支出. */
+const KEEPS = /(?:养老|改革|缴费|^其他.+)$/
+
 const bare = (name: string) => name.replace(/"/g, '').trim()
 const className = (name: string) => (/支出$|^预备费$/.test(name) ? name : `${name}支出`)
 
@@ -88,7 +91,10 @@ export function findClasses(flow: Flow, text: string): ClassName[] {
   for (const match of text.matchAll(DASHED)) {
     const { second, third } = match.groups as Record<string, string | undefined>
     const [start, end] = [match.index, match.index + match[0].length]
-    const item = slice(match, third ?? second!)
+    const last = third ?? second!
+    const at = match.index + match[0].lastIndexOf(last) + last.length
+    const word = KEEPS.test(last) && text.startsWith('支出', at) ? '支出' : ''
+    const item = slice(match, last) + word
     add({
       start,
       end,
@@ -100,7 +106,7 @@ export function findClasses(flow: Flow, text: string): ClassName[] {
   for (const match of text.matchAll(CODED)) {
     const { code, name, word = '' } = match.groups as Record<string, string>
     // 支出 belongs to the name in 基本养老保险缴费支出; elsewhere it only says what the amount is.
-    const item = slice(match, name!) + (/缴费$/.test(name!) || code!.length === 3 ? word : '')
+    const item = slice(match, name!) + (KEEPS.test(name!) || code!.length === 3 ? word : '')
     if (!/^(?:年|元|人|个|号|多|余)/.test(name!))
       add({ start: match.index, end: match.index + match[0].length, item, item_code: code!, parent: null })
   }

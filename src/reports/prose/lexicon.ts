@@ -65,7 +65,7 @@ export function countsOf(unit: string): readonly Counts[] {
 
 /** What may follow a name and says no more than that an amount comes: 支出总额为, 共计, 安排. */
 const TAIL =
-  "[支出经费用资金款财政总额量数计合小规模科目项情况方面共为是约达到等各均安排拨发生实有累别只仅了的现完成列编制全年一民币大近在也则按口径类级今当,:;、。\\-.'=]"
+  "[支出经费用资金款财政总额量数计合小规模际科目项情况方面共为是约达到等各均安排拨发生实有累别只仅了的现完成列编制全年一民币大近在也则按口径类级今当,:;、。\\-.'=]"
 const ONLY_TAIL = new RegExp(`^${TAIL}*$`)
 /** 事业收入安排的支出 is no income. */
 const SPENDS = /(?:收入|拨款|结转|结余|结[和、]?余)$/
@@ -88,17 +88,22 @@ function of(counts: Counts) {
 
 /** Words that may stand before a name without changing what it names. */
 const BEFORE =
-  /(?:一般公共预算|政府性基金|国有资本经营|预算|(?:财政)?拨款|财政性?资金|年末|年初|其他|使用|开支|安排|用于|实现|取得|列支|核定|批复|下达|发生|计划|有|共有?|合计|总计|另有?|即|为|是|主要|用|由|对|我|本|该|全|均|各|现|已|将|拟|同期|等|市级?|区级?|县级?|省级?|本级|部门|单位|机关|部分|情况|支出|收入|财政|当年|按规定|综合|年度|所属|及|和|与|、|,|中|的|[-.:"'])/g
+  /(?:一般公共预算|政府性基金|国有资本经营|预算|(?:财政)?拨款|财政性?资金|年末|期末|年初|其他|使用|开支|安排|用于|实现|取得|列支|核定|批复|下达|发生|计划|有|共有?|合计|总计|另有?|即|为|是|主要|用|由|对|我|本|该|全|均|各|现|已|将|拟|同期|等|市级?|区级?|县级?|省级?|本级|部门|单位|机关|部分|情况|支出|收入|财政|当年|按规定|综合|年度|所属|及|和|与|、|,|中|的|[-.:"'])/g
 const BODY =
   /(?:单位|部门|机关|本级|局|委|委员会|办|办公室|中心|院|校|小学|中学|大学|党校|所|站|馆|厅|处|队|园|会|社|政府|公司|街道|镇|乡|林场|[市县区省])$/
 const NARROWS = /下属|所属单位|二级|其他|非|(?:费|支出|收入|经费|补助|资金|项目)(?:和|及|与|、)?$/
 
 function mayPrecede(prefix: string, loose: boolean): boolean {
   if (prefix === '') return true
-  if (/全[国省市区县州旗盟镇乡]|下属|所属|二级单位|[一-龥]费[和及与、]$/.test(prefix)) return false
+  if (
+    /全[国省市区县州旗盟镇乡]|公检法|系统|其余|各[镇街乡]|下属|所属|二级单位|[一-龥]费[和及与、]$/.test(
+      prefix,
+    )
+  )
+    return false
   if (loose) return true
   if (prefix.replace(BEFORE, '') === '') return !/其他$/.test(prefix)
-  if (/的$/.test(prefix)) return true
+  if (/[的等]$/.test(prefix)) return true
   return BODY.test(prefix) && !NARROWS.test(prefix)
 }
 

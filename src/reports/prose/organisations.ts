@@ -2,7 +2,7 @@ import type { Figure } from '../../model/fact.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { sectionsOf } from '../sections.ts'
 import type { Context } from './candidates.ts'
-import { evidence } from './claims.ts'
+import { evidence } from './figure.ts'
 
 const ORGANISATIONS =
   /(下属)?(\d+)(个|家)((?:下属|行政|参公事业|全额拨款事业|差额拨款事业|自收自支事业|事业|基层|预算|直属)+单位)/g

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact.ts'
 import { type Case, cite, defineRule, holdsWithoutSome, sum, sumOff } from './rule.ts'
 
 /** A row of class level: known by its code, or called (类) in print. */
-const isClass = (f: Fact) => f.item_code?.length === 3 || /[（(]类[)）]/.test(f.evidence)
+const isClass = (f: Fact) => f.item_code?.length === 3 || /[（(〔[【]类[)）〕\]】]/.test(f.evidence)
 
 /** The classes that a section of the narrative lists, each once, with the total printed nearest to them. */
 function lists({ facts }: Case): { total: Fact; classes: Fact[] }[] {

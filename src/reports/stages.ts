@@ -1,0 +1,34 @@
+import type { Figure } from '../model/fact.ts'
+import { accountOf } from '../model/vocabulary.ts'
+import type { Line } from './document.ts'
+import { toFlow } from './flow.ts'
+import { readSelfEvaluations } from './forms/self-evaluation.ts'
+import { type Given, identify } from './identity.ts'
+import { rebuildTables } from './loose/index.ts'
+import type { Knowledge } from './read.ts'
+import { mendSlips } from './slips.ts'
+import { readStatements } from './statements/index.ts'
+import { splitTables } from './table.ts'
+
+function codesByName(figures: readonly Figure[]): Map<string, string> {
+  const codes = new Map<string, string>()
+  for (const f of figures)
+    if (f.subject === '功能分类' && f.item_code !== null) codes.set(f.item, f.item_code)
+  return codes
+}
+
+/** The stages of reading before the figures are gathered: who it is of, its tables and forms, and its prose as one flow. */
+export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
+  const { identity, cover, notices: doubts } = identify(lines, knowledge.districts, given)
+  const kind = accountOf(identity.kind)
+  const ruled = splitTables(lines)
+  const loose = rebuildTables(ruled.text)
+  const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
+  const prose = loose.text
+  const flow = toFlow(prose)
+  const statements = readStatements(tables, kind, identity.fiscal_year, flow.folded)
+  const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
+  const classes = codesByName(statements.figures)
+  const context = { flow, kind, fiscalYear: identity.fiscal_year, classes }
+  return { identity, cover, doubts, tables, slips, loose, prose, flow, statements, evaluations, context }
+}
