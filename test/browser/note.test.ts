@@ -268,8 +268,8 @@ describe('a notebook of one’s own', () => {
       "-- chart: bar x=total y=year facet=district rule=median label=万元\nSELECT district, CAST(fiscal_year AS VARCHAR) AS year, total FROM sangong WHERE stage = '决算' AND total IS NOT NULL",
     )
     await run(page, 'q1')
-    await page.waitForSelector('[data-cell=q1] zb-chart svg svg')
-    expect(await page.locator('[data-cell=q1] zb-chart svg svg').count()).toBe(3)
+    await page.waitForSelector('[data-cell=q1] zb-chart svg [data-panel]')
+    expect(await page.locator('[data-cell=q1] zb-chart svg [data-panel]').count()).toBe(3)
     expect(await page.locator('[data-cell=q1] zb-chart svg').first().textContent()).toMatch(/中位数/)
     await page.close()
   })
