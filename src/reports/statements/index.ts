@@ -15,6 +15,9 @@ const UNIT =
 const FORM_OF_ITS_OWN =
   /[一二三]级指标|指标(?:内容|名称|值)|绩效(?:总|年度)?目标|完成情况|项目资金|年度资金总额/
 
+/** The line that names the unit of a table; a scan may have lost its colon. */
+const OF_UNIT = /:|^(?:编制)?(?:部门|单位)(?!.*表)/
+
 const squeezed = (line: { folded: string }) => line.folded.replace(/\s+/g, '')
 
 /** The title of a table as printed, without year and number; empty where none stands over it. */
@@ -22,7 +25,7 @@ function titleOf(table: Table, after: number): string {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
   const lines = table.above.filter((line) => line.number > after).map(squeezed)
   const nearest = lines
-    .flatMap((line, i) => [/:/.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
+    .flatMap((line, i) => [OF_UNIT.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
     .toReversed()
   const candidates = [...inside.filter((row) => row.length < 60), ...nearest].filter(
     (text) => text.length <= 60,

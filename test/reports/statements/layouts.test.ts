@@ -94,4 +94,16 @@ describe('tables in other layouts', () => {
       '项目 夜间开放补助 金额 年初预算 2025 政府性基金预算财政拨款 10.00 万元',
     ])
   })
+
+  it('the line of the unit is no part of the title, also where a scan lost its colon', () => {
+    const { figures: found } = read(`青云市丹霞区图书馆2025年度单位预算
+支出预算表
+部门 青云市丹霞区图书馆
+单位 万元
+科目编码	科目名称	合计	基本支出	项目支出
+合计		100.00	60.00	40.00
+207	文化旅游体育与传媒支出	100.00	60.00	40.00
+`)
+    expect(new Set(found.map((f) => f.statement))).toEqual(new Set(['支出预算表']))
+  })
 })
