@@ -108,6 +108,8 @@ export async function runCommand<O extends Readonly<Record<string, Option>>>(
 
 /** Sets the exit code of this process by what a command returns; an error becomes a sentence, and 1. */
 export async function main(act: () => number | Promise<number>): Promise<void> {
+  // Who reads our output may stop reading: `inspect FILE | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   try {
     process.exitCode = await act()
   } catch (error) {

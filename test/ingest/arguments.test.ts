@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { argumentsOf, helpOf } from '../../src/ingest/arguments.ts'
+import { PROJECT } from '../../src/ingest/paths.ts'
 
 const COMMAND = {
   call: 'npm run thing -- 文件',
@@ -49,4 +51,17 @@ it('shows every flag under the others, CJK counted as two columns', () => {
       '  --help       显示这段说明',
     ].join('\n'),
   )
+})
+
+it('ends in silence where its output is not read to the end', () => {
+  const { stderr, status } = spawnSync(
+    'bash',
+    [
+      '-c',
+      'set -o pipefail; node --import tsx src/ingest/main.ts inspect test/fixtures/report.doc | head -1 >/dev/null',
+    ],
+    { cwd: PROJECT, encoding: 'utf8' },
+  )
+  expect(stderr).not.toMatch(/EPIPE/)
+  expect(status).toBe(0)
 })
