@@ -40,7 +40,7 @@ FROM ranked('it_per_head', $districts, $kinds, $peers, $years_from, $years_to, $
 LEFT JOIN (
     SELECT unit_id, fiscal_year, executed IS NULL AS planned, string_agg(project, '、' ORDER BY project) AS names
     FROM projects
-    WHERE listed AND coalesce(executed, budget) > 0 AND regexp_matches(project, '运维|运行维护|维护|维保')
+    WHERE listed AND coalesce(executed, budget) > 0 AND is_operations(project)
     GROUP BY ALL
 ) AS p ON p.unit_id = r.unit_id AND p.fiscal_year = r.fiscal_year AND p.planned = (r.stage = '年初预算')
 ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

@@ -38,7 +38,7 @@ FROM ranked('outsourced_times', $districts, $kinds, $peers, $years_from, $years_
 LEFT JOIN (
     SELECT unit_id, fiscal_year, executed IS NULL AS planned, string_agg(project, '、' ORDER BY project) AS names
     FROM projects
-    WHERE listed AND coalesce(executed, budget) > 0 AND regexp_matches(project, '购岗|劳务|外包|派遣|聘用人员|聘用制|人员经费')
+    WHERE listed AND coalesce(executed, budget) > 0 AND is_outsourced(project)
     GROUP BY ALL
 ) AS p ON p.unit_id = r.unit_id AND p.fiscal_year = r.fiscal_year AND p.planned = (r.stage = '年初预算')
 ORDER BY r.value DESC NULLS LAST, r.unit, r.fiscal_year;

@@ -22,3 +22,9 @@ CREATE OR REPLACE MACRO some_ids(ids) AS list_slice(list_sort(list_distinct(ids)
 
 -- two(数)：两位小数的文字，放进句子里
 CREATE OR REPLACE MACRO two(number) AS CAST(CAST(number AS DECIMAL(18, 2)) AS VARCHAR);
+
+-- is_outsourced(项目)：名称说是花钱买岗位的项目；名称不说的认不出来
+CREATE OR REPLACE MACRO is_outsourced(project) AS regexp_matches(project, '购岗|劳务|外包|派遣|聘用人员|聘用制|人员经费');
+
+-- is_operations(项目)：名称说是运行维护的项目
+CREATE OR REPLACE MACRO is_operations(project) AS regexp_matches(project, '运维|运行维护|维护|维保');

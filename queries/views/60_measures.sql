@@ -26,10 +26,8 @@ WITH t AS (
 ), matched AS (
     SELECT unit_id, fiscal_year, stage, words.which, sum(amount) AS amount, list_sort(list_distinct(flatten(list(fact_ids)))) AS fact_ids
     FROM named
-    JOIN (VALUES
-        ('outsourced_times', '购岗|劳务|外包|派遣|聘用人员|聘用制|人员经费'),
-        ('it_per_head', '运维|运行维护|维护|维保')
-    ) AS words (which, pattern) ON regexp_matches(named.project, words.pattern)
+    JOIN (VALUES ('outsourced_times'), ('it_per_head')) AS words (which)
+        ON CASE words.which WHEN 'outsourced_times' THEN is_outsourced(named.project) ELSE is_operations(named.project) END
     GROUP BY unit_id, fiscal_year, stage, words.which
 ), forms AS (
     SELECT unit_id, fiscal_year, sum(amount) AS amount, list(fact_id ORDER BY fact_id) AS fact_ids

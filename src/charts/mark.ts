@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize'
 import type { ChartSpec } from '../model/query.ts'
 import type { ChartContext, Datum, Panel } from './datum.ts'
 import type { Shape } from './propose.ts'
@@ -6,9 +7,16 @@ import type { Plotted } from './target.ts'
 /** A column that a chart line gives to a mark: under which key, and what it must hold. */
 export interface Channel {
   key: 'x' | 'y' | 'color' | 'facet'
-  title: () => string
   takes: 'measure' | 'name' | 'any'
   needed: boolean
+}
+
+/** What the keys of channels are called. */
+export const CHANNELS: Readonly<Record<Channel['key'], () => string>> = {
+  x: () => msg('横'),
+  y: () => msg('竖'),
+  color: () => msg('颜色'),
+  facet: () => msg('分面'),
 }
 
 /** Options that marks share, by the key of the chart line; their words are in options.ts. */

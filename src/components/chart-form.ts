@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { CHANNELS } from '../charts/mark.ts'
 import { MARKS, markOf } from '../charts/marks/index.ts'
 import { LABEL, OPTIONS, type OptionWords } from '../charts/options.ts'
 import { proposeChart } from '../charts/propose.ts'
@@ -73,7 +74,7 @@ export class ChartForm extends PageElement {
         ${
           mark === null
             ? nothing
-            : html`${mark.channels.map(({ key, title, needed }) => this.#select(key, title(), this.#columns(!needed)))}
+            : html`${mark.channels.map(({ key, needed }) => this.#select(key, CHANNELS[key](), this.#columns(!needed)))}
             ${mark.options.map((name) => this.#option(OPTIONS[name]))}${this.#option(LABEL)}`
         }
       </div>

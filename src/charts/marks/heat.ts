@@ -259,9 +259,9 @@ export const HEAT: Mark = {
   draws: () =>
     msg('一格一个数，行是单位（或区县、种类），列是年度，颜色深的大；行多过四十时按次序并起来，说明几个一行'),
   channels: [
-    { key: 'x', title: () => msg('横'), takes: 'any', needed: true },
-    { key: 'y', title: () => msg('竖'), takes: 'name', needed: true },
-    { key: 'color', title: () => msg('颜色'), takes: 'measure', needed: true },
+    { key: 'x', takes: 'any', needed: true },
+    { key: 'y', takes: 'name', needed: true },
+    { key: 'color', takes: 'measure', needed: true },
   ],
   options: ['sort', 'labels'],
   measure: 'color',

@@ -77,10 +77,10 @@ export const LINE_MARK: Mark = {
   draws: () =>
     msg('一个量历年怎样变：最多八条线，再多自动画成带子；没有的年度断开，推算的年度是空心点和虚线'),
   channels: [
-    { key: 'x', title: () => msg('横'), takes: 'any', needed: true },
-    { key: 'y', title: () => msg('竖'), takes: 'measure', needed: true },
-    { key: 'color', title: () => msg('颜色'), takes: 'name', needed: false },
-    { key: 'facet', title: () => msg('分面'), takes: 'name', needed: false },
+    { key: 'x', takes: 'any', needed: true },
+    { key: 'y', takes: 'measure', needed: true },
+    { key: 'color', takes: 'name', needed: false },
+    { key: 'facet', takes: 'name', needed: false },
   ],
   options: ['scale', 'labels', 'rule', 'hollow', 'symbol', 'seam'],
   measure: 'y',

@@ -206,9 +206,9 @@ export const SLOPE: Mark = {
       '一个量的两头（两个年度、预算和决算）：每个单位一条斜线，关注的写名字，两头有中位数和四分位；多过两头时取第一和最后',
     ),
   channels: [
-    { key: 'x', title: () => msg('横'), takes: 'any', needed: true },
-    { key: 'y', title: () => msg('竖'), takes: 'measure', needed: true },
-    { key: 'color', title: () => msg('颜色'), takes: 'name', needed: true },
+    { key: 'x', takes: 'any', needed: true },
+    { key: 'y', takes: 'measure', needed: true },
+    { key: 'color', takes: 'name', needed: true },
   ],
   options: ['scale'],
   measure: 'y',

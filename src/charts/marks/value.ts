@@ -69,9 +69,9 @@ export const VALUE: Mark = {
   title: () => msg('一个值'),
   draws: () => msg('只有一个值时的一句话；有几个值时只写第一个'),
   channels: [
-    { key: 'x', title: () => msg('横'), takes: 'any', needed: true },
-    { key: 'y', title: () => msg('竖'), takes: 'any', needed: true },
-    { key: 'color', title: () => msg('颜色'), takes: 'name', needed: false },
+    { key: 'x', takes: 'any', needed: true },
+    { key: 'y', takes: 'any', needed: true },
+    { key: 'color', takes: 'name', needed: false },
   ],
   options: ['text'],
   measure: 'x',
