@@ -11,6 +11,9 @@ export interface Span {
   end: number
 }
 
+/** Whether two places share a character. */
+export const overlaps = (a: Span, b: Span): boolean => a.line === b.line && a.start < b.end && b.start < a.end
+
 /** One printed figure, before it is given its keys. Values are decimal strings as printed, without separators. */
 export interface Figure {
   subject: string

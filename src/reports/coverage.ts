@@ -1,4 +1,4 @@
-import type { Figure, Span } from '../model/fact.ts'
+import { type Figure, overlaps, type Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
 import { type Doubt, whyDoubted } from './doubts.ts'
 import { plainNumber } from './figures.ts'
@@ -40,8 +40,6 @@ function numbersOf(line: Line): Span[] {
     end: match.index + match[0].length,
   }))
 }
-
-const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
 
 /** Spans by their lines, each taken once. */
 class Claims {

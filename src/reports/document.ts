@@ -6,6 +6,9 @@ export interface Line {
   folded: string
 }
 
+/** The words of a line without the white between them. */
+export const bare = (line: { folded: string }): string => line.folded.replace(/\s+/g, '')
+
 /** What stands in a line for its looks and is not printed. */
 export const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
 

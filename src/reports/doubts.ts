@@ -1,4 +1,4 @@
-import type { Fact, Figure, Span } from '../model/fact.ts'
+import { type Fact, type Figure, overlaps, type Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
 import { keyFigures } from './keys.ts'
 import { sum } from './rules/rule.ts'
@@ -15,8 +15,6 @@ export interface Doubt extends Span {
 export function whyDoubted({ other }: Doubt): string {
   return other === null ? '识别没有把握，没有合计能证明' : `识别不一致（另一种是 ${other}），没有合计能证明`
 }
-
-const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
 
 /** Whether a sum holds to the cent and says something: with one part alone, both would be misread in the same way. */
 function proves({ total, parts }: Sum): boolean {

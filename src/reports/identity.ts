@@ -1,6 +1,6 @@
 import { type CoverField, type Identity, UNKNOWN_UNIT } from '../model/fact.ts'
 import type { Kind, Level } from '../model/vocabulary.ts'
-import type { Line } from './document.ts'
+import { bare, type Line } from './document.ts'
 import {
   type District,
   districtNamed,
@@ -130,7 +130,7 @@ export function identify(
   said: Given = {},
 ): { identity: Identity; cover: Cover; notices: Notice[] } {
   const texts = lines
-    .map((line) => ({ line: line.number, text: arabicYears(line.folded.replace(/\s+/g, '')) }))
+    .map((line) => ({ line: line.number, text: arabicYears(bare(line)) }))
     .filter(({ text }) => text !== '')
   const joined = texts.map(({ text }) => text).join('\n')
   const flat = joined.replaceAll('\n', '')

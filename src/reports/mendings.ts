@@ -1,4 +1,4 @@
-import type { Figure, Span } from '../model/fact.ts'
+import { type Figure, overlaps, type Span } from '../model/fact.ts'
 import { countsOf, coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
 import { type ItemName, nameItems } from './item-names.ts'
@@ -23,7 +23,6 @@ export interface Mending {
 
 type Mended = Figure & { mended: string | null }
 
-const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
 const lineOf = (lines: readonly Line[], number: number) => lines.find((line) => line.number === number)
 
 /** At most 40 printed characters that end with the number: what finds the place again in another reading. */

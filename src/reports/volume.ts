@@ -1,4 +1,4 @@
-import type { Line } from './document.ts'
+import { bare, type Line } from './document.ts'
 
 const UNIT =
   '[一-龥()]{3,40}?(?:局|委员会|办公室|中心|院|所|站|馆|校|学|园|队|处|部|会|社|厅|委|办|政府|公司|台|街道|镇|乡)(?:\\(本级\\)|本级)?'
@@ -7,8 +7,6 @@ const TITLES = [
   new RegExp(`^(?:附件[\\d一二三四五六七八九十]*[:.、]?)?(?<year>20\\d\\d)年?度?(?<unit>${UNIT})${WHAT}$`),
   new RegExp(`^(?:附件[\\d一二三四五六七八九十]*[:.、]?)?(?<unit>${UNIT})(?<year>20\\d\\d)年?度?${WHAT}$`),
 ]
-
-const bare = (line: Line) => line.folded.replace(/\s+/g, '')
 
 /** Whose report of which year a title line opens; null where the line is no title. A title may run over two lines. */
 function titleAt(lines: readonly Line[], i: number): { report: string; level: string | null } | null {

@@ -1,4 +1,5 @@
 import type { Original } from '../../engine/shelf.ts'
+import { overlaps } from '../../model/fact.ts'
 import { givenBefore } from '../../reports/given.ts'
 import type { Given } from '../../reports/identity.ts'
 import type { Mending } from '../../reports/mendings.ts'
@@ -16,9 +17,6 @@ export function fateOf(report: OpenReport, mark: OpenMark): Fate {
 }
 
 export const isOpen = (fate: Fate) => fate === 'left' || fate === 'unclassified'
-
-const overlaps = (a: Mending['at'], b: Mending['at']) =>
-  a.line === b.line && a.start < b.end && b.start < a.end
 
 /** A report that lies open, with what a person says of it. Says `change`. */
 export class Opened extends EventTarget {

@@ -1,4 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
+import { bare } from '../document.ts'
 import { cellSpans, newFigure } from '../figure.ts'
 import type { Cell, Table } from '../table.ts'
 
@@ -19,7 +20,7 @@ export function formOf(table: Table): Form | null {
   const rows = table.rows.map((row) => row.map((cell) => ({ ...cell, folded: round(cell.folded) })))
   const text = rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
   if (!/指标/.test(text) || !/(?:执行数|实际完成|完成值)/.test(text)) return null
-  const title = table.above.map((line) => line.folded.replace(/\s+/g, '')).join('')
+  const title = table.above.map(bare).join('')
   const named = rows.find((row) => filled(row)[0]?.folded === '项目名称')
   const whole = named === undefined && /整体/.test(`${title}${text.slice(0, 200)}`)
   const project =

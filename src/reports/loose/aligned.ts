@@ -1,4 +1,4 @@
-import type { Line } from '../document.ts'
+import { bare, type Line } from '../document.ts'
 import { amountOf } from '../statements/statement.ts'
 import type { Cell, Table } from '../table.ts'
 import { blank, characterWidth, widthOf } from './token.ts'
@@ -14,7 +14,6 @@ interface Row {
   cells: Placed[]
 }
 
-const bare = (line: Line) => line.folded.replace(/\s+/g, '')
 const MONEY = /^-?(?:\d{1,3}(?:,\d{3})+|\d+(?=\.))(?:\.\d+)?$/
 const FEWEST = 3
 

@@ -1,4 +1,4 @@
-import type { Line } from '../document.ts'
+import { bare, type Line } from '../document.ts'
 import { isFormHead } from '../forms/form-heads.ts'
 import type { Cell, Table } from '../table.ts'
 
@@ -16,8 +16,6 @@ const VALUE = /^[≥≤=<>]|\d|^.{1,8}$/
 
 /** Runs of spaces part cells; where a number fills its column, one space parts it from the next. */
 const APART = / {2,}|(?<=[\d%]) (?=[-≥≤=\d无])/
-
-const bare = (line: Line) => line.folded.replace(/\s+/g, '')
 
 /** The cells of a line, parted by runs of spaces, or by single ones where the writer set no columns. */
 function cellsOf(line: Line, gap: RegExp): Cell[] {

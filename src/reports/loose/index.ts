@@ -1,4 +1,4 @@
-import type { Line } from '../document.ts'
+import { bare, type Line } from '../document.ts'
 import type { Form } from '../statements/forms.ts'
 import { formNamed } from '../statements/forms.ts'
 import type { Notice } from '../statements/statement.ts'
@@ -68,7 +68,7 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
   const regions = findRegions(lines)
   const wide = characterWidth(regions.flatMap((region) => region.body))
   for (const { above, body, below } of regions) {
-    const title = above.at(-1)!.folded.replace(/\s+/g, '')
+    const title = bare(above.at(-1)!)
     const form = formNamed(title)!
     const rebuilt = SHAPES[form.shape](toTokens(body, wide), form, attests)
     const [line, end] = [body[0]!.number, body.at(-1)!.number]
@@ -88,7 +88,7 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
         message_en: `Line ${token.line}: ${token.printed} in “${title}” could stand under more than one column and was not taken`,
       })
     for (const part of body) taken.add(part)
-    const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(part.folded.replace(/\s+/g, '')))
+    const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(bare(part)))
     tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })
   }
   const forms = rebuildEvaluations(lines.filter((line) => !taken.has(line)))

@@ -1,4 +1,4 @@
-import type { Line } from '../document.ts'
+import { bare, type Line } from '../document.ts'
 import { formNamed } from '../statements/forms.ts'
 
 /** The lines of one table that no rule or tab parts into cells, from the line after its title. */
@@ -10,8 +10,6 @@ export interface Region {
 
 /** An amount, alone or stuck to a name; whole numbers count where thousands are set off. */
 const AMOUNT = /(?:^|[^\d.,])(?:\d[\d,]*\.\d{1,2}|\d{1,3}(?:,\d{3})+)(?!\d)/
-
-const bare = (line: Line) => line.folded.replace(/\s+/g, '')
 
 /** A line that no table goes over: a sentence, a note, a part of the report, an empty table's excuse. */
 function endsTable(line: Line): boolean {

@@ -1,4 +1,4 @@
-import type { Fact, Report, Span } from '../../model/fact.ts'
+import { type Fact, overlaps, type Report } from '../../model/fact.ts'
 import type { Severity } from '../../model/vocabulary.ts'
 import type { Mark } from '../coverage.ts'
 import type { Line } from '../document.ts'
@@ -56,8 +56,6 @@ export interface OpenWith {
   dropped?: Transcript['dropped']
   lost?: string[]
 }
-
-const overlaps = (a: Span, b: Span) => a.line === b.line && a.start < b.end && b.start < a.end
 
 /** A reading laid open, as a person has mended it so far. */
 export function openReport(base: Reading, given: OpenWith): OpenReport {

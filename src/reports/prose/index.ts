@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Line } from '../document.ts'
+import { bare, type Line } from '../document.ts'
 import { type Flow, TITLE, toFlow } from '../flow.ts'
 import type { Section } from '../sections.ts'
 import { type Context, candidates } from './candidates.ts'
@@ -48,7 +48,7 @@ export function readCounts(flow: Flow, fiscalYear: number, statement: string): F
 
 /** A table of 重要事项 whose rows are no statement: the counts of its cells. */
 export function readWorkTable(lines: readonly Line[], fiscalYear: number): Figure[] {
-  const head = lines.findIndex((line) => /序号.*重要事项.*完成情况/.test(line.folded.replace(/\s+/g, '')))
+  const head = lines.findIndex((line) => /序号.*重要事项.*完成情况/.test(bare(line)))
   if (head < 0) return []
   const figures: Figure[] = []
   for (const line of lines.slice(head + 1)) {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
+import { bare } from '../document.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import type { Cell, Table } from '../table.ts'
@@ -18,12 +19,10 @@ const FORM_OF_ITS_OWN =
 /** The line that names the unit of a table; a scan may have lost its colon. */
 const OF_UNIT = /:|^(?:编制)?(?:部门|单位)(?!.*表)/
 
-const squeezed = (line: { folded: string }) => line.folded.replace(/\s+/g, '')
-
 /** The title of a table as printed, without year and number; empty where none stands over it. */
 function titleOf(table: Table, after: number): string {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
-  const lines = table.above.filter((line) => line.number > after).map(squeezed)
+  const lines = table.above.filter((line) => line.number > after).map(bare)
   const nearest = lines
     .flatMap((line, i) => [OF_UNIT.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
     .toReversed()
@@ -47,7 +46,7 @@ function said(table: Table, after: number): string {
     .filter((line) => line.number > after)
     .map(
       (line) =>
-        squeezed(line)
+        bare(line)
           .split(/[。;](?=.)/)
           .at(-1)!,
     )
@@ -62,8 +61,8 @@ function said(table: Table, after: number): string {
 
 function unitOf(table: Table): string | null {
   const head = table.rows.slice(0, 3).map((row) => row.map((cell) => cell.folded).join(''))
-  const above = table.above.slice(-4).map(squeezed).toReversed()
-  const below = table.below.slice(0, 2).map(squeezed)
+  const above = table.above.slice(-4).map(bare).toReversed()
+  const below = table.below.slice(0, 2).map(bare)
   for (const text of [...above, ...head, ...below]) {
     const unit = UNIT.exec(text)?.slice(1).find(Boolean)
     if (unit !== undefined) return unit
