@@ -1,11 +1,10 @@
+import { formatCsv, formatTsv } from '../model/csv.ts'
 import { formatOf, formatPlain, isMeasure } from '../model/format.ts'
 import { readerColumns } from '../model/labels.ts'
 import type { Result, Value } from '../model/result.ts'
 
 const flat = (value: Value): string =>
   value === null ? '' : Array.isArray(value) ? value.map(flat).join(' ') : String(value)
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Headings and cells of the columns that are for a reader, as text; a measure by the rule of its unit, money with every digit. */
 function textOf(result: Result, heading: (name: string) => string): string[][] {
@@ -24,14 +23,10 @@ function textOf(result: Result, heading: (name: string) => string): string[][] {
 
 /** A result as CSV that Excel opens rightly: a byte order mark, CRLF, headings as given; columns of the trail stay behind. */
 export function toCsv(result: Result, heading: (name: string) => string = (name) => name): string {
-  const rows = textOf(result, heading)
-  return `\ufeff${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+  return `\ufeff${formatCsv(textOf(result, heading), '\r\n')}`
 }
 
 /** A result as rows parted by tabs, to be pasted into a spreadsheet. */
 export function toTsv(result: Result, heading: (name: string) => string = (name) => name): string {
-  const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
-  return textOf(result, heading)
-    .map((row) => row.map(plain).join('\t'))
-    .join('\n')
+  return formatTsv(textOf(result, heading))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { formatCsv } from '../model/csv.ts'
 import { parseQuery } from '../model/query.ts'
 import { type Result, toRows, type Value } from '../model/result.ts'
 import { Misuse, main, runCommand, widthOf } from './arguments.ts'
@@ -28,13 +29,8 @@ function asTable({ columns, rows }: Result): string {
   return [head, widths.map((w) => '─'.repeat(w)).join('  '), ...body, `（${rows.length} 行）`].join('\n')
 }
 
-function asCsv({ columns, rows }: Result): string {
-  const cell = (value: Value) => {
-    const text = show(value)
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  return [columns.map((c) => c.name), ...rows].map((row) => row.map(cell).join(',')).join('\n')
-}
+const asCsv = ({ columns, rows }: Result): string =>
+  formatCsv([columns.map((c) => c.name), ...rows.map((row) => row.map(show))]).slice(0, -1)
 
 const FORMATS: Readonly<Record<string, (result: Result) => string>> = {
   table: asTable,
