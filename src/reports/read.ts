@@ -170,7 +170,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ...statements.figures,
     ...evaluations.figures,
     ...readProjectForms(context, prose),
-    ...readTargetForms(prose, identity.fiscal_year),
+    ...readTargetForms(context, prose),
     ...readWorkTable(lines, identity.fiscal_year),
     ...statements.unclassified,
   ]

@@ -3,6 +3,7 @@ import type { Stage } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { plainNumber, tokenise } from '../figures.ts'
+import type { Flow } from '../flow.ts'
 import type { Context } from '../prose/candidates.ts'
 import { evidence } from '../prose/figure.ts'
 
@@ -21,16 +22,24 @@ function stageOf(label: string): Stage | null {
   return null
 }
 
+/** The 项目基本信息表 of a text: where each begins and the project that it names. */
+export function projectForms({ folded, printed }: Flow): { from: number; project: string }[] {
+  return [...folded.matchAll(FORM)].map((match) => {
+    const named = match.index + match[0].indexOf(match[1]!)
+    return {
+      from: match.index,
+      project: printed.slice(named, named + match[1]!.length).replaceAll('\n', ''),
+    }
+  })
+}
+
 /** 项目基本信息表 of a budget: the project's total and what it was given and spent in the years before, all in 万元. */
 export function readProjectForms(context: Context, lines: readonly Line[]): Figure[] {
   const { flow, fiscalYear } = context
   const text = flow.folded
-  const starts = [...text.matchAll(FORM)]
-  return starts.flatMap((match, i) => {
-    const from = match.index
-    const to = starts[i + 1]?.index ?? text.length
-    const named = from + match[0].indexOf(match[1]!)
-    const project = flow.printed.slice(named, named + match[1]!.length).replaceAll('\n', '')
+  const forms = projectForms(flow)
+  return forms.flatMap(({ from, project }, i) => {
+    const to = forms[i + 1]?.from ?? text.length
     const [first, last] = [flow.lineOf[from] ?? 0, flow.lineOf[to - 1] ?? Number.POSITIVE_INFINITY]
     const own = lines.filter((line) => line.number >= first && line.number <= last)
     return [

@@ -1,7 +1,9 @@
 import type { Figure } from '../../model/fact.ts'
 import { fold, type Line } from '../document.ts'
 import { newFigure } from '../figure.ts'
+import type { Context } from '../prose/candidates.ts'
 import { indicatorValue } from './indicator.ts'
+import { projectForms } from './project-form.ts'
 
 const STARTS = /^\s*项目(?:产出|效益|满意)\s*\d{2}\s+/
 const SECOND =
@@ -10,13 +12,15 @@ const VALUE =
   /(?:^|\s)([≥≤=<>]?\s*\d+(?:\.\d+)?\s*(?:%|[个人次类份家期件台套小时分钟天月年]{1,3})(?:\s*\/\s*\d+\s*[个人次类份]{1,2})?|[及提增实可降保有完达][一-龥]{1,4})(?=\s|$)/
 
 /** 项目绩效目标评价指标表 of a budget, as lines of text: every indicator with its target, wrapped cells joined. */
-export function readTargetForms(lines: readonly Line[], fiscalYear: number): Figure[] {
+export function readTargetForms({ flow, fiscalYear }: Context, lines: readonly Line[]): Figure[] {
   const figures: Figure[] = []
+  const forms = projectForms(flow)
   let project: string | null = null
   for (const [i, line] of lines.entries()) {
     const named = /项目名称[::]\s*(\S+)/.exec(line.folded)
     if (named !== null && /单位名称/.test(line.folded))
       project = line.printed.split(/项目名称[：:]/)[1]?.trim() ?? null
+    project = forms.find(({ from }) => flow.lineOf[from] === line.number)?.project ?? project
     const total = /本级财拨预算金额:?\s*([\d,.]+)\s*\((万元|元)\)/.exec(line.folded)
     if (project !== null && total !== null) {
       figures.push(
