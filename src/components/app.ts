@@ -11,7 +11,7 @@ import { pack } from '../notebook/share.ts'
 import { parseAddress } from './address.ts'
 import { colorOfSlot } from './color.ts'
 import { commandsFor } from './commands.ts'
-import { BasketRequest, PageElement, type TraceRequest } from './element.ts'
+import { BasketRequest, PageElement, TakeRequest, type TraceRequest } from './element.ts'
 import './head.ts'
 import type { Tab } from './head.ts'
 import { cityCard, unitCard, waysView } from './overview.ts'
@@ -53,6 +53,7 @@ export class AppView extends PageElement {
     this.addEventListener('zb-search', () => void this.#palette?.open('commands'))
     this.addEventListener('zb-unit', this.#follow)
     this.addEventListener(BasketRequest.type, this.#follow)
+    this.addEventListener(TakeRequest.type, this.#take)
   }
 
   override connectedCallback(): void {
@@ -65,6 +66,12 @@ export class AppView extends PageElement {
   #follow = (event: Event) => {
     const { unit_id, how } = (event as BasketRequest).detail
     this.#shell.follow(unit_id, how, this.route)
+  }
+
+  #take = (event: Event) => {
+    const { detail } = event as TakeRequest
+    const { engine, set } = this.#shell
+    void import('./take.ts').then(({ take }) => take(detail, engine, set))
   }
 
   #navigate = () => {

@@ -1,9 +1,9 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
-import { toCsv, toTsv } from '../charts/csv.ts'
 import { composeSvg, svgText, toPng } from '../charts/export.ts'
 import { LIGHT } from '../charts/theme.ts'
+import type { Exhibit } from '../exports/exhibit.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
@@ -15,7 +15,7 @@ import { warningsOf } from '../notebook/warnings.ts'
 import './cell.css'
 import './chart-view.ts'
 import type { ChartView } from './chart-view.ts'
-import { copyText, type Focus, PageElement, saveFile } from './element.ts'
+import { copyText, type Focus, PageElement, saveFile, type TakeForm, TakeRequest } from './element.ts'
 import { Sight } from './sight.ts'
 import './table.ts'
 
@@ -30,6 +30,7 @@ export class CellView extends PageElement {
     shared: { attribute: false },
     link: { attribute: false },
     sql: { attribute: false },
+    values: { attribute: false },
     basket: { attribute: false },
     quietly: { type: Boolean },
     embedded: { type: Boolean },
@@ -44,6 +45,8 @@ export class CellView extends PageElement {
   declare link: (embedded: boolean) => string
   /** The query with what the page's inputs stand at; a cell of one's own needs none. */
   declare sql: (() => string) | null
+  /** What the page's parameters stand at. */
+  declare values: Readonly<Record<string, string>>
   /** The units that one follows, each in its colour. */
   declare basket: readonly BasketUnit[]
   /** Where the page itself tells what unlike things are compared. */
@@ -62,6 +65,7 @@ export class CellView extends PageElement {
     super()
     this.embedded = false
     this.sql = null
+    this.values = {}
     this.basket = []
     this.quietly = false
     this.said = ''
@@ -219,12 +223,28 @@ export class CellView extends PageElement {
             <button class="quiet" data-take="png" @click=${() => this.#take('png')}>PNG</button>`
           : nothing
       }
-      <button class="quiet" data-take="csv" @click=${() => this.#take('csv')}>CSV</button>
-      <button class="quiet" data-take="tsv" @click=${() => this.#copy(toTsv(this.#result!, this.#heading), msg('表已复制，可贴进表格软件'))}>${msg('复制表')}</button>
+      ${this.#takes('csv', 'CSV')}
+      ${this.#takes('xlsx', 'Excel')}
+      ${this.#takes('clipboard', msg('复制表'))}
+      <details class="more-forms"><summary>${msg('其他格式')}</summary>${this.#takes('json', 'JSON')}${this.#takes('parquet', 'Parquet')}${this.#takes('arrow', 'Arrow')}</details>
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), msg('链接已复制'))}>${msg('复制链接')}</button>
       ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), msg('嵌入代码已复制'))}>${msg('复制嵌入代码')}</button>` : nothing}
       ${this.sql === null ? nothing : html`<button class="quiet" data-take="sql" @click=${rewrite}>${msg('改它的 SQL')}</button>`}
     </div>`
+  }
+
+  /** A button that takes the result along. */
+  #takes(form: TakeForm, words: string): TemplateResult {
+    const take = () => this.dispatchEvent(new TakeRequest(this.#exhibit, form, (said) => this.#say(said)))
+    return html`<button class="quiet" data-take=${form} @click=${take}>${words}</button>`
+  }
+
+  /** The result as it leaves the page. */
+  #exhibit = async (): Promise<Exhibit> => {
+    const { query, state, values, shared, basket } = this
+    const { exhibitOf } = await import('../exports/exhibit.ts')
+    const only = this.#follows ? this.looking!.values : []
+    return exhibitOf(query, this.#result!, { values, shared, basket, basis: state.basis ?? null, only })
   }
 
   #snippet(): string {
@@ -233,24 +253,21 @@ export class CellView extends PageElement {
   }
 
   async #copy(text: string, said: string): Promise<void> {
-    if (await copyText(this, text)) this.said = said
+    if (await copyText(this, text)) this.#say(said)
+  }
+
+  #say(said: string): void {
+    this.said = said
     setTimeout(() => {
-      this.said = ''
+      if (this.said === said) this.said = ''
     }, 3000)
   }
 
-  async #take(kind: 'svg' | 'png' | 'csv'): Promise<void> {
+  async #take(kind: 'svg' | 'png'): Promise<void> {
     const { query, state } = this
     if (state.result === null) return
     const title = msg(query.title)
     const name = `${msg('账本')}-${title.replace(/[\\/:*?"<>|\s]+/g, '')}`
-    if (kind === 'csv') {
-      saveFile(
-        `${name}.csv`,
-        new Blob([toCsv(this.#result!, this.#heading)], { type: 'text/csv;charset=utf-8' }),
-      )
-      return
-    }
     const chart = this.querySelector<ChartView>('zb-chart')
     if (chart === null) return
     const sources = msg(str`${this.#sources}　制图：账本`)

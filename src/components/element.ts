@@ -1,5 +1,6 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { LitElement } from 'lit'
+import type { Exhibit } from '../exports/exhibit.ts'
 
 /**
  * An element of the page: drawn into the page itself, so that one style sheet serves all and print is plain. Drawn anew
@@ -51,6 +52,21 @@ export class BasketRequest extends CustomEvent<{ unit_id: string; how: 'toggle' 
   static readonly type = 'zb-basket'
   constructor(unit_id: string, how: 'toggle' | 'add' | 'remove' = 'toggle') {
     super(BasketRequest.type, { detail: { unit_id, how }, bubbles: true, composed: true })
+  }
+}
+
+/** In which form a result is taken along. */
+export type TakeForm = 'csv' | 'xlsx' | 'clipboard' | 'json' | 'parquet' | 'arrow'
+
+/** Asks for a result to be taken along as a file or to the clipboard; `said` hears what came of it. */
+export class TakeRequest extends CustomEvent<{
+  exhibit: () => Promise<Exhibit>
+  form: TakeForm
+  said: (words: string) => void
+}> {
+  static readonly type = 'zb-take'
+  constructor(exhibit: () => Promise<Exhibit>, form: TakeForm, said: (words: string) => void) {
+    super(TakeRequest.type, { detail: { exhibit, form, said }, bubbles: true, composed: true })
   }
 }
 

@@ -140,7 +140,7 @@ export class PageView extends PageElement {
   #cell(name: string): TemplateResult {
     const { page } = this
     const { link, sql } = this.#handlesOf(name)
-    return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .link=${link}></zb-cell>`
+    return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .values=${page.values} .link=${link}></zb-cell>`
   }
 
   protected override updated(): void {

@@ -1,11 +1,11 @@
 import { Float64, makeData, Table, Utf8, Vector } from 'apache-arrow'
 
 /** Which values are there, one bit each, as Arrow keeps it. */
-function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
+export function validity(values: readonly unknown[]): { nullBitmap: Uint8Array; nullCount: number } {
   const nullBitmap = new Uint8Array(Math.ceil(values.length / 64) * 8)
   let nullCount = 0
   for (const [i, value] of values.entries()) {
-    if (value === null) nullCount++
+    if (value === null || value === undefined) nullCount++
     else nullBitmap[i >> 3]! |= 1 << (i & 7)
   }
   return { nullBitmap, nullCount }

@@ -1,5 +1,11 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
-import initParquet, { readParquet } from 'parquet-wasm/esm'
+import initParquet, {
+  Compression,
+  readParquet,
+  Table,
+  WriterPropertiesBuilder,
+  writeParquet,
+} from 'parquet-wasm/esm'
 import parquetWasm from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url'
 
 /** The part of datapackage.json that the engine needs. */
@@ -19,6 +25,12 @@ async function fetchWhole(url: URL): Promise<Response> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`取不到 ${url.pathname}：${response.status}`)
   return response
+}
+
+/** What writes Parquet, started. */
+export async function parquetWriter() {
+  await initParquet({ module_or_path: new URL(parquetWasm, document.baseURI) })
+  return { Compression, Table, WriterPropertiesBuilder, writeParquet }
 }
 
 /** Tables from `data/`, typed and commented by the data package. Parquet is decoded here, so that DuckDB needs no extension. */

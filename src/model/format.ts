@@ -1,5 +1,4 @@
 import Big from 'big.js'
-import { isMoney } from './money.ts'
 import { groupDigits, type ResultColumn } from './result.ts'
 
 /** How the numbers of one measure are written, wherever they stand: on an axis, a label, in a table, a tip, a file. */
@@ -7,8 +6,6 @@ export interface NumberFormat {
   /** 万元, %, 人 …; empty where the measure has none. */
   unit: string
   decimals: number
-  /** Amounts of money are printed figures: a file keeps every digit of them. */
-  exact: boolean
 }
 
 /** Things that are counted whole. */
@@ -41,7 +38,7 @@ export function formatOf({ name, type }: ResultColumn, heading = '', label = '')
   const named = unitOf(heading) || (SHARES.test(name) ? '%' : '')
   const unit = label !== '' && label !== name ? label : named
   const whole = type === 'integer' || (COUNTED.test(unit) && !QUOTIENT.test(name))
-  return { unit, decimals: whole ? 0 : 2, exact: type === 'decimal' && isMoney(unit) }
+  return { unit, decimals: whole ? 0 : 2 }
 }
 
 /** A value rounded half up to a format's places, thousands parted. What is not zero is never written as zero; what is no number stays as it is. */
@@ -51,15 +48,6 @@ export function formatNumber(value: string | number, { decimals }: NumberFormat)
   return Number(text) === 0 && Number(value) !== 0
     ? `${Number(value) < 0 ? '>-' : '<'}${(10 ** -decimals).toFixed(decimals)}`
     : groupDigits(text)
-}
-
-/** A value as a file keeps it: money with every digit and at least two places, all else rounded as it is shown. */
-export function formatPlain(value: string | number, { decimals, exact }: NumberFormat): string {
-  const text = String(value)
-  const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0
-  if (exact && places > decimals && !/e/i.test(text)) return text
-  const short = rounded(value, decimals)
-  return short === null || (Number(short) === 0 && Number(value) !== 0) ? text : short
 }
 
 function rounded(value: string | number, decimals: number): string | null {

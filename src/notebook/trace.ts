@@ -4,7 +4,7 @@ import { type Result, type Row, toRows } from '../model/result.ts'
 import { documentOf } from './sources.ts'
 
 /** Facts asked for by id: `$ids` parted by commas. */
-const ASKED = (fact: string) => `list_contains(string_split($ids, ','), ${fact})`
+const ASKED = (fact: string) => `${fact} IN (SELECT unnest(string_split($ids, ',')))`
 
 const FACTS = `SELECT f.fact_id, f.document_id, f.unit_id, f.fiscal_year, f.subject, f.item, f.part, f.measure, f.stage, f.scope, f.value, f.unit, f."text", f.amount,
        f.base, f.direction, f.origin, f.statement, f.page, f.line, f.evidence, f.derived_from, f.mended, f.preferred, f.ocr, f.classified, f.printed_times, f.sums_held, f.contradicted,

@@ -14,6 +14,7 @@ const OWN = [
   'src/charts/datum.ts：/预算|编制/',
   'src/charts/series.ts：财政拨款',
   'src/components/reading/cover.ts：未知',
+  'src/exports/places.ts：金额',
   'src/components/trace.ts：元',
   'src/components/trace.ts：万元</p>',
 ]

@@ -49,7 +49,7 @@ const calls = (node: Node, name: string) =>
   node.type === 'CallExpression' && ((node.callee as Node).name as string) === name
 const placeOf = (path: string) => relative(PROJECT, path)
 
-const PAGE = ['src/components', 'src/charts', 'src/embed']
+const PAGE = ['src/components', 'src/charts', 'src/exports', 'src/embed']
 const BELOW = ['src/model', 'src/notebook', 'src/engine', 'src/reports']
 
 /** The forms that an error of DuckDB's is told in (`explain`): what, which name, where, what was meant; and of reasons in a row. */

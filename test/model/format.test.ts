@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNumber, formatOf, formatPlain, formatTicks, isCompletion } from '../../src/model/format.ts'
+import { formatNumber, formatOf, formatTicks, isCompletion } from '../../src/model/format.ts'
 
 const money = formatOf({ name: 'total', type: 'decimal' }, '合计（万元）')
 
@@ -27,12 +27,6 @@ describe('one rule of decimals per measure', () => {
     expect(formatNumber('0.0004', money)).toBe('<0.01')
     expect(formatNumber('-0.0004', money)).toBe('>-0.01')
     expect(formatNumber('0.00', money)).toBe('0.00')
-  })
-
-  it('a file keeps every digit of money, and rounds the rest as it is shown', () => {
-    expect(formatPlain('1130.763667', money)).toBe('1130.763667')
-    expect(formatPlain('0.7', money)).toBe('0.70')
-    expect(formatPlain(0.024999999999999998, formatOf({ name: 'per_head', type: 'number' }))).toBe('0.02')
   })
 
   it('rounds half up as people do, and leaves what is no number', () => {

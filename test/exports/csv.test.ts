@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toCsv, toTsv } from '../../src/charts/csv.ts'
+import { toCsv, toTsv } from '../../src/exports/csv.ts'
 
 it('opens in Excel: a byte order mark, CRLF, quotes where needed, blanks blank', () => {
   const csv = toCsv(
@@ -42,18 +42,18 @@ it('leaves the columns of the trail behind', () => {
   expect(toTsv(result)).toBe('unit\n甲')
 })
 
-it('keeps every digit of money and rounds quotients as they are shown; a column without a unit stays as it is', () => {
-  const heading = (name: string) => ({ total: '合计（万元）', per_head: '人均（万元/人）' })[name] ?? name
-  const tsv = toTsv(
-    {
-      columns: [
-        { name: 'total', type: 'decimal' },
-        { name: 'per_head', type: 'number' },
-        { name: 'x', type: 'number' },
-      ],
-      rows: [['1130.763667', 0.024999999999999998, 0.00125]],
-    },
-    heading,
-  )
-  expect(tsv.split('\n')[1]).toBe('1130.763667\t0.02\t0.00125')
+it('keeps every digit that the result has, and no noise of a float behind its last true digit', () => {
+  const tsv = toTsv({
+    columns: [
+      { name: 'total', type: 'decimal' },
+      { name: 'per_head', type: 'number' },
+      { name: 'x', type: 'number' },
+    ],
+    rows: [['1130.763667', 0.024999999999999998, 1 / 3]],
+  })
+  expect(tsv.split('\n')[1]).toBe('1130.763667\t0.025\t0.333333333333333')
+})
+
+it('says codes of the data in words', () => {
+  expect(toTsv({ columns: [{ name: 'gap', type: 'text' }], rows: [['not held']] })).toBe('gap\n没有这份报告')
 })
