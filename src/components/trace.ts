@@ -68,6 +68,8 @@ export class TraceView extends PageElement {
     this.findings = []
     this.said = ''
     this.value = null
+    // It belongs to the page it was opened on: going back, or on by a link, leaves it.
+    this.listen(window, 'hashchange', this.#close)
   }
 
   /** Opens on the facts with these ids; the ones that hold `value` come first. */
