@@ -16,7 +16,7 @@ const LONG = [
   'test/ingest/city/**/*.test.ts',
   'test/ingest/hostile.test.ts',
   'test/ingest/pool.test.ts',
-  'test/queries/{city,framing,wasm}.test.ts',
+  'test/queries/{city,framing}.test.ts',
   'test/reports/loose/index.test.ts',
   'test/robustness/**/*.test.ts',
 ]
