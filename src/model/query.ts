@@ -31,11 +31,14 @@ export interface Query {
 }
 
 const PARAMETER = /^(\w+)\s+(text|integer|number)\s*=\s*('(?:[^']|'')*'|-?[\d.]+)\s*(.*)$/
-const OPTION = /(\w+)=("[^"]*"|\S+)/g
+const OPTION = /(?<!\w)(\w+)=(?:"((?:[^"]|"")*)"|(\S+))/g
 
 function parseChart(text: string): ChartSpec {
   const mark = text.split(/\s/)[0] ?? 'bar'
-  const options = [...text.matchAll(OPTION)].map(([, key, value]) => [key!, value!.replace(/^"|"$/g, '')])
+  const options = [...text.matchAll(OPTION)].map(([, key, quoted, plain]) => [
+    key!,
+    plain ?? quoted!.replaceAll('""', '"'),
+  ])
   return { ...Object.fromEntries(options), mark }
 }
 
@@ -87,13 +90,14 @@ export function parseQuery(name: string, source: string): Query {
 /** The head line that stores a chart description, readable by hand. */
 export function formatChart({ mark, ...options }: ChartSpec): string {
   const parts = Object.entries(options).map(
-    ([key, value]) => `${key}=${/[\s"]/.test(value) || value === '' ? `"${value}"` : value}`,
+    ([key, value]) =>
+      `${key}=${/[\s"]/.test(value) || value === '' ? `"${value.replaceAll('"', '""')}"` : value}`,
   )
   return `-- chart: ${[mark, ...parts].join(' ')}`
 }
 
-/** Strings, names in double quotes, comments: text of a query that holds none of its words. */
-const QUOTED = String.raw`'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*[\s\S]*?\*/`
+/** Strings, names in double quotes, comments: text of a query that holds none of its words. What nothing closes goes on to the end. */
+const QUOTED = String.raw`'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|--[^\n]*|/\*[\s\S]*?(?:\*/|$)`
 
 /** A query with strings and comments blanked, so that every word keeps its place; names in double quotes too where asked. */
 export function blankQuoted(sql: string, names = false): string {

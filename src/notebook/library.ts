@@ -1,5 +1,6 @@
 import { parseQuery, type Query } from '../model/query.ts'
-import { type Notebook, parseNotebook } from './notebook.ts'
+import { parseNotebook } from './markdown.ts'
+import type { Notebook } from './notebook.ts'
 
 const QUERY_FILES = import.meta.glob<string>(
   ['/queries/*.sql', '/queries/inputs/*.sql', '!/queries/tables.sql'],
@@ -18,7 +19,7 @@ export const QUERIES: ReadonlyMap<string, Query> = new Map(
   Object.entries(QUERY_FILES).map(([path, source]) => [stem(path), parseQuery(stem(path), source)]),
 )
 
-/** The shipped pages in their order. */
+/** The shipped pages in their order; a test holds that each was understood whole. */
 export const NOTEBOOKS: readonly Notebook[] = Object.entries(NOTEBOOK_FILES)
   .map(([path, source]) => parseNotebook(stem(path), source))
   .sort((a, b) => a.order - b.order)

@@ -38,76 +38,8 @@ export interface Notebook {
   title: string
   order: number
   blocks: Block[]
-}
-
-function parseFields(text: string): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of text.split('\n')) {
-    const [, key, value] = /^(\w+):\s*(.*)$/.exec(line.trim()) ?? []
-    if (key !== undefined) fields.set(key, value!)
-  }
-  return fields
-}
-
-/** Reads a notebook's Markdown. Throws a sentence naming the place where a block is not understood. */
-export function parseNotebook(name: string, source: string): Notebook {
-  const front = /^---\n([\s\S]*?)\n---\n/.exec(source)
-  const fields = parseFields(front?.[1] ?? '')
-  const body = source.slice(front?.[0].length ?? 0)
-  const blocks: Block[] = []
-  let prose = ''
-  const flush = () => {
-    if (prose.trim() !== '') blocks.push({ kind: 'prose', text: prose.trim() })
-    prose = ''
-  }
-  const fence = /^```(\w+)[ \t]*([^\n]*)\n([\s\S]*?)^```[ \t]*$/gm
-  let at = 0
-  for (const match of body.matchAll(fence)) {
-    const [whole, language, word, inner] = match as unknown as [string, string, string, string]
-    if (language !== 'input' && language !== 'sql') continue
-    prose += body.slice(at, match.index)
-    at = match.index + whole.length
-    flush()
-    const [blockName = '', width = ''] = word.trim().split(/\s+/)
-    if (!/^\w+$/.test(blockName) || !(width === '' || (language === 'sql' && width === 'half')))
-      throw new Error(`笔记 ${name} 里有一块 ${language} 没有名字`)
-    if (language === 'sql')
-      blocks.push({
-        kind: 'cell',
-        name: blockName,
-        sql: inner.trim() === '' ? null : inner.replace(/\n$/, ''),
-        ...(width === 'half' ? { half: true } : {}),
-      })
-    else {
-      const input = parseFields(inner)
-      const named = input.get('control') ?? 'one'
-      const control = CONTROLS.find((known) => known === named)
-      if (control === undefined) throw new Error(`笔记 ${name} 的输入 ${blockName}：没有 ${named} 这种控件`)
-      blocks.push({
-        kind: 'input',
-        name: blockName,
-        control,
-        label: input.get('label') ?? blockName,
-        options: input.get('options') ?? '',
-        value: input.get('value') ?? '',
-      })
-    }
-  }
-  prose += body.slice(at)
-  flush()
-  return { name, title: fields.get('title') ?? name, order: Number(fields.get('order') ?? 99), blocks }
-}
-
-/** A notebook as Markdown, as {@link parseNotebook} reads it. */
-export function formatNotebook(notebook: Notebook): string {
-  const blocks = notebook.blocks.map((block) => {
-    if (block.kind === 'prose') return block.text
-    if (block.kind === 'cell')
-      return `\`\`\`sql ${block.name}${block.half ? ' half' : ''}\n${block.sql === null ? '' : `${block.sql}\n`}\`\`\``
-    const { name, control, label, options, value } = block
-    return `\`\`\`input ${name}\ncontrol: ${control}\nlabel: ${label}\noptions: ${options}\nvalue: ${value}\n\`\`\``
-  })
-  return `---\ntitle: ${notebook.title}\norder: ${notebook.order}\n---\n${blocks.join('\n\n')}\n`
+  /** What was not understood when it was read, a sentence each; absent where all was. */
+  doubts?: readonly string[]
 }
 
 /** The queries that a notebook's prose takes values from. */

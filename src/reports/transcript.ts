@@ -165,6 +165,10 @@ export function parseTranscript(text: string, name: string): Transcript {
       const cell = cells[k]!
       if (column === 'classified') return [column, cell === '']
       if (cell === '' && NULLABLE.has(column)) return [column, null]
+      if (column === 'value' && !/^-?\d+(?:\.\d+)?$/.test(cell))
+        throw new Error(`${name} 第 ${at + 2 + i} 行的值“${cell}”不是数`)
+      if (NUMERIC.has(column) && !/^\d+$/.test(cell))
+        throw new Error(`${name} 第 ${at + 2 + i} 行的 ${column} 应为整数，不是“${cell}”`)
       return [column, NUMERIC.has(column) ? Number(cell) : cell]
     })
     return { ...Object.fromEntries(entries), spans: [] } as unknown as Figure & { mended: string | null }
@@ -194,7 +198,12 @@ export function parseTranscript(text: string, name: string): Transcript {
     structure: count('structure'),
     left_out: count('left_out'),
   } as Report
-  if (!report.document_id || !report.unit_id || !Number.isInteger(report.fiscal_year))
+  if (
+    !report.document_id ||
+    !report.unit_id ||
+    !report.source_format ||
+    !Number.isInteger(report.fiscal_year)
+  )
     throw new Error(`${name} 的表头不全`)
   return { report, parts: Number(value('parts') ?? 1), figures, dropped, notices, remarks }
 }

@@ -1,9 +1,15 @@
 import { Misuse, main, runCommand } from '../../src/ingest/arguments.ts'
+import { fuzzCharts } from './charts.ts'
+import { fuzzNotes } from './notes.ts'
 import { fuzzReader } from './reader.ts'
 import { fuzzServer } from './server.ts'
+import { fuzzTranscripts } from './transcripts.ts'
 
 const FUZZERS: Readonly<Record<string, (count: number, seed: number) => Promise<boolean>>> = {
   reader: fuzzReader,
+  notes: fuzzNotes,
+  charts: fuzzCharts,
+  transcripts: fuzzTranscripts,
   server: fuzzServer,
 }
 

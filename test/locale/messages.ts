@@ -6,7 +6,7 @@ import { PROJECT, queriesPath } from '../../src/ingest/paths.ts'
 import { HEADINGS, VALUE_WORDS } from '../../src/model/labels.ts'
 import { parseQuery } from '../../src/model/query.ts'
 import { TABLES } from '../../src/model/schema.ts'
-import { parseNotebook } from '../../src/notebook/notebook.ts'
+import { parseNotebook } from '../../src/notebook/markdown.ts'
 
 type Node = { type: string; start: number; [key: string]: unknown }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseQuery } from '../../src/model/query.ts'
 import { choiceOf, startOf, takenBy } from '../../src/notebook/choice.ts'
-import { parseNotebook } from '../../src/notebook/notebook.ts'
+import { parseNotebook } from '../../src/notebook/markdown.ts'
 
 const queries = [
   parseQuery('a', "-- param: districts text = ''\n-- param: stage text = '决算'\nSELECT 1"),

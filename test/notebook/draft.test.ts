@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Draft } from '../../src/notebook/draft.ts'
-import { formatNotebook, type Notebook } from '../../src/notebook/notebook.ts'
+import { formatNotebook } from '../../src/notebook/markdown.ts'
+import type { Notebook } from '../../src/notebook/notebook.ts'
 
 const notebook = (): Notebook => ({
   name: 'note',

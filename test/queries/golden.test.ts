@@ -18,7 +18,8 @@ describe('every question has the rows that were checked by hand', () => {
   it('and a page that asks it, or an input that offers it; the shell asks some itself', async () => {
     const { readdirSync, readFileSync } = await import('node:fs')
     const { queriesPath } = await import('../../src/ingest/paths.ts')
-    const { parseNotebook, queriesOf } = await import('../../src/notebook/notebook.ts')
+    const { parseNotebook } = await import('../../src/notebook/markdown.ts')
+    const { queriesOf } = await import('../../src/notebook/notebook.ts')
     const asked = new Set(
       readdirSync(queriesPath('notebooks')).flatMap((file) =>
         queriesOf(parseNotebook(file, readFileSync(queriesPath('notebooks', file), 'utf8'))),
