@@ -29,7 +29,7 @@ import { splitVolume } from './volume.ts'
 import { settleWholes } from './wholes.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '8'
+export const READER_VERSION = '9'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge extends Units {

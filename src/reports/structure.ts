@@ -4,6 +4,11 @@ import type { Line } from './document.ts'
 /** Numbers that are no figure, and what they are; in each match the whole is what they stand in. */
 const STRUCTURES: readonly (readonly [string, RegExp])[] = [
   ['日期', /(?:19|20)\d\d\s*(?:年度?|[-—~至到]\s*(?:19|20)\d\d\s*年?度?)/g],
+  [
+    '日期',
+    /(?<![\d.])(?:19|20)\d\d\s*(?=度|项目|(?:预算|决算)(?:申报|数|执行))|(?<=[一-龥。,;:] ?)20\d\d\s*$/g,
+  ],
+  ['期限', /(?<![\d.])\d{1,2}\s*[-~至]\s*\d{1,2}\s*(?:年(?!度)|个月|个?工作日)/g],
   ['日期', /(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?(?!\d)/g],
   ['日期', /(?<!\d)\d{1,2}\s*月(?:份|底|末)?(?:\s*\d{1,2}\s*日)?|(?<!\d)\d{1,2}\s*日(?!均)|[〇零○]{1,2}年/g],
   ['时间', /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g],
@@ -16,9 +21,14 @@ const STRUCTURES: readonly (readonly [string, RegExp])[] = [
     '电话',
     /(?<![\d.])(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4})(?!\d)|(?<=邮(?:政)?编码?:?\s*)\d{6}/g,
   ],
-  ['热线号', /(?<!\d)(?:1\d{2,4}|9\d{4})(?=热线|平台|市民|政务|便民|服务|投诉|公开电话|举报)/g],
+  ['电话', /^\s*(?:0\d{2,3}[-—]?)?\d{8}\s*$/g],
+  [
+    '热线号',
+    /(?<!\d)(?:1\d{2,4}|9\d{4})\s*(?=(?:市长|城管|[一-龥]{2})?(?:热线|专线|平台|市民|政务|便民|服务|投诉|公开电话|举报))/g,
+  ],
   ['条款号', /第\s*\d+\s*(?:条|款|章|节|页|部分|号|批|期|届|次会议|季度|名|位|代|方|类)|共\s*\d+\s*页/g],
   ['表号', /(?:公开|附)?表\s*[(-]?\d+(?:[-.]\d+)*\)?|公开\d+表|(?:附件|附表|图|附)\s*\d+(?:[-.]\d+)*/g],
+  ['编号', /^\s*\d{1,2}\.20\d\d(?=\s*年)/g],
   ['编号', /^\s*[(]?\d{1,2}(?:\.\d{1,2}){0,3}\s*[).、](?!\d)/g],
   ['编号', /(?<=^|[。;:,、!?)"”\s\t|])[(]\d{1,2}[)](?!\d)|(?<=[。;:,!?)"”\s\t|])\d{1,2}[.、)](?!\d)/g],
   ['门槛', /\d[\d,.]*\s*(?:万元|亿元|元|周岁|岁|人|年)?\s*(?:[(]不?含[^)]*[)])?\s*(?:及?以[上下]|[(]不?含)/g],
@@ -35,7 +45,7 @@ const STRUCTURES: readonly (readonly [string, RegExp])[] = [
   ['编号', /(?<=[一-龥]\s*)0\d(?=\s)/g],
   [
     '名称中的数',
-    /[A-Za-z]+[-\s]?\d+(?:\.\d+)?|\d+(?:\.\d+)?[A-Za-z]+|"?\d+[+]\d+"?(?=[一-龥])|\d{1,2}(?=号[楼院线])|\d{1,2}楼|\d+路/g,
+    /[A-Za-z]+[-\s]?\d+(?:\.\d+)?|\d+(?:\.\d+)?[A-Za-z]+|"?\d+[+]\d+"?(?=[一-龥])|\d{1,2}(?=号[楼院线])|\d{1,2}楼|\d+路|(?<!\d)[57][×*]\d{1,2}(?!\d)/g,
   ],
   ['页码', /^\s*[-—–]*\s*\d{1,3}\s*[-—–]*\s*$|^\s*第?\s*\d{1,3}\s*\/\s*\d{1,3}\s*页?\s*$/g],
   ['目录页码', /(?:\.{3,}|…{2,}|·{3,})\s*\d{1,3}\s*$/g],
@@ -77,6 +87,12 @@ function isRowNumber(lines: readonly Line[], at: number, column: number, text: s
   return beside(1) === String(Number(text) + 1) || beside(-1) === String(Number(text) - 1)
 }
 
+/** 201 | 03 | 01: the 款 and the 项 of a code that is printed in cells of its own. */
+const isPartOfCode = (cells: readonly string[], column: number): boolean =>
+  /^\d{2}$/.test(cells[column]!) &&
+  (/^[1-5]\d{2}$/.test(cells[column - 1] ?? '') ||
+    (/^\d{2}$/.test(cells[column - 1] ?? '') && /^[1-5]\d{2}$/.test(cells[column - 2] ?? '')))
+
 /** Tells of each number of line `at` what structure it belongs to; null where it belongs to none. */
 export function structures(lines: readonly Line[], at: number): (span: Span) => string | null {
   const line = lines[at]!
@@ -85,9 +101,11 @@ export function structures(lines: readonly Line[], at: number): (span: Span) => 
     for (const match of line.folded.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, why })
   const cells = cellsOf(line)
-  const numbered = isRowOfNumbers(cells.map((cell) => cell.text))
+  const texts = cells.map((cell) => cell.text)
+  const numbered = isRowOfNumbers(texts)
   for (const [column, { text, start, end }] of cells.entries()) {
     if (numbered) found.push({ start, end, why: '栏次' })
+    else if (isPartOfCode(texts, column)) found.push({ start, end, why: '科目编码' })
     else if (isRowNumber(lines, at, column, text)) found.push({ start, end, why: '行次或序号' })
   }
   return (span) => found.find((place) => place.start <= span.start && place.end >= span.end)?.why ?? null

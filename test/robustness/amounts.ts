@@ -11,7 +11,7 @@ const scaled = (text: string, times: number) => {
   return times > 1 ? grouped(value.toFixed(2)) : String(Number(value.toFixed(6)))
 }
 
-const CELL = /(?<=^|\t|\s)\d[\d,]*\.\d\d(?=$|\t|\s)/g
+const CELL = /(?<=^|\t|\s|>)\d[\d,]*\.\d\d(?=$|\t|\s|<)/g
 const UNIT = /单位[：:]\s*(万元|元)/
 
 /** Tables in 元 that were in 万元, and the other way round, with the unit above them. */

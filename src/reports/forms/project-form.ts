@@ -11,9 +11,30 @@ const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
 const HISTORY = /预\n?算\n?及\n?执\n?行\n?情\n?况/
 const PLAN = /项目预算资金投入表|项目总金额/
 const TOTALS = /项目总金额\s?([\d,]+(?:\.\d{1,2})?)\s?当年金额\s?([\d,]+(?:\.\d{1,2})?)/
-const PLANNED = /([一-龥]{3,20}?)计划安排资金(\d[\d,.]*)(万元|元)/g
+const PLANNED = /(?:项目概况)?([一-龥]{3,20}?)计划安排资金(\d[\d,.]*)(万元|元)/g
 const SOURCE = /财政拨款收入|非税收入|其他资金|转移支付/
+const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/
+const HEAD_WORD =
+  /^(?:项目内容|经济科目(?:名称)?|财拨合计|采购类别|采购目录|采购数量及?(?:计量)?单?位?|总计)$/
 const PART = /(?:^|[。\n])([^\d。\n:]{2,30}):$/
+
+/** A word of a form, parted by white from its neighbours. */
+interface Word {
+  folded: string
+  printed: string
+  line: Line
+  start: number
+}
+
+const wordsOf = (lines: readonly Line[]): Word[] =>
+  lines.flatMap((line) =>
+    [...line.folded.matchAll(/\S+/g)].map(({ index, 0: folded }) => ({
+      folded,
+      printed: line.printed.slice(index, index + folded.length),
+      line,
+      start: index,
+    })),
+  )
 
 function stageOf(label: string): Stage | null {
   if (/调整后(?:的)?(?:预算)?(?:数|为)*$/.test(label)) return '调整预算'
@@ -41,7 +62,7 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
   return forms.flatMap(({ from, project }, i) => {
     const to = forms[i + 1]?.from ?? text.length
     const [first, last] = [flow.lineOf[from] ?? 0, flow.lineOf[to - 1] ?? Number.POSITIVE_INFINITY]
-    const own = lines.filter((line) => line.number >= first && line.number <= last)
+    const own = wordsOf(lines.filter((line) => line.number >= first && line.number <= last))
     return [
       ...history(project, from, to),
       ...total(project, from, to),
@@ -143,20 +164,14 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
     ]
   }
 
-  /** A figure of a line, cited by the line's own words. */
-  function lineFigure(
-    project: string,
-    line: Line,
-    value: string,
-    label: string,
-    more: Partial<Figure>,
-  ): Figure {
+  /** A number of a row, cited by the row's own words. */
+  function cellFigure(project: string, cell: Word, label: string, more: Partial<Figure>): Figure {
     return {
-      ...figure(project, 0, 0, plainNumber(value), 0, more),
-      page: line.page,
-      line: line.number,
-      spans: [],
-      evidence: `${label} ${value}`.slice(-40),
+      ...figure(project, 0, 0, plainNumber(cell.folded), 0, more),
+      page: cell.line.page,
+      line: cell.line.number,
+      spans: [{ line: cell.line.number, start: cell.start, end: cell.start + cell.folded.length }],
+      evidence: `${label} ${cell.folded}`.slice(-40),
     }
   }
 
@@ -173,63 +188,80 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
     })
   }
 
-  /** 项目资金来源: four rows, the last one often wrapped over its number. */
-  function sources(project: string, own: readonly Line[]): Figure[] {
+  /** 项目资金来源: numbered rows, a name and its amount. */
+  function sources(project: string, words: readonly Word[]): Figure[] {
     const figures: Figure[] = []
-    let open: string | null = null
-    for (const line of own) {
-      const words = line.folded.trim()
-      const row = /^[1-9]、(.+?)(?:\s+([\d,]+(?:\.\d+)?))?$/.exec(words)
-      if (row !== null && SOURCE.test(row[1]!)) {
-        open = line.printed
-          .trim()
-          .replace(/^[1-9]、/, '')
-          .replace(/\s+[\d,.]+$/, '')
-          .replace(/\s+/g, '')
-        if (row[2] !== undefined) {
-          figures.push(lineFigure(project, line, row[2], open, { part: open }))
-          open = null
-        }
-      } else if (open !== null && words !== '') {
-        if (/^[\d,]+(?:\.\d+)?$/.test(words)) {
-          figures.push(lineFigure(project, line, words, open, { part: open }))
-          open = null
-        } else if (words.length < 12) open += line.printed.trim()
-        else open = null
+    let open: Word[] | null = null
+    for (const word of words) {
+      if (/^[1-9]、/.test(word.folded)) open = [word]
+      else if (open === null) continue
+      else if (!AMOUNT.test(word.folded)) open = open.length < 6 ? [...open, word] : null
+      else {
+        const label = open.map((part) => part.printed).join('')
+        if (SOURCE.test(label))
+          figures.push(cellFigure(project, word, label.slice(2), { part: label.slice(2) }))
+        open = null
       }
     }
     return figures
   }
 
-  /** 项目拟投入资金构成 and 政府采购计划: rows of words that end in an amount. */
-  function contents(project: string, own: readonly Line[]): Figure[] {
+  /** 项目拟投入资金构成: name, economic class and amount; 政府采购计划: kind, catalogue, quantity and amount. */
+  function contents(project: string, words: readonly Word[]): Figure[] {
     const figures: Figure[] = []
     let rows: '构成' | '采购' | null = null
-    for (const line of own) {
-      const words = line.folded.trim()
-      if (words === '') continue
-      if (/^项目内容\s+经济科目/.test(words)) rows = '构成'
-      else if (/^采购类别\s+采购目录/.test(words)) rows = '采购'
-      else if (rows === '构成') {
-        const row = /^(?:\d+、)?(\S+)\s+(\S.*?)\s+([\d,]+\.\d+)$/.exec(words)
-        if (row === null) rows = null
-        else figures.push(lineFigure(project, line, row[3]!, `${row[1]} ${row[2]}`, { part: row[1]! }))
-      } else if (rows === '采购') {
-        const row = /^(服务类|货物类|工程类)\s+(\S+)\s+(\d+)\s*(\S*?)\s+([\d,]+\.\d+)$/.exec(words)
-        if (row === null) rows = null
-        else {
-          const named = { subject: '政府采购', item: row[2]!, parent: project, part: row[1]! }
-          figures.push(
-            lineFigure(project, line, row[3]!, `${row[2]} 数量`, {
-              ...named,
-              measure: '数量',
-              unit: row[4]!,
-            }),
-          )
-          figures.push(lineFigure(project, line, row[5]!, `${row[2]}`, named))
-        }
+    let row: Word[] = []
+    for (const [i, word] of words.entries()) {
+      const head = `${word.folded}${words[i + 1]?.folded ?? ''}`
+      if (/^项目内容经济科目|^采购类别采购目录/.test(head)) {
+        rows = head.startsWith('项目') ? '构成' : '采购'
+        row = []
+      } else if (rows !== null && !HEAD_WORD.test(word.folded)) {
+        row.push(word)
+        if (/^[\d,]+\.\d+$/.test(word.folded)) {
+          figures.push(...(rows === '构成' ? content(project, row) : purchase(project, row)))
+          row = []
+        } else if (row.length > 6 || /[。;:]|^项目/.test(word.folded)) rows = null
       }
     }
     return figures
+  }
+
+  function content(project: string, row: readonly Word[]): Figure[] {
+    const [first, ...rest] = row
+    const [amount, count] = rest.toReversed()
+    if (amount === undefined || rest.length < 2) return []
+    const name = first!.printed.slice(/^(?:\d+、)?/.exec(first!.folded)![0].length)
+    const counted = count !== undefined && /^\d+$/.test(count.folded)
+    const quantity = counted
+      ? [
+          cellFigure(project, count, name, {
+            subject: '未归类',
+            part: name,
+            measure: '数量',
+            unit: '',
+            scope: '',
+            classified: false,
+          }),
+        ]
+      : []
+    const label = rest
+      .slice(0, -1)
+      .map((word) => word.folded)
+      .join(' ')
+    return [...quantity, cellFigure(project, amount, `${name} ${label}`, { part: name })]
+  }
+
+  function purchase(project: string, row: readonly Word[]): Figure[] {
+    const at = row.findIndex((word) => /^(?:服务|货物|工程)类$/.test(word.folded))
+    const [kind, catalogue, count, ...rest] = row.slice(Math.max(0, at))
+    const amount = rest.at(-1)
+    if (at < 0 || amount === undefined || !/^\d+$/.test(count!.folded)) return []
+    const named = { subject: '政府采购', item: catalogue!.printed, parent: project, part: kind!.folded }
+    const unit = rest.length > 1 ? rest[0]!.folded : ''
+    return [
+      cellFigure(project, count!, `${catalogue!.folded} 数量`, { ...named, measure: '数量', unit }),
+      cellFigure(project, amount, catalogue!.folded, named),
+    ]
   }
 }
