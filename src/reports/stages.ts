@@ -26,7 +26,7 @@ export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
   const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
   const prose = loose.text
   const flow = toFlow(prose)
-  const statements = readStatements(tables, kind, identity.fiscal_year, flow.folded)
+  const statements = readStatements(tables, identity.kind, identity.fiscal_year, flow.folded)
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
   const classes = codesByName(statements.figures)
   const context = { flow, kind, fiscalYear: identity.fiscal_year, classes }

@@ -55,17 +55,31 @@ const placeOf = (fact: Fact) => printed(fact.line, fact.value ?? fact.text ?? ''
 const MEASURES: ReadonlySet<string> = new Set(['金额', '增减额', '增减率', '占比', '完成率'])
 const measure = (name: string) => (MEASURES.has(name) ? name : '数')
 
+/** Names of one quantity: what the tables call it, the text of a budget and that of an account. */
+const SAME: readonly (readonly [subjects: RegExp, names: readonly string[]])[] = [
+  [/^一般公共预算$/, ['本年支出合计', '财政拨款支出', '一般公共预算支出合计']],
+  [/^(?:一般公共预算|基本支出)$/, ['基本支出', '基本支出合计']],
+  [/^三公$/, ['因公出国(境)团组数', '因公出国(境)团组']],
+  [/^三公$/, ['接待外宾团组', '外事接待批次']],
+  [/^三公$/, ['接待外宾人次', '外事接待人次']],
+]
+const sameName = (fact: Fact, item: string, name: string) =>
+  SAME.some(
+    ([subjects, names]) => subjects.test(fact.subject) && names.includes(item) && names.includes(name),
+  )
+
 /** Whether a figure says what the truth says: 农林水支出:事业收入 is an item and a part of it. One kept under its printed words may have more of them or fewer. */
 function says(fact: Fact, truth: Figure): boolean {
   const [item, name] = [bare(fact.item), bare(truth.item)]
   const named =
     item === name ||
+    sameName(fact, item, name) ||
     `${item}:${bare(fact.part ?? '')}` === name ||
     (!claims(fact) && (item.includes(name) || name.includes(item)))
   return (
     named &&
     measure(fact.measure) === measure(truth.measure) &&
-    fact.stage === truth.stage &&
+    (fact.stage === truth.stage || fact.measure === '分值') &&
     fact.fiscal_year === truth.year
   )
 }

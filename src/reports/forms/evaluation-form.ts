@@ -2,6 +2,7 @@ import type { Figure } from '../../model/fact.ts'
 import { bare } from '../document.ts'
 import { cellSpans, newFigure } from '../figure.ts'
 import type { Cell, Table } from '../table.ts'
+import { isScoreHead } from './form-heads.ts'
 
 /** A self-evaluation form: of a project, or of a unit as a whole. */
 export interface Form {
@@ -19,7 +20,8 @@ export function formOf(table: Table): Form | null {
   const round = (text: string) => text.replace(/[〔[【]/g, '(').replace(/[〕\]】]/g, ')')
   const rows = table.rows.map((row) => row.map((cell) => ({ ...cell, folded: round(cell.folded) })))
   const text = rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
-  if (!/指标/.test(text) || !/(?:执行数|实际完成|完成值)/.test(text)) return null
+  if (!/指标/.test(text)) return null
+  if (!/(?:执行数|实际完成|完成值)/.test(text)) return rows.some(isScoreHead) ? scoresOf(table, rows) : null
   const title = table.above.map(bare).join('')
   const named = rows.find((row) => filled(row)[0]?.folded === '项目名称')
   const whole = named === undefined && /整体/.test(`${title}${text.slice(0, 200)}`)
@@ -32,6 +34,12 @@ export function formOf(table: Table): Form | null {
   if (project === null) return null
   const unit = /(?:\(|单位:)(万元|元)/.exec(text)?.[1]
   return { rows, project, whole, unit: unit ?? '元', stated: unit !== undefined }
+}
+
+/** A table of weights and scores without amounts and targets: of the whole unit, where the words above it say so. */
+function scoresOf(table: Table, rows: Cell[][]): Form | null {
+  if (!/整体/.test(table.above.map(bare).join(''))) return null
+  return { rows, project: '部门整体支出', whole: true, unit: '分', stated: true }
 }
 
 /** A figure of a form. */

@@ -26,6 +26,8 @@ export interface FormHead {
   of: 'funds' | 'indicators'
   width: number
   name: number
+  /** Whether names are those of a level (二级指标), which has no target of its own. */
+  level: boolean
   columns: { column: number; meaning: Meaning }[]
 }
 
@@ -44,8 +46,16 @@ export function formHead(row: readonly Cell[]): FormHead | null {
   })
   const name = row.findLastIndex((cell) => NAME.test(cell.folded) || LEVEL.test(cell.folded))
   const money = columns.some(({ meaning }) => meaning.measure === '金额')
-  if (name >= 0 && !money && columns.length > 0) return { of: 'indicators', width: row.length, name, columns }
-  return money && columns.length > 1 ? { of: 'funds', width: row.length, name: -1, columns } : null
+  const level = name >= 0 && !NAME.test(row[name]!.folded)
+  const width = row.length
+  if (name >= 0 && !money && columns.length > 0) return { of: 'indicators', width, name, level, columns }
+  return money && columns.length > 1 ? { of: 'funds', width, name: -1, level, columns } : null
+}
+
+/** Whether a row heads weights and scores alone. */
+export function isScoreHead(row: readonly Cell[]): boolean {
+  const measures = formHead(row)?.columns.map(({ meaning }) => meaning.measure) ?? []
+  return measures.includes('分值') && measures.includes('分数') && !measures.includes('指标值')
 }
 
 const isRate = (cell: Cell) => /^\d+(?:\.\d+)?%$/.test(cell.folded)

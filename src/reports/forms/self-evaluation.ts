@@ -187,7 +187,12 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
               ? indicatorValue(fold(cell.printed))
               : scoreOf(cell)
         if (cell === undefined || value === null) continue
-        const named = whole === undefined ? subjectOf(name) : { part: whole }
+        const named =
+          whole !== undefined
+            ? { part: whole }
+            : under.level
+              ? { part: name.printed.replace(/\s+/g, '') }
+              : subjectOf(name)
         push(cell, { ...named, ...meaning, ...value, evidence: `${name.printed} ${cell.printed}` })
       }
       return

@@ -1,4 +1,4 @@
-import { FUNCTION_CLASSES } from '../../model/vocabulary.ts'
+import { FUNCTION_CLASSES, functionClassCode } from '../../model/vocabulary.ts'
 import type { Token } from './token.ts'
 
 /** The row of the whole. */
@@ -7,7 +7,7 @@ export const TOTAL = /^(?:合计|总计|本年(?:收入|支出)合计)$/
 export const HEAD_WORD =
   /^(?:类|款|项|栏次|项目|行次|序号|科目编码|科目名称|功能分类科目(?:编码|名称)|单位:.*|小计)$/
 
-/** Whether a functional class's code begins here, not before the one above it. */
+/** Whether a functional class's code begins here, not before the one above it unless its own name follows. */
 export function isCode(tokens: readonly Token[], i: number, previous: string): boolean {
   const token = tokens[i]!
   if (!/^\d{3}(?:\d{2}){0,2}$/.test(token.folded) || FUNCTION_CLASSES[token.folded.slice(0, 3)] === undefined)
@@ -15,6 +15,7 @@ export function isCode(tokens: readonly Token[], i: number, previous: string): b
   const first = tokens[i - 1]?.line !== token.line
   const next = tokens[i + 1]
   if (!first && (next === undefined || next.number)) return false
+  if (next !== undefined && functionClassCode(next.folded) === token.folded) return true
   return joinCode(tokens, i).code.folded.padEnd(7, '0') >= previous.padEnd(7, '0')
 }
 

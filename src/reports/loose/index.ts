@@ -7,6 +7,7 @@ import { alignedTables } from './aligned.ts'
 import { rebuildBlocks } from './blocks.ts'
 import { rebuildByCode } from './by-code.ts'
 import { rebuildEvaluations } from './evaluation.ts'
+import { rebuildPairs } from './pairs.ts'
 import { findRegions } from './region.ts'
 import type { Attests, Rebuilt } from './rows.ts'
 import { rebuildSangong } from './sangong.ts'
@@ -91,12 +92,14 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
     const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(bare(part)))
     tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })
   }
+  const pairs = rebuildPairs(lines.filter((line) => !taken.has(line)))
+  for (const line of pairs.taken) taken.add(line)
   const forms = rebuildEvaluations(lines.filter((line) => !taken.has(line)))
   for (const line of forms.taken) taken.add(line)
   const set = alignedTables(lines.filter((line) => !taken.has(line)))
   for (const line of set.taken) taken.add(line)
   return {
-    tables: [...tables, ...forms.tables, ...set.tables],
+    tables: [...tables, ...pairs.tables, ...forms.tables, ...set.tables],
     text: lines.filter((line) => !taken.has(line)),
     notices,
   }

@@ -79,7 +79,7 @@ export const scopeOf = (title: string): Scope | null =>
 export function understand(
   layout: Layout,
   title: string,
-  when: { kind: Kind; year: number; budget: Stage },
+  when: { kind: Kind; year: number; budget: Stage; procured: boolean },
 ): Context {
   const columns = columnsOf(layout.paths, when)
   const first = firstAmount(layout, columns)
@@ -152,15 +152,16 @@ export function understand(
     !uses && (/收入/.test(title) && !/支出/.test(title) ? true : !/支出/.test(title) && sources >= 2)
   const scope = said ?? '全部资金'
   const subject = income ? '收入' : (SUBJECTS[scope] ?? '支出')
-  const rows: Rows = /采购(?:项目|品目|目录|内容|类别|方式)/.test(headText)
-    ? 'procurement'
-    : /项目名称/.test(headText) && !/科目名称/.test(headText)
-      ? 'projects'
-      : functions > 0 || (named?.shape === 'by-code' && uses)
-        ? 'functions'
-        : sources > 0 || uses || named !== null
-          ? 'other'
-          : 'unknown'
+  const rows: Rows =
+    when.procured || /采购(?:项目|品目|目录|内容|类别|方式)/.test(headText)
+      ? 'procurement'
+      : /项目名称/.test(headText) && !/科目名称/.test(headText)
+        ? 'projects'
+        : functions > 0 || (named?.shape === 'by-code' && uses)
+          ? 'functions'
+          : sources > 0 || uses || named !== null
+            ? 'other'
+            : 'unknown'
   return {
     ...base,
     rows,

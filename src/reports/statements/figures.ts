@@ -13,6 +13,9 @@ const BALANCE = /结转|结余|弥补|分配/
 /** Rows that are no class below the one above them. */
 const PART = /^其中|计$|结转|结余|弥补|分配|补助|调入|调出/
 const LONGEST = 24
+/** Rows that part what was bought by whose money paid for it. */
+const SOURCE_OF_MONEY =
+  /^(?:财政(?:性|拨款)?资金|财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位(?:自有)?资金|自有资金|自筹资金|其他(?:资金|收入))/
 
 type Naming = { subject: string; item: string; scope: Scope } & Partial<Figure>
 
@@ -142,6 +145,8 @@ export function figuresOf(
     if (code !== null && /^[35]/.test(code) && context.rows !== 'projects')
       return economic(segment, label, part, scope)
     if (context.rows === 'projects') return { subject: '项目', item: label.printed, part, scope }
+    if (context.rows === 'procurement' && SOURCE_OF_MONEY.test(bareName(label.folded)))
+      return { subject: '政府采购', item: '政府采购支出总额', part: label.printed, scope: '' }
     if (context.rows === 'procurement')
       return {
         subject: '政府采购',

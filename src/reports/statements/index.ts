@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
+import { accountOf, type Kind, type Scope, type Stage } from '../../model/vocabulary.ts'
 import { bare } from '../document.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
@@ -58,6 +58,14 @@ function said(table: Table, after: number): string {
       .find((text) => scopeOf(text) !== null) ?? ''
   )
 }
+
+/** Whether the heading over a table is one on what was bought. */
+const isOfProcurement = (table: Table, after: number): boolean =>
+  table.above
+    .filter((line) => line.number > after)
+    .slice(-2)
+    .map(bare)
+    .some((text) => text.length <= 30 && /政府采购/.test(text) && !/[。;]/.test(text))
 
 function unitOf(table: Table): string | null {
   const head = table.rows.slice(0, 3).map((row) => row.map((cell) => cell.folded).join(''))
@@ -135,10 +143,11 @@ function settleScope(context: Context, figures: readonly Figure[], total: string
  */
 export function readStatements(
   tables: readonly Table[],
-  kind: Kind,
+  genre: Kind,
   fiscalYear: number,
   prose: string,
 ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[]; read: Table[] } {
+  const kind = accountOf(genre)
   const figures: Figure[] = []
   const unclassified: Figure[] = []
   const notices: Notice[] = []
@@ -189,7 +198,8 @@ export function readStatements(
     again = false,
   ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[] } {
     const words = title || said(table, after)
-    const when = { kind, year: fiscalYear, budget: '年初预算' as Stage }
+    const procured = genre.startsWith('政府采购') || isOfProcurement(table, after)
+    const when = { kind, year: fiscalYear, budget: '年初预算' as Stage, procured }
     const first = understand(layout, words, when)
     const budget = budgetStage(table, { title, sangong: first.rows === 'sangong' }, kind, fiscalYear)
     const context = budget === when.budget ? first : understand(layout, words, { ...when, budget })
