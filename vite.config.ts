@@ -1,26 +1,38 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
-
 import { policyText } from './src/ingest/policy.ts'
-import { siteFiles } from './src/notebook/build-site.ts'
+import { embedScript } from './src/site/embed-script.ts'
+import { allFiles } from './src/site/embeds.ts'
+import { thinPlot } from './src/site/thin-plot.ts'
 
-/** Puts {@link siteFiles} beside the page. */
+/** Puts {@link allFiles} beside the page. */
 function data(): Plugin {
   return {
     name: 'zhangben-data',
     async generateBundle() {
-      for (const [fileName, path] of await siteFiles())
+      for (const [fileName, path] of await allFiles())
         this.emitFile({ type: 'asset', fileName, source: readFileSync(path) })
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = decodeURIComponent(request.url?.split('?')[0]?.replace(/^\//, '') ?? '')
-        const file = /^(data|city|snapshots|facts|transcripts|originals|pdf)\//.test(path)
-          ? (await siteFiles()).get(path)
+        const file = /^(data|city|embed|snapshots|facts|transcripts|originals|pdf)\//.test(path)
+          ? (await allFiles()).get(path)
           : undefined
         if (file === undefined) next()
         else response.end(readFileSync(file))
       })
+    },
+  }
+}
+
+/** Puts the script of embedded charts beside the page. */
+function embed(): Plugin {
+  return {
+    name: 'zhangben-embed',
+    apply: 'build',
+    async generateBundle() {
+      for (const [fileName, source] of await embedScript()) this.emitFile({ type: 'asset', fileName, source })
     },
   }
 }
@@ -42,13 +54,21 @@ function policy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [data(), policy()],
+  plugins: [data(), embed(), policy(), thinPlot()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     manifest: true,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      input: { index: 'index.html', live: 'src/embed/live.ts' },
+      preserveEntrySignatures: 'exports-only',
+      output: {
+        // Charts on other pages find it by a name that stays.
+        entryFileNames: ({ name }) => (name === 'live' ? 'embed/live.js' : 'assets/[name]-[hash].js'),
+      },
+      checks: { pluginTimings: false },
+    },
   },
 })

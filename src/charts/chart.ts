@@ -4,7 +4,7 @@ import { formatOf, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type ResultColumn, type Row } from '../model/result.ts'
 import { type ChartContext, type ChartOptions, colorsUnits, type Datum, MOST_MARKS, toData } from './datum.ts'
-import { formOf, MOST_PANELS, panelNote, TALLEST } from './forms.ts'
+import { formOf, LEAST_TALL, MOST_PANELS, panelNote, TALLEST } from './forms.ts'
 import { type KeyEntry, keyOf } from './key.ts'
 import { type Box, SIZE } from './labels.ts'
 import type { Mark } from './mark.ts'
@@ -87,7 +87,7 @@ export function drawChart(result: Result, asked: ChartSpec, options: ChartOption
   const context: ChartContext = {
     ...options,
     document: options.document ?? document,
-    height: TALLEST,
+    height: Math.max(LEAST_TALL, Math.min(options.tallest ?? TALLEST, TALLEST)),
     format: formats(result, spec, measure, options),
   }
   const data = sorted(toData(result, spec, context), spec.sort)

@@ -21,6 +21,8 @@ export interface ChartOptions {
   label: string
   /** What those outside the basket are called in the key; 其他单位 without. */
   peersLabel?: string
+  /** The most that the picture may take, in px; less than every chart may. */
+  tallest?: number
   /** The document that the picture is made in; the browser's own without. */
   document?: Document
 }

@@ -5,6 +5,8 @@ import { spreadOf } from './stats.ts'
 
 /** The tallest that a chart may be, in px, whatever it holds. */
 export const TALLEST = 640
+/** No chart can be read that is asked to be lower, in px. */
+export const LEAST_TALL = 160
 /** More bars, or pairs of dots, are a strip. */
 export const MOST_BARS = 15
 /** More lines are a band with the followed in front. */

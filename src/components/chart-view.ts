@@ -40,6 +40,9 @@ export class ChartView extends PageElement {
     label: { type: String },
     peersLabel: { type: String },
     looking: { attribute: false },
+    tallest: { attribute: false },
+    darkness: { attribute: false },
+    follows: { attribute: false },
     width: { state: true },
     dark: { state: true },
     at: { state: true },
@@ -54,6 +57,12 @@ export class ChartView extends PageElement {
   /** What those outside the basket are called. */
   declare peersLabel: string
   declare looking: Focus | null
+  /** The most that the picture may take, in px; what every chart may without. */
+  declare tallest: number | null
+  /** Whether it is to be drawn dark. */
+  declare darkness: () => boolean
+  /** Whether units can be followed where it stands. */
+  declare follows: boolean
   declare width: number
   declare dark: boolean
   /** What is pointed at. */
@@ -65,7 +74,7 @@ export class ChartView extends PageElement {
     if (width > 0 && Math.abs(width - this.width) > 4) this.width = width
   })
   #themeChange = () => {
-    this.dark = isDark()
+    this.dark = this.darkness()
   }
 
   /** Paper is white: drawn light before the browser takes the page. */
@@ -77,6 +86,9 @@ export class ChartView extends PageElement {
   constructor() {
     super()
     this.width = 0
+    this.tallest = null
+    this.darkness = isDark
+    this.follows = true
     this.dark = isDark()
     this.basket = []
     this.doubtful = new Set()
@@ -108,7 +120,7 @@ export class ChartView extends PageElement {
   }
 
   #draw(width: number, dark: boolean): Drawn {
-    const { result, spec, basket, doubtful, heading, label, peersLabel } = this
+    const { result, spec, basket, doubtful, heading, label, peersLabel, tallest } = this
     return drawChart(result, spec, {
       width,
       theme: dark ? DARK : LIGHT,
@@ -117,10 +129,12 @@ export class ChartView extends PageElement {
       heading,
       label,
       ...(peersLabel === '' ? {} : { peersLabel }),
+      ...(tallest === null ? {} : { tallest }),
     })
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('darkness')) this.#themeChange()
     if (this.width === 0) this.width = Math.floor(this.getBoundingClientRect().width)
     if (changed.size === 1 && changed.has('at')) return
     this.#drawn = this.width > 0 ? this.#draw(this.width, this.dark) : null
@@ -168,7 +182,7 @@ export class ChartView extends PageElement {
 
   #follow(): void {
     const id = this.at?.datum.row.unit_id
-    if (typeof id === 'string') this.dispatchEvent(new BasketRequest(id))
+    if (typeof id === 'string' && this.follows) this.dispatchEvent(new BasketRequest(id))
   }
 
   #keys = (event: KeyboardEvent) => {
@@ -228,7 +242,7 @@ export class ChartView extends PageElement {
     const followed = datum.unit !== null
     return [
       Array.isArray(datum.row.fact_ids) && datum.row.fact_ids.length > 0 ? msg('点击看出处') : '',
-      typeof datum.row.unit_id !== 'string'
+      typeof datum.row.unit_id !== 'string' || !this.follows
         ? ''
         : followed
           ? msg('按住 Ctrl 点击，不再关注')

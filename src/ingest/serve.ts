@@ -10,7 +10,7 @@ export interface ServeOptions {
   port?: number
   /** The path that the site lies under. */
   under?: string
-  /** Sites whose pages may show this one in a frame, besides itself; `*` for all. */
+  /** Sites whose pages may show this one in a frame, and its charts by script, besides itself; `*` for all. */
   frames?: readonly string[]
 }
 
@@ -28,23 +28,41 @@ function refuse(
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${why}\n`)
 }
 
+/** Lets scripts of the sites that may show charts read them. */
+function admit(request: IncomingMessage, response: ServerResponse, sites: readonly string[]): void {
+  const { origin } = request.headers
+  response.setHeader('Vary', 'Origin')
+  if (sites.includes('*')) response.setHeader('Access-Control-Allow-Origin', '*')
+  else if (origin !== undefined && sites.includes(origin))
+    response.setHeader('Access-Control-Allow-Origin', origin)
+}
+
 /** Serves a built site; resolves with its address. Only this machine can reach it, by its own names. */
 export async function serve(
   folder: string,
   { port = 0, under = '/', frames = [] }: ServeOptions = {},
 ): Promise<{ server: Server; url: string }> {
   const prefix = under.endsWith('/') ? under : `${under}/`
-  const protect = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        ...POLICY,
-        ...(frames.includes('*') ? {} : { 'frame-ancestors': ["'self'", ...frames] }),
+  const protection = (shared: boolean) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          ...POLICY,
+          ...(frames.includes('*') ? {} : { 'frame-ancestors': ["'self'", ...frames] }),
+        },
       },
-    },
-    xFrameOptions: frames.length > 0 ? false : { action: 'sameorigin' },
-    strictTransportSecurity: false,
-  })
+      xFrameOptions: frames.length > 0 ? false : { action: 'sameorigin' },
+      strictTransportSecurity: false,
+      crossOriginResourcePolicy: { policy: shared ? 'cross-origin' : 'same-origin' },
+    })
+  const [protect, protectShared] = [protection(false), protection(true)]
+  /** Whether a path is of the charts that other sites' pages may show, and leads nowhere else. */
+  const isShared = (path: string) =>
+    frames.length > 0 &&
+    path.startsWith(prefix) &&
+    /^(?:city\/)?embed\//.test(path.slice(prefix.length)) &&
+    !/\.\.|%2e|\\|%5c/i.test(path)
   const files = serveStatic(folder, { dotfiles: 'ignore', redirect: false, fallthrough: false })
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
@@ -61,7 +79,9 @@ export async function serve(
     })
   }
   const server = createServer((request, response) => {
-    protect(request, response, () => answer(request, response))
+    const shared = isShared(request.url ?? '/')
+    if (shared) admit(request, response, frames)
+    ;(shared ? protectShared : protect)(request, response, () => answer(request, response))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -24,5 +24,13 @@ export async function buildSite(say: () => void = () => {}): Promise<void> {
   )
   if (changed(join(DIST, 'index.html')) >= newest) return
   say()
-  await build({ root: PROJECT, logLevel: 'warn', build: { outDir: DIST } })
+  // Whatever runs it, a test for one: what is built is what people get.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ root: PROJECT, logLevel: 'warn', build: { outDir: DIST } })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
 }

@@ -1,6 +1,7 @@
 import { configureLocalization, msg } from '@lit/localize'
 import { generateMsgId } from '@lit/localize/internal/id-generation.js'
 import { VALUE_WORDS } from '../model/labels.ts'
+import { english } from './english.ts'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -16,8 +17,7 @@ const PLACES = /\{(\d)\}/g
 
 /** A catalogue as lit-localize takes it: message id → text, or text with places. */
 async function loadLocale() {
-  const { default: english } = await import('./en.json')
-  const entries = Object.entries<string>(english)
+  const entries = Object.entries<string>(await english())
   patterns = entries
     .filter(([source]) => source.includes('{0}'))
     .sort(([a], [b]) => b.length - a.length)
@@ -70,6 +70,15 @@ export async function setLocale(next: Locale): Promise<void> {
   await load(next)
   document.documentElement.lang = next
 }
+
+/** Speaks a language on a page that is not this project's own; false where another one is spoken there already. */
+export async function useLocale(next: Locale): Promise<boolean> {
+  spoken ??= next
+  if (spoken !== next) return false
+  await load(next)
+  return true
+}
+let spoken: Locale | null = null
 
 /** Takes up the language that an address asks for, or that was chosen in this browser before. Chinese without either. */
 export async function startLocale(asked: string | null = null): Promise<void> {

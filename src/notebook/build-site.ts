@@ -7,11 +7,13 @@ import { replaceFolder } from '../ingest/files.ts'
 import { dataPath, originalsPath, PROJECT, queriesPath, seedsPath } from '../ingest/paths.ts'
 import { buildSnapshots } from './build-snapshots.ts'
 
-const CACHE = join(PROJECT, '.cache', 'site')
+/** Where what the site is made of is kept between builds. */
+export const CACHE = join(PROJECT, '.cache', 'site')
 /** The code that the made-up city and the snapshots come from. */
 const CODE = ['model', 'reports', 'ingest', 'notebook'].map((folder) => join(PROJECT, 'src', folder))
 
-function filesUnder(path: string): string[] {
+/** Every file below a path, in order; a file is its own. */
+export function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
     .sort()
@@ -19,7 +21,7 @@ function filesUnder(path: string): string[] {
 }
 
 /** A folder that is made anew only when a file that it comes from changed. */
-async function kept(
+export async function kept(
   name: string,
   from: readonly string[],
   make: (folder: string) => Promise<void>,

@@ -14,6 +14,8 @@ beforeAll(async () => {
   writeFileSync(join(home, 'secret'), 'secret')
   writeFileSync(join(home, 'site', 'index.html'), '<p>account</p>')
   writeFileSync(join(home, 'site', 'a.wasm'), 'wasm')
+  mkdirSync(join(home, 'site', 'embed'))
+  writeFileSync(join(home, 'site', 'embed', 'a.json'), '{}')
   writeFileSync(join(home, 'site', '.hidden'), 'hidden')
   site = await serve(join(home, 'site'), { under: '/office/' })
 })
@@ -48,6 +50,24 @@ it('serves the page and its files, with what a browser must not do with them', a
   expect(reply).toMatch(/X-Content-Type-Options: nosniff/i)
   expect(reply).toMatch(/Content-Security-Policy: default-src 'none';.*frame-ancestors 'self'/i)
   expect(await get('/office/a.wasm')).toMatch(/Content-Type: application\/wasm/i)
+})
+
+it('lets scripts of the sites that are named, or all, read the charts, and nothing else', async () => {
+  const admitted = async (frames: string[], path: string) => {
+    const { server, url } = await serve(join(home, 'site'), { frames })
+    const { headers } = await fetch(`${url}${path}`, { headers: { Origin: 'https://oa.example' } })
+    server.close()
+    return [headers.get('access-control-allow-origin'), headers.get('cross-origin-resource-policy')]
+  }
+  expect(await admitted(['https://oa.example'], 'embed/a.json')).toEqual([
+    'https://oa.example',
+    'cross-origin',
+  ])
+  expect(await admitted(['*'], 'embed/a.json')).toEqual(['*', 'cross-origin'])
+  expect(await admitted(['https://other.example'], 'embed/a.json')).toEqual([null, 'cross-origin'])
+  for (const path of ['', 'a.wasm', 'embed/%2e%2e/a.wasm', 'embed%5c..%5ca.wasm'])
+    expect(await admitted(['*'], path)).toEqual([null, 'same-origin'])
+  expect(await admitted([], 'embed/a.json')).toEqual([null, 'same-origin'])
 })
 
 it('lets the sites that are named, or all, show it in a frame', async () => {

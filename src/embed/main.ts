@@ -1,0 +1,3 @@
+import { ZhangbenChart } from './chart.ts'
+
+customElements.define('zhangben-chart', ZhangbenChart)
