@@ -87,7 +87,7 @@ function scopeOf(topic: Topic, title: string): Scope {
 /** A heading as a place to cite: without the year, and without the sentence that wrapping ran into it. */
 function placeName(title: string): string {
   const bare = title.replace(/^(?:关于)?20\d\d年?度?/, '')
-  return /^.{2,40}?(?:情况说明|情况|构成|说明)/.exec(bare)?.[0] ?? bare.slice(0, 24)
+  return /^.{2,40}?(?:情况说明|情况|构成|说明)/.exec(bare)?.[0] ?? bare.split(/20\d\d年/)[0]!.slice(0, 24)
 }
 
 /** The heading that starts at `at`, without its number: up to the first mark of a sentence. */

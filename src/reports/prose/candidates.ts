@@ -65,7 +65,12 @@ export function candidates(context: Context, only?: Section): Candidate[] {
   const text = plainMarks(flow.folded)
   const sections = only === undefined ? sectionsOf(flow) : [only]
   const classes = findClasses(flow, text)
-  const { tokens } = tokenise(text, 0, text.length)
+  // The dash between what is spent for and its amount is no minus: 社会保障和就业支出-37.21万元.
+  const tokens = tokenise(text, 0, text.length).tokens.map((token) =>
+    token.value.startsWith('-') && text.startsWith('支出', token.start - 3)
+      ? { ...token, value: token.value.slice(1) }
+      : token,
+  )
   const found: Candidate[] = []
   const reader = {
     text,

@@ -21,6 +21,14 @@ const MARKED = `"?(?:\\d{3,7})?"?(?:${NAME})"?\\s*\\(\\d{0,7}[类款项]级?(?:�
 const PATH = new RegExp(`${MARKED}(?:[-/>、\\s]*${MARKED}){0,2}`, 'g')
 const SEGMENT =
   /"?(?<code>\d{3,7})?"?(?<name>[一-龥]["一-龥()、]{1,60}?)"?\s*\((?<inside>\d{0,7})(?<level>[类款项])级?(?:科目)?\)/g
+/** 一般公共服务类支出, 一般公共服务支出类政府办公厅(室)及相关机构事务款事业运行项: the level's word without a bracket. */
+const BELOW = `(?:支出)?[-/>、\\s]*(?:\\d{5})?${NAME}(?<![拨贷欠])款(?![项式])`
+const PLAIN = new RegExp(
+  `(?:"?\\d{3}"?)?${STEM}(?:支出)?"?(?:类|-(?=支出|\\d))(?:${BELOW}(?:[-/>、\\s]*(?:\\d{7})?${NAME}项(?!目))?)?`,
+  'g',
+)
+const PLAIN_SEGMENT =
+  /"?(?<code>\d{3,7})?"?(?<name>[一-龥]["一-龥()、]{1,60}?)"?(?<inside>)(?<level>[类-]|(?<![拨贷欠])款(?![项式])|项(?!目))(?:支出)?/g
 /** 节能环保支出-天然林保护-停伐补助, with or without quotes and the class's code before it. */
 const DASHED = new RegExp(
   `"?(?:\\(?\\d{3}\\)?)?(?<first>${STEM}(?:支出)?)(?:\\(类\\))?[-/>](?<second>[一-龥()、]{2,40}?)(?:[-/>](?<third>[一-龥()、]{2,40}?))?"?(?:(?:项级)?科目|项目)?(?=[\\d,。;:"]|支出\\d|年初|预算|决算|为|(?:20\\d\\d))`,
@@ -40,8 +48,8 @@ const KEEPS = /(?:养老|改革|缴费|^其他.+)$/
 const bare = (name: string) => name.replace(/"/g, '').trim()
 const className = (name: string) => (/支出$|^预备费$/.test(name) ? name : `${name}支出`)
 
-function marked(flow: Flow, match: RegExpExecArray): ClassName | null {
-  const segments = [...match[0].matchAll(SEGMENT)].map(({ index, groups }) => {
+function marked(flow: Flow, match: RegExpExecArray, segment: RegExp): ClassName | null {
+  const segments = [...match[0].matchAll(segment)].map(({ index, groups }) => {
     const whole = groups!.name!
     const name = whole.replace(LEAD, '')
     const start = match.index + index + match[0].slice(index).indexOf(whole) + whole.length - name.length
@@ -49,7 +57,7 @@ function marked(flow: Flow, match: RegExpExecArray): ClassName | null {
       name: bare(name),
       start,
       length: name.length,
-      level: groups!.level!,
+      level: groups!.level!.replace('-', '类'),
       code: groups!.code ?? groups!.inside ?? '',
     }
   })
@@ -87,7 +95,8 @@ export function findClasses(flow: Flow, text: string): ClassName[] {
     const at = match.index + match[0].lastIndexOf(name)
     return flow.printed.slice(at, at + name.length)
   }
-  for (const match of text.matchAll(PATH)) add(marked(flow, match))
+  for (const match of text.matchAll(PATH)) add(marked(flow, match, SEGMENT))
+  for (const match of text.matchAll(PLAIN)) add(marked(flow, match, PLAIN_SEGMENT))
   for (const match of text.matchAll(DASHED)) {
     const { second, third } = match.groups as Record<string, string | undefined>
     const [start, end] = [match.index, match.index + match[0].length]

@@ -64,10 +64,7 @@ export function unnamed(context: Context, candidate: Candidate, topics: readonly
     isSpent(context, owner, topics)
   )
     return { subject: '项目', item: label!.full || label!.printed, more: { scope: '一般公共预算财政拨款' } }
-  if (
-    !(money && candidate.said.role !== '金额') &&
-    (section.topic === '工作' || (candidate.effects && !money))
-  )
+  if (!money && (section.topic === '工作' || candidate.effects))
     return {
       subject: '工作量',
       item,
