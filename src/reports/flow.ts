@@ -20,7 +20,7 @@ const STARTS_BLOCK =
 export const TITLE = /^(?:[^,。;:]{4,30}(?:编制|情况)说明|[^,。;:]{0,30}(?:机构设置|名词解释|主要职[能责]))$/
 const ENDS_SENTENCE = /[。;:!?]$/
 const UNIT_FIRST = /^(万元|亿元|元|%|人|辆|个|家|批|次|台|套|件|年|月|日|岁|户|项|平方米)/
-const PAGE_NUMBER = /^(-\s*\d{1,3}\s*-|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/
+const PAGE_NUMBER = /^\d{1,3}\s*\/\s*\d{1,3}$/
 
 function isPageNumber(text: string, next: string | undefined): boolean {
   if (PAGE_NUMBER.test(text)) return true

@@ -22,6 +22,7 @@ import { attest } from './proof.ts'
 import { readProse, readWorkTable } from './prose/index.ts'
 import { ownLevel, toReport, type Units } from './report.ts'
 import { check, checkText, remarkFindings } from './rules/index.ts'
+import { runningHeads } from './running-heads.ts'
 import { Unreadable } from './source/text.ts'
 import { stagesOf } from './stages.ts'
 import type { Notice } from './statements/statement.ts'
@@ -101,7 +102,7 @@ export function readReports(
   given: Given = {},
 ): Reading[] {
   const lines = toLines(text)
-  const parts = splitVolume(lines)
+  const parts = splitVolume(lines, runningHeads(lines))
   const { unit: _unit, ...ofEach } = given
   const readings = parts.flatMap((part) => {
     if (parts.length === 1) return []
@@ -164,14 +165,26 @@ function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
 }
 
 function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, given: Given): Reading {
-  const { identity, cover, doubts, tables, slips, loose, prose, flow, statements, evaluations, context } =
-    stagesOf(lines, knowledge, given)
+  const {
+    body,
+    identity,
+    cover,
+    doubts,
+    tables,
+    slips,
+    loose,
+    prose,
+    flow,
+    statements,
+    evaluations,
+    context,
+  } = stagesOf(lines, knowledge, given)
   const forms = [
     ...statements.figures,
     ...evaluations.figures,
     ...readProjectForms(context, prose),
     ...readTargetForms(context, prose),
-    ...readWorkTable(lines, identity.fiscal_year),
+    ...readWorkTable(body, identity.fiscal_year),
     ...statements.unclassified,
   ]
   const read = [...claimOnce(forms, lines), ...readProse(context)]

@@ -6,6 +6,7 @@ import { readSelfEvaluations } from './forms/self-evaluation.ts'
 import { type Given, identify } from './identity.ts'
 import { rebuildTables } from './loose/index.ts'
 import type { Knowledge } from './read.ts'
+import { runningHeads } from './running-heads.ts'
 import { mendSlips } from './slips.ts'
 import { readStatements } from './statements/index.ts'
 import { splitTables } from './table.ts'
@@ -19,9 +20,11 @@ function codesByName(figures: readonly Figure[]): Map<string, string> {
 
 /** The stages of reading before the figures are gathered: who it is of, its tables and forms, and its prose as one flow. */
 export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
-  const { identity, cover, notices: doubts } = identify(lines, knowledge.districts, given)
+  const running = runningHeads(lines)
+  const body = lines.filter((line) => !running.has(line))
+  const { identity, cover, notices: doubts } = identify(body, knowledge.districts, given)
   const kind = accountOf(identity.kind)
-  const ruled = splitTables(lines)
+  const ruled = splitTables(body)
   const loose = rebuildTables(ruled.text)
   const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
   const prose = loose.text
@@ -30,5 +33,18 @@ export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
   const classes = codesByName(statements.figures)
   const context = { flow, kind, fiscalYear: identity.fiscal_year, classes }
-  return { identity, cover, doubts, tables, slips, loose, prose, flow, statements, evaluations, context }
+  return {
+    body,
+    identity,
+    cover,
+    doubts,
+    tables,
+    slips,
+    loose,
+    prose,
+    flow,
+    statements,
+    evaluations,
+    context,
+  }
 }

@@ -32,11 +32,11 @@ function titleAt(lines: readonly Line[], i: number): { report: string; level: st
  * The reports that one file holds, each from its title to the next title of another unit, year, kind or level. A
  * running head that repeats its own title opens nothing. One part where the file is one report.
  */
-export function splitVolume(lines: readonly Line[]): Line[][] {
+export function splitVolume(lines: readonly Line[], running: ReadonlySet<Line> = new Set()): Line[][] {
   const starts: number[] = []
   let open: { report: string; level: string | null } | null = null
-  for (const i of lines.keys()) {
-    const title = titleAt(lines, i)
+  for (const [i, line] of lines.entries()) {
+    const title = running.has(line) ? null : titleAt(lines, i)
     if (title === null) continue
     const same = title.report === open?.report && (title.level === open.level || title.level === null)
     if (same) continue
