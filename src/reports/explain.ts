@@ -30,10 +30,10 @@ const nameOf = (label: Label) => label.evaluated ?? (label.named?.item || label.
 
 /** Every number of the prose with its words, its claim and the reason; what a person looks at who extends the lexicon. */
 export function explain(lines: Line[], knowledge: Knowledge, given: Given = {}): Explained[] {
-  const { context } = stagesOf(lines, knowledge, given)
+  const { cut, context } = stagesOf(lines, knowledge, given)
   const { flow } = context
   return claims(context).map(({ candidate: c, figure: f, why }) => ({
-    line: flow.lineOf[c.token.start] ?? 0,
+    line: cut.lineOf(flow.lineOf[c.token.start] ?? 0),
     number: flow.printed.slice(c.token.start, c.token.end),
     label: c.label === null ? null : nameOf(c.label),
     words: c.label === null ? null : c.label.words,

@@ -166,6 +166,7 @@ function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
 
 function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, given: Given): Reading {
   const {
+    cut,
     body,
     identity,
     cover,
@@ -187,19 +188,20 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ...readWorkTable(body, identity.fiscal_year),
     ...statements.unclassified,
   ]
-  const read = [...claimOnce(forms, lines), ...readProse(context)]
+  const read = [...claimOnce(forms, cut.lines), ...readProse(context)]
   // Words alone (无, 没有) of nobody are a form that was not filled in.
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)
   if (!read.some((f) => f.classified) || silent)
     throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
-  const settled = settleDoubts(claimOnce(read, lines), source.doubts ?? [], lines)
-  const figures = settleWholes(settled.figures)
+  const settled = settleDoubts(claimOnce(read, cut.lines), source.doubts ?? [], cut.lines)
+  const own = settleWholes(settled.figures)
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null
         ? { ...f, item_code: context.classes.get(f.item) ?? null }
         : f,
     )
     .sort((a, b) => a.line - b.line)
+  const figures = cut.printed(own)
   const coverage = coverageOf(lines, figures, source.doubts)
   const text = lines.map((line) => line.printed).join('\n')
   const { report, newUnit } = toReport(
@@ -214,17 +216,18 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     },
     knowledge,
   )
-  const notices = [
+  const notices = cut.printed([
     ...doubts,
     ...statements.notices,
     ...evaluations.notices,
     ...malformedNotices(flow),
-    ...cutShort(figures, lines.at(-1)?.number ?? 0),
+    ...cutShort(own, cut.lines.at(-1)?.number ?? 0),
     ...loose.notices,
     ...slips,
     ...settled.notices,
-  ]
-  const remarks = checkText({ report, flow, lines, tables, figures: figures.filter((f) => f.classified) })
+  ])
+  const classified = own.filter((f) => f.classified)
+  const remarks = cut.printed(checkText({ report, flow, lines: cut.lines, tables, figures: classified }))
   const { facts, findings } = toFacts(report, figures)
   const spoken = noticeFindings(
     report,
@@ -243,7 +246,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     doubts: source.doubts ?? [],
     lines,
     newUnit,
-    cover,
+    cover: cut.printed(cover),
   }
 }
 

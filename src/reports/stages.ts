@@ -1,5 +1,6 @@
 import type { Figure } from '../model/fact.ts'
 import { accountOf } from '../model/vocabulary.ts'
+import { cutLines } from './cut.ts'
 import type { Line } from './document.ts'
 import { toFlow } from './flow.ts'
 import { readSelfEvaluations } from './forms/self-evaluation.ts'
@@ -19,7 +20,9 @@ function codesByName(figures: readonly Figure[]): Map<string, string> {
 }
 
 /** The stages of reading before the figures are gathered: who it is of, its tables and forms, and its prose as one flow. */
-export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
+export function stagesOf(printed: Line[], knowledge: Knowledge, given: Given) {
+  const cut = cutLines(printed)
+  const { lines } = cut
   const running = runningHeads(lines)
   const body = lines.filter((line) => !running.has(line))
   const { identity, cover, notices: doubts } = identify(body, knowledge.districts, given)
@@ -34,6 +37,7 @@ export function stagesOf(lines: Line[], knowledge: Knowledge, given: Given) {
   const classes = codesByName(statements.figures)
   const context = { flow, kind, fiscalYear: identity.fiscal_year, classes }
   return {
+    cut,
     body,
     identity,
     cover,
