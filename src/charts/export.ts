@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize'
 import type { Drawn } from './chart.ts'
-import { el, escaped, markup, words } from './svg.ts'
+import type { KeyEntry } from './key.ts'
+import { el, escaped, markup, SVG, words } from './svg.ts'
 import { shorten, textWidth, wrap } from './text.ts'
 import { FONT, type Theme } from './theme.ts'
 
@@ -10,7 +11,11 @@ export interface Caption {
   basis: string
   /** Where unlike things are compared; empty where they are not. */
   warning: string
+  /** How the question is to be read; empty without. */
+  note?: string
   sources: string
+  /** By whom and when the picture was made. */
+  made?: string
 }
 
 /** A picture that can be saved by itself. */
@@ -20,67 +25,89 @@ export interface Picture {
   height: number
 }
 
-const PAD = 16
+export const PAD = 16
 
-/** The chart as one picture with title, key, basis and sources inside. No foreignObject, so that every program can show it. */
-export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): Picture {
-  const { width } = drawn
-  const out: string[] = []
-  let y = PAD
-  const lines = (
-    text: string,
-    size: number,
-    fill: string,
-    attributes: Record<string, string | number> = {},
-  ) => {
-    for (const line of wrap(text, width / size)) {
-      y += size * 1.4
-      out.push(words(PAD, y - size * 0.25, line, { 'font-size': size, fill, ...attributes }))
+/** Lines of words under each other, from a height on. */
+class Column {
+  readonly out: string[] = []
+  y = PAD
+  readonly width: number
+
+  constructor(width: number) {
+    this.width = width
+  }
+
+  say(text: string, size: number, fill: string, attributes: Record<string, string | number> = {}): void {
+    for (const line of wrap(text, this.width / size)) {
+      this.y += size * 1.4
+      this.out.push(words(PAD, this.y - size * 0.25, line, { 'font-size': size, fill, ...attributes }))
     }
   }
-  lines(caption.title, 18, theme.ink, { 'font-weight': 700 })
-  lines(caption.basis, 12, theme.muted)
-  lines(caption.warning, 12, theme.accent)
-  y += 8
-  let x = PAD
-  if (drawn.key.length > 0) y += 14
-  for (const entry of drawn.key) {
-    const name = shorten(entry.name, (width - 20) / 12)
-    const room = textWidth(name) * 12 + 30
-    if (x + room > width + PAD && x > PAD) {
-      x = PAD
-      y += 20
+
+  key(entries: readonly KeyEntry[], theme: Theme): void {
+    if (entries.length === 0) return
+    let x = PAD
+    this.y += 14
+    for (const entry of entries) {
+      const name = shorten(entry.name, (this.width - 20) / 12)
+      const room = textWidth(name) * 12 + 30
+      if (x + room > this.width + PAD && x > PAD) {
+        x = PAD
+        this.y += 20
+      }
+      this.out.push(
+        el('g', { transform: `translate(${Math.round(x)},${Math.round(this.y - 10)})` }, entry.sign),
+        words(x + 17, this.y, name, { 'font-size': 12, fill: theme.ink }),
+      )
+      x += room
     }
-    out.push(
-      el('g', { transform: `translate(${Math.round(x)},${Math.round(y - 10)})` }, entry.sign),
-      words(x + 17, y, name, { 'font-size': 12, fill: theme.ink }),
-    )
-    x += room
   }
-  for (const note of drawn.notes) lines(note, 11, theme.muted)
-  y += 10
-  // Only its place is put in: the chart is the same picture as on the page.
-  out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(y)}" `))
-  y += drawn.height + 4
-  lines(caption.sources, 11, theme.muted)
-  const [w, h] = [width + 2 * PAD, Math.ceil(y + PAD)]
-  const said = [caption.basis, caption.warning, caption.sources].filter((part) => part !== '').join(' ')
+}
+
+/**
+ * A chart as one picture with its title, basis, warnings, key, notes, sources and date inside; of nothing drawn, a sentence
+ * `width` px wide. No foreignObject, so that every program can show it.
+ */
+export function composeSvg(
+  drawn: Drawn | null,
+  { title, basis, warning, note = '', sources, made = '' }: Caption,
+  theme: Theme,
+  { ground = 'white', width = drawn?.width ?? 0 }: { ground?: 'white' | 'transparent'; width?: number } = {},
+): Picture {
+  const column = new Column(width)
+  column.say(title, 18, theme.ink, { 'font-weight': 700 })
+  column.say(basis, 12, theme.muted)
+  column.say(warning, 12, theme.accent)
+  column.y += 8
+  if (drawn === null) column.say(msg('这样选，没有可画的数。'), 14, theme.muted)
+  else {
+    column.key(drawn.key, theme)
+    for (const told of drawn.notes) column.say(told, 11, theme.muted)
+    column.y += 10
+    // Only its place is put in: the chart is the same picture as on the page.
+    column.out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(column.y)}" `))
+    column.y += drawn.height + 4
+  }
+  for (const line of [note, sources, made]) column.say(line, 11, theme.muted)
+  const [w, h] = [width + 2 * PAD, Math.ceil(column.y + PAD)]
+  const said = [basis, warning, note, sources].filter((part) => part !== '').join(' ')
   return {
     width: w,
     height: h,
     svg: el(
       'svg',
       {
-        xmlns: 'http://www.w3.org/2000/svg',
+        xmlns: SVG,
         'font-family': FONT,
+        'xml:lang': 'zh-CN',
         width: w,
         height: h,
         viewBox: `0 0 ${w} ${h}`,
       },
-      el('title', {}, escaped(caption.title)),
+      el('title', {}, escaped(title)),
       el('desc', {}, escaped(said)),
-      el('rect', { width: '100%', height: '100%', fill: theme.paper }),
-      ...out,
+      ...(ground === 'white' ? [el('rect', { width: '100%', height: '100%', fill: theme.paper })] : []),
+      ...column.out,
     ),
   }
 }
@@ -88,18 +115,18 @@ export function composeSvg(drawn: Drawn, caption: Caption, theme: Theme): Pictur
 /** An SVG file's text. */
 export const svgText = ({ svg }: Picture) => `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`
 
-/** The picture as PNG at twice its size. */
-export async function toPng(picture: Picture): Promise<Blob> {
+/** A picture as PNG at so many times its size, drawn by the browser in the fonts that the machine has. */
+export async function toPng(picture: Picture, scale = 2): Promise<Blob> {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(picture))}`
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = picture.width * 2
-  canvas.height = picture.height * 2
+  canvas.width = picture.width * scale
+  canvas.height = picture.height * scale
   const context = canvas.getContext('2d')
   if (context === null) throw new Error(msg('浏览器不能画图片'))
-  context.scale(2, 2)
-  context.drawImage(image, 0, 0)
+  context.scale(scale, scale)
+  context.drawImage(image, 0, 0, picture.width, picture.height)
   return new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob === null ? reject(new Error(msg('浏览器没能存出 PNG'))) : resolve(blob)),

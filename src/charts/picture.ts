@@ -1,17 +1,8 @@
 import { msg, str } from '@lit/localize'
 import type { Exhibit } from '../exports/exhibit.ts'
-import { canDraw, type Drawn, drawChart } from './chart.ts'
-import type { KeyEntry } from './key.ts'
-import { el, escaped, markup, SVG, words } from './svg.ts'
-import { shorten, textWidth, wrap } from './text.ts'
-import { FONT, LIGHT, type Theme } from './theme.ts'
-
-/** A picture that can be saved by itself. */
-export interface Picture {
-  svg: string
-  width: number
-  height: number
-}
+import { canDraw, drawChart } from './chart.ts'
+import { composeSvg, PAD, type Picture } from './export.ts'
+import { LIGHT } from './theme.ts'
 
 /** How a picture is made. */
 export interface PictureOptions {
@@ -27,49 +18,11 @@ export interface PictureOptions {
   document?: Document
 }
 
-const PAD = 16
 /** A picture stands in a column of a page, whatever the screen that it was asked for on. */
 export const PICTURE_WIDTH = 792
 /** More reports than these are counted, and the first of them named. */
 const MOST_SOURCES = 6
 const NAMED_SOURCES = 3
-
-/** Lines of words under each other, from a height on. */
-class Column {
-  readonly out: string[] = []
-  y = PAD
-  readonly width: number
-
-  constructor(width: number) {
-    this.width = width
-  }
-
-  say(text: string, size: number, fill: string, attributes: Record<string, string | number> = {}): void {
-    for (const line of wrap(text, this.width / size)) {
-      this.y += size * 1.4
-      this.out.push(words(PAD, this.y - size * 0.25, line, { 'font-size': size, fill, ...attributes }))
-    }
-  }
-
-  key(entries: readonly KeyEntry[], theme: Theme): void {
-    if (entries.length === 0) return
-    let x = PAD
-    this.y += 14
-    for (const entry of entries) {
-      const name = shorten(entry.name, (this.width - 20) / 12)
-      const room = textWidth(name) * 12 + 30
-      if (x + room > this.width + PAD && x > PAD) {
-        x = PAD
-        this.y += 20
-      }
-      this.out.push(
-        el('g', { transform: `translate(${Math.round(x)},${Math.round(this.y - 10)})` }, entry.sign),
-        words(x + 17, this.y, name, { 'font-size': 12, fill: theme.ink }),
-      )
-      x += room
-    }
-  }
-}
 
 /** The reports that a picture names: all, or where they are many, the first and how many. */
 const sourcesWords = (sources: readonly string[]): string => {
@@ -78,67 +31,27 @@ const sourcesWords = (sources: readonly string[]): string => {
   return msg(str`来源：${sources.slice(0, NAMED_SOURCES).join(msg('；'))}等 ${sources.length} 份报告`)
 }
 
-/**
- * The chart of a result as one picture with its title, basis, warnings, key, notes, sources and date inside: laid out for
- * itself and always light. A result that cannot be drawn is told in a sentence. No foreignObject, so that every program can
- * show it.
- */
+/** The chart of a result as a picture that stands alone: laid out for itself and always light. A result that cannot be drawn is told in a sentence. */
 export function pictureOf(exhibit: Exhibit, options: PictureOptions): Picture {
-  const { width: w = PICTURE_WIDTH, ground = 'white', date, version = '', document } = options
-  const theme = LIGHT
-  const column = new Column(w - 2 * PAD)
-  const drawn = drawnOf(exhibit, w - 2 * PAD, document)
-  column.say(exhibit.title, 18, theme.ink, { 'font-weight': 700 })
-  column.say(exhibit.basis, 12, theme.muted)
-  column.say(exhibit.warning, 12, theme.accent)
-  column.y += 8
-  if (drawn === null) column.say(msg('这样选，没有可画的数。'), 14, theme.muted)
-  else {
-    column.key(drawn.key, theme)
-    for (const note of drawn.notes) column.say(note, 11, theme.muted)
-    column.y += 10
-    // Only its place is put in: the chart is the same picture as on the page.
-    column.out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(column.y)}" `))
-    column.y += drawn.height + 4
-  }
-  column.say(exhibit.note, 11, theme.muted)
-  column.say(sourcesWords(exhibit.sources), 11, theme.muted)
-  column.say(
-    [msg(str`制图：账本，${date}`), version === '' ? '' : msg(str`数据 ${version}`)]
-      .filter(Boolean)
-      .join(' · '),
-    11,
-    theme.muted,
+  const { width = PICTURE_WIDTH, ground = 'white', date, version = '', document } = options
+  const { result, chart, basket, doubtful, heading, title, basis, warning, note, sources } = exhibit
+  const inner = width - 2 * PAD
+  const drawn = canDraw(result, chart)
+    ? drawChart(result, chart, {
+        width: inner,
+        theme: LIGHT,
+        basket,
+        doubtful,
+        heading,
+        label: msg(str`${title}。${basis}。`),
+        ...(document === undefined ? {} : { document }),
+      })
+    : null
+  const made = [msg(str`制图：账本，${date}`), version === '' ? '' : msg(str`数据 ${version}`)]
+  return composeSvg(
+    drawn,
+    { title, basis, warning, note, sources: sourcesWords(sources), made: made.filter(Boolean).join(' · ') },
+    LIGHT,
+    { ground, width: inner },
   )
-  const h = Math.ceil(column.y + PAD)
-  const said = [exhibit.basis, exhibit.warning, exhibit.note, sourcesWords(exhibit.sources)]
-  return {
-    width: w,
-    height: h,
-    svg: el(
-      'svg',
-      { xmlns: SVG, 'font-family': FONT, 'xml:lang': 'zh-CN', width: w, height: h, viewBox: `0 0 ${w} ${h}` },
-      el('title', {}, escaped(exhibit.title)),
-      el('desc', {}, escaped(said.filter((part) => part !== '').join(' '))),
-      ...(ground === 'white' ? [el('rect', { width: '100%', height: '100%', fill: theme.paper })] : []),
-      ...column.out,
-    ),
-  }
 }
-
-function drawnOf(exhibit: Exhibit, width: number, document: Document | undefined): Drawn | null {
-  const { result, chart, basket, doubtful, heading, title, basis } = exhibit
-  if (!canDraw(result, chart)) return null
-  return drawChart(result, chart, {
-    width,
-    theme: LIGHT,
-    basket,
-    doubtful,
-    heading,
-    label: msg(str`${title}。${basis}。`),
-    ...(document === undefined ? {} : { document }),
-  })
-}
-
-/** An SVG file's text. */
-export const svgText = ({ svg }: Picture) => `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`

@@ -1,19 +1,30 @@
-import { locale } from '../locale/locale.ts'
 import { choiceOf } from '../notebook/choice.ts'
 import type { Page } from '../notebook/page.ts'
 
 /** What an address asks for: the page, its values, and which set of data (`city`: the made-up one). */
 export interface Address {
   page: string
+  /** The cell of the page that it leads to; empty without. */
+  cell: string
   values: Record<string, string>
   data: string
 }
 
-/** Reads `#/page?input=value`; `lang` is the reader's language, no input. */
+/** Reads `#/page/cell?input=value`; `lang` is the reader's language, no input. */
 export function parseAddress(hash: string): Address {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
   const { lang: _, data = '', ...values } = Object.fromEntries(new URLSearchParams(query))
-  return { page: decodeURIComponent(path), values, data }
+  const [page = '', cell = ''] = path.split('/').map(plain)
+  return { page, cell, values, data }
+}
+
+/** A part of an address in plain text; as it stands where it is no well-formed one. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** An address; commas, colons and Chinese stay readable. */
@@ -32,8 +43,6 @@ export function formatAddress(path: string, page: Page, data = ''): string {
   const changed: Record<string, string> = Object.fromEntries(
     Object.entries(page.values).filter(([name, value]) => page.start[name] !== value),
   )
-  // A chart in a briefing speaks the briefing's language, not that of whoever reads it.
-  if (path.startsWith('embed/') && locale() === 'en') changed.lang = 'en'
   return addressOf(path, changed, data)
 }
 

@@ -31,10 +31,13 @@ import type { WelcomeView } from './welcome.ts'
 export class AppView extends PageElement {
   static override properties = {
     route: { state: true },
+    showing: { state: true },
     asking: { state: true },
     bringing: { state: true },
   }
   declare route: string
+  /** The chart that the address leads to; empty without. */
+  declare showing: string
   declare asking: boolean
   declare bringing: boolean
   #shell = new Shell(parseAddress(location.hash).data)
@@ -42,6 +45,7 @@ export class AppView extends PageElement {
   constructor() {
     super()
     this.route = ''
+    this.showing = ''
     this.asking = false
     this.bringing = false
     this.listen(this.#shell, 'change', () => this.requestUpdate())
@@ -76,7 +80,7 @@ export class AppView extends PageElement {
   }
 
   #navigate = () => {
-    const { page, values, data } = parseAddress(location.hash)
+    const { page, cell, values, data } = parseAddress(location.hash)
     if (data !== this.#shell.data) {
       // Real and made-up figures never share a page.
       location.reload()
@@ -87,6 +91,7 @@ export class AppView extends PageElement {
     else {
       const notebook = NOTEBOOKS.find((n) => n.name === page) ?? NOTEBOOKS[0]!
       this.route = notebook.name
+      this.showing = cell
       this.#shell.go(notebook.name, values)
     }
   }
@@ -128,8 +133,11 @@ export class AppView extends PageElement {
   /** The address no longer asks for the report that was laid open. */
   #leaveRoom = () => history.replaceState(null, '', this.#shell.address('reports'))
 
-  #link = (page: Page, cell: string, embedded: boolean): string =>
-    embedded ? this.#shell.link(page, `embed/${page.notebook.name}/${cell}`) : this.#shell.link(page)
+  #link = (page: Page, cell: string): string => this.#shell.link(page, `${page.notebook.name}/${cell}`)
+
+  get #place() {
+    return { deployment: new URL('.', document.baseURI).href, set: this.#shell.set }
+  }
 
   /** Files dropped anywhere on the page: reports are read, tables and notebooks go to the queries. */
   #dropped = (event: DragEvent) => {
@@ -213,7 +221,7 @@ export class AppView extends PageElement {
                 basket: withUnit(shell.basket, shown.unit_id),
               }),
           })
-    return html`<zb-welcome></zb-welcome>${keyed(page, html`<zb-page .page=${page} .shared=${shell.shared} .choices=${shell.choices} .basket=${followed} .own=${own} .directory=${shell.directory.entries} .link=${this.#link} .beside=${beside}></zb-page>`)}
+    return html`<zb-welcome></zb-welcome>${keyed(page, html`<zb-page .page=${page} .shared=${shell.shared} .choices=${shell.choices} .basket=${followed} .own=${own} .directory=${shell.directory.entries} .link=${this.#link} .place=${this.#place} .showing=${this.showing} .beside=${beside}></zb-page>`)}
         ${atStart ? waysView(NOTEBOOKS.slice(1), (name) => shell.address(name)) : nothing}`
   }
 

@@ -1,21 +1,20 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
-import { composeSvg, svgText, toPng } from '../charts/export.ts'
-import { LIGHT } from '../charts/theme.ts'
 import type { Exhibit } from '../exports/exhibit.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
 import { columnAt, type Result } from '../model/result.ts'
+import { basisWords } from '../notebook/basis-words.ts'
 import type { BasketUnit } from '../notebook/basket.ts'
 import type { CellState } from '../notebook/page.ts'
 import { doubtsOf, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 import './cell.css'
 import './chart-view.ts'
-import type { ChartView } from './chart-view.ts'
-import { copyText, type Focus, PageElement, saveFile, type TakeForm, TakeRequest } from './element.ts'
+import { copyText, type Focus, PageElement, type TakeForm, TakeRequest } from './element.ts'
+import type { EmbedWish } from './embed-wish.ts'
 import { Sight } from './sight.ts'
 import './table.ts'
 
@@ -33,7 +32,7 @@ export class CellView extends PageElement {
     values: { attribute: false },
     basket: { attribute: false },
     quietly: { type: Boolean },
-    embedded: { type: Boolean },
+    wish: { attribute: false },
     looking: { attribute: false },
     said: { state: true },
     opened: { state: true },
@@ -41,8 +40,10 @@ export class CellView extends PageElement {
   declare query: Query
   declare state: CellState
   declare shared: Shared
-  /** The address that shows this page, or just this chart, with these inputs. */
-  declare link: (embedded: boolean) => string
+  /** The address that shows this chart on its page, with these inputs. */
+  declare link: () => string
+  /** What is needed to embed it; a cell of one's own cannot be. */
+  declare wish: (() => EmbedWish) | null
   /** The query with what the page's inputs stand at; a cell of one's own needs none. */
   declare sql: (() => string) | null
   /** What the page's parameters stand at. */
@@ -51,7 +52,6 @@ export class CellView extends PageElement {
   declare basket: readonly BasketUnit[]
   /** Where the page itself tells what unlike things are compared. */
   declare quietly: boolean
-  declare embedded: boolean
   /** What the page looks at; rows of other values are left out where the result has that column. */
   declare looking: Focus | null
   declare said: string
@@ -63,8 +63,8 @@ export class CellView extends PageElement {
 
   constructor() {
     super()
-    this.embedded = false
     this.sql = null
+    this.wish = null
     this.values = {}
     this.basket = []
     this.quietly = false
@@ -75,7 +75,7 @@ export class CellView extends PageElement {
 
   /** Out of sight, a change is drawn when there is time for it. */
   protected override shouldUpdate(_: PropertyValues): boolean {
-    return this.embedded || this.#sight.mayDraw()
+    return this.#sight.mayDraw()
   }
 
   protected override willUpdate(_: PropertyValues): void {
@@ -113,18 +113,9 @@ export class CellView extends PageElement {
     return titles.length === 0 ? '' : msg(str`来源：${titles.join(msg('；'))}`)
   }
 
-  /** Stage, scope and how many units: as the query's head says, or as the facts beneath tell. */
   get #basis(): string {
-    const result = this.#result
-    const { basis } = this.state
-    const told =
-      this.query.basis !== ''
-        ? msg(this.query.basis)
-        : [basis?.stages.join(msg('、')), basis?.scopes.join(msg('、'))].filter(Boolean).join(' · ')
-    const units = result === null ? 0 : sourcesOf(result).units.length
-    return [told === '' ? '' : msg(str`口径：${told}`), units > 0 ? msg(str`n = ${units} 个单位`) : '']
-      .filter(Boolean)
-      .join(' · ')
+    const { query, state, values } = this
+    return basisWords(query, this.#result, values, state.basis ?? null).join(' · ')
   }
 
   protected override render(): TemplateResult {
@@ -190,15 +181,14 @@ export class CellView extends PageElement {
     const toggled = (event: Event) => {
       this.opened = (event.target as HTMLDetailsElement).open
     }
-    return html`${drawable && this.embedded && titles.length > 0 ? html`<p class="sources">${this.#sources}</p>` : nothing}
-      <div class="foot">
+    return html`<div class="foot">
         ${
-          drawable && !this.embedded
+          drawable
             ? html`<details class="data" ?open=${opened} @toggle=${toggled}><summary>${msg(str`数据表（${rows} 行）`)}</summary></details>`
             : nothing
         }
         ${
-          titles.length === 0 || (this.embedded && drawable)
+          titles.length === 0
             ? nothing
             : titles.length <= MOST_TITLES
               ? html`<p class="sources">${this.#sources}</p>`
@@ -206,29 +196,22 @@ export class CellView extends PageElement {
         }
         ${this.#actions(drawable)}
       </div>
-      ${drawable && !this.embedded && opened ? this.#table() : nothing}`
+      ${drawable && opened ? this.#table() : nothing}`
   }
 
   #actions(drawable: boolean): TemplateResult {
-    if (this.embedded)
-      return html`<div class="actions"><a class="quiet" href=${this.link(false)} target="_top">${msg('在账本里打开')}</a></div>`
     const rewrite = () => {
       location.hash = `#/ask?${new URLSearchParams({ sql: this.sql!() })}`
     }
     return html`<div class="actions" role="group" aria-label=${msg('带走')}>
       <span class="said" role="status">${this.said}</span>
-      ${
-        drawable
-          ? html`<button class="quiet" data-take="svg" @click=${() => this.#take('svg')}>SVG</button>
-            <button class="quiet" data-take="png" @click=${() => this.#take('png')}>PNG</button>`
-          : nothing
-      }
+      ${drawable ? html`<button class="quiet" data-take="picture" @click=${this.#picture}>${msg('图片')}</button>` : nothing}
       ${this.#takes('csv', 'CSV')}
       ${this.#takes('xlsx', 'Excel')}
       ${this.#takes('clipboard', msg('复制表'))}
       <details class="more-forms"><summary>${msg('其他格式')}</summary>${this.#takes('json', 'JSON')}${this.#takes('parquet', 'Parquet')}${this.#takes('arrow', 'Arrow')}</details>
-      <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(false), msg('链接已复制'))}>${msg('复制链接')}</button>
-      ${drawable ? html`<button class="quiet" data-take="iframe" @click=${() => this.#copy(this.#snippet(), msg('嵌入代码已复制'))}>${msg('复制嵌入代码')}</button>` : nothing}
+      <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(), msg('链接已复制'))}>${msg('复制链接')}</button>
+      ${drawable && this.wish !== null ? html`<button class="quiet" data-take="embed" @click=${this.#embed}>${msg('嵌入')}</button>` : nothing}
       ${this.sql === null ? nothing : html`<button class="quiet" data-take="sql" @click=${rewrite}>${msg('改它的 SQL')}</button>`}
     </div>`
   }
@@ -247,9 +230,14 @@ export class CellView extends PageElement {
     return exhibitOf(query, this.#result!, { values, shared, basket, basis: state.basis ?? null, only })
   }
 
-  #snippet(): string {
-    const title = msg(this.query.title).replaceAll('"', '&quot;')
-    return `<iframe src="${this.link(true).replaceAll('&', '&amp;')}" title="${title}" width="760" height="520" style="border:0;width:100%" loading="lazy"></iframe>`
+  #picture = async () => {
+    const [{ openPicture }, exhibit] = await Promise.all([import('./picture-dialog.ts'), this.#exhibit()])
+    openPicture(exhibit)
+  }
+
+  #embed = async () => {
+    const { openEmbed } = await import('./embed-dialog.ts')
+    openEmbed(this.wish!())
   }
 
   async #copy(text: string, said: string): Promise<void> {
@@ -261,21 +249,6 @@ export class CellView extends PageElement {
     setTimeout(() => {
       if (this.said === said) this.said = ''
     }, 3000)
-  }
-
-  async #take(kind: 'svg' | 'png'): Promise<void> {
-    const { query, state } = this
-    if (state.result === null) return
-    const title = msg(query.title)
-    const name = `${msg('账本')}-${title.replace(/[\\/:*?"<>|\s]+/g, '')}`
-    const chart = this.querySelector<ChartView>('zb-chart')
-    if (chart === null) return
-    const sources = msg(str`${this.#sources}　制图：账本`)
-    const basis = [this.shared.invented ? msg('虚构的数据') : '', this.#basis].filter(Boolean).join(' · ')
-    const caption = { title, basis, warning: this.#warning(this.#result!, true), sources }
-    const picture = composeSvg(chart.drawForExport(), caption, LIGHT)
-    if (kind === 'svg') saveFile(`${name}.svg`, new Blob([svgText(picture)], { type: 'image/svg+xml' }))
-    else saveFile(`${name}.png`, await toPng(picture))
   }
 }
 

@@ -114,11 +114,6 @@ export class ChartView extends PageElement {
     this.#resize.disconnect()
   }
 
-  /** The chart drawn light at a width for paper, to be taken along. */
-  drawForExport(width = 760): Drawn {
-    return this.#draw(width, false)
-  }
-
   #draw(width: number, dark: boolean): Drawn {
     const { result, spec, basket, doubtful, heading, label, peersLabel, tallest } = this
     return drawChart(result, spec, {

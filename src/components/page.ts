@@ -11,15 +11,18 @@ import type { Shared } from '../notebook/sources.ts'
 import './cell.ts'
 import './chooser.ts'
 import { type Focus, FocusRequest, nextFocus, PageElement, TraceRequest } from './element.ts'
+import { type EmbedPlace, type EmbedWish, wishOf } from './embed-wish.ts'
 import './focus.ts'
 import './input.ts'
+import { landOn } from './land.ts'
 import './left-out.ts'
 import './page-warnings.ts'
 import { renderProse } from './prose.ts'
 
 /** What a cell is handed besides its result: the same from one drawing of the page to the next. */
 interface Handles {
-  link: (embedded: boolean) => string
+  link: () => string
+  wish: () => EmbedWish
   sql: () => string
 }
 
@@ -33,6 +36,8 @@ export class PageView extends PageElement {
     directory: { attribute: false },
     own: { attribute: false },
     link: { attribute: false },
+    place: { attribute: false },
+    showing: { attribute: false },
     beside: { attribute: false },
     looking: { state: true },
     whole: { state: true },
@@ -50,7 +55,11 @@ export class PageView extends PageElement {
   declare beside: TemplateResult | typeof nothing
   /** The first cell is drawn before the rest: that is what a person waits for. */
   declare whole: boolean
-  declare link: (page: Page, cell: string, embedded: boolean) => string
+  declare link: (page: Page, cell: string) => string
+  /** The deployment that the page is of, and its set of data. */
+  declare place: EmbedPlace
+  /** The cell that the address asks for; empty without. */
+  declare showing: string
   #handles = new Map<string, Handles>()
   #update = () => this.requestUpdate()
 
@@ -59,6 +68,7 @@ export class PageView extends PageElement {
     this.looking = null
     this.beside = nothing
     this.whole = false
+    this.showing = ''
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
     })
@@ -77,7 +87,8 @@ export class PageView extends PageElement {
     if (handles === undefined) {
       const { page } = this
       handles = {
-        link: (embedded) => this.link(page, name, embedded),
+        link: () => this.link(page, name),
+        wish: () => wishOf(page, name, this.link(page, name), this.place),
         sql: () => withValues(page.query(name), page.values),
       }
       this.#handles.set(name, handles)
@@ -139,11 +150,15 @@ export class PageView extends PageElement {
 
   #cell(name: string): TemplateResult {
     const { page } = this
-    const { link, sql } = this.#handlesOf(name)
-    return html`<zb-cell quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .values=${page.values} .link=${link}></zb-cell>`
+    const { link, wish, sql } = this.#handlesOf(name)
+    return html`<zb-cell id=${`cell-${name}`} quietly .query=${page.query(name)} .state=${page.cells.get(name)!} .shared=${this.shared} .basket=${this.basket} .looking=${this.looking} .sql=${sql} .values=${page.values} .link=${link} .wish=${wish}></zb-cell>`
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.showing !== '' && this.whole && (changed.has('showing') || changed.has('whole'))) {
+      const cell = this.querySelector<HTMLElement>(`#cell-${CSS.escape(this.showing)}`)
+      if (cell !== null) landOn(cell)
+    }
     const begun = [...this.page.cells.values()].some(({ result, error }) => result !== null || error !== null)
     if (this.whole || !begun) return
     requestAnimationFrame(() =>

@@ -3,8 +3,8 @@ import { HEADINGS } from '../model/labels.ts'
 import type { ChartSpec, Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { Basis } from '../notebook/basis.ts'
+import { basisWords } from '../notebook/basis-words.ts'
 import type { BasketUnit } from '../notebook/basket.ts'
-import { choiceWords } from '../notebook/choice-words.ts'
 import { type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 
@@ -47,11 +47,7 @@ export interface Setting {
 /** A result of a query as it leaves the page. Its words are in the language shown. */
 export function exhibitOf(query: Query, result: Result, setting: Setting): Exhibit {
   const { values, shared, basket, basis = null, only = [] } = setting
-  const { documents, units } = sourcesOf(result)
-  const told =
-    query.basis !== ''
-      ? msg(query.basis)
-      : [basis?.stages.join(msg('、')), basis?.scopes.join(msg('、'))].filter(Boolean).join(' · ')
+  const { documents } = sourcesOf(result)
   const warnings = warningsOf(result, query.chart, {
     basis,
     shared,
@@ -62,10 +58,8 @@ export function exhibitOf(query: Query, result: Result, setting: Setting): Exhib
     title: msg(query.title),
     basis: [
       shared.invented ? msg('虚构的数据') : '',
-      told === '' ? '' : msg(str`口径：${told}`),
-      ...choiceWords(query, values),
+      ...basisWords(query, result, values, basis),
       only.length === 0 ? '' : msg(str`只看 ${only.join(msg('、'))}`),
-      units.length > 0 ? msg(str`n = ${units.length} 个单位`) : '',
     ]
       .filter(Boolean)
       .join(' · '),

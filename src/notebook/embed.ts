@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize'
 import type { Result } from '../model/result.ts'
 import type { BasketUnit } from './basket.ts'
 
@@ -88,7 +89,7 @@ export function scriptSnippet(ask: EmbedAsk): string {
     ...(live ? [['live', ''] as const] : []),
   ])
   return `<zhangben-chart${asked}>
-  <p>图：${escaped(title)}，见<a href="${escaped(page)}">账本</a>。</p>
+  <p>${msg(str`图：${escaped(title)}，见${`<a href="${escaped(page)}">${msg('账本')}</a>`}。`)}</p>
   <noscript>${imageSnippet(ask)}</noscript>
 </zhangben-chart>
 <script src="${escaped(deployment)}embed/chart.js" async></script>`

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
+import type { Picture } from '../charts/export.ts'
 import { nodeDocument } from '../charts/node-document.ts'
-import { type Picture, pictureOf } from '../charts/picture.ts'
+import { pictureOf } from '../charts/picture.ts'
 import { exhibitOf } from '../exports/exhibit.ts'
 import { parseQuery } from '../model/query.ts'
 import type { EmbedSnapshot } from '../notebook/embed.ts'

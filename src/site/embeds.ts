@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { svgText } from '../charts/picture.ts'
+import { svgText } from '../charts/export.ts'
 import { PROJECT, queriesPath } from '../ingest/paths.ts'
 import { CACHE, filesUnder, kept, siteFiles } from '../notebook/build-site.ts'
 import { type EmbedIndex, type EmbedSnapshot, LATEST } from '../notebook/embed.ts'

@@ -180,7 +180,7 @@ it('a live chart loads DuckDB only when an input asks for more than its snapshot
   expect(asked.filter((url) => /duckdb|live\.js/.test(url))).toEqual([])
   await page.locator('zhangben-chart select[name=stage]').selectOption('决算')
   const frame = page.frameLocator('zhangben-chart iframe')
-  await frame.getByText('阶段：决算').waitFor({ timeout: 60_000 })
+  await frame.locator('zhangben-chart .picture svg').waitFor({ timeout: 60_000 })
   expect(asked.some((url) => /duckdb/.test(url))).toBe(true)
   await close()
 })

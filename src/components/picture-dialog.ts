@@ -1,0 +1,152 @@
+import { msg } from '@lit/localize'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { type Picture, svgText, toPng } from '../charts/export.ts'
+import { PICTURE_WIDTH, pictureOf } from '../charts/picture.ts'
+import { type Exhibit, fileName } from '../exports/exhibit.ts'
+import { say } from '../locale/locale.ts'
+import { PageElement, saveFile } from './element.ts'
+import './leave.css'
+
+/** Widths that a picture is laid out for: half a column, a column of a page, a slide. */
+const WIDTHS: readonly (readonly [px: number, words: () => string])[] = [
+  [420, () => msg('半栏')],
+  [PICTURE_WIDTH, () => msg('通栏')],
+  [1100, () => msg('幻灯片')],
+]
+const SCALES = [1, 2, 4]
+
+/** A chart as a picture: for what width, on what ground, how fine; to a file or to the clipboard. */
+export class PictureDialog extends PageElement {
+  static override properties = {
+    exhibit: { attribute: false },
+    wide: { state: true },
+    ground: { state: true },
+    scale: { state: true },
+    said: { state: true },
+  }
+  declare exhibit: Exhibit
+  declare wide: number
+  declare ground: 'white' | 'transparent'
+  declare scale: number
+  declare said: string
+  #picture!: Picture
+
+  constructor() {
+    super()
+    this.wide = PICTURE_WIDTH
+    this.ground = 'white'
+    this.scale = 2
+    this.said = ''
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size === 1 && (changed.has('said') || changed.has('scale'))) return
+    const date = new Date().toLocaleDateString('sv')
+    this.#picture = pictureOf(this.exhibit, { width: this.wide, ground: this.ground, date })
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector('dialog')!.showModal()
+  }
+
+  #close = () => this.querySelector('dialog')?.close()
+
+  #svg = () =>
+    saveFile(
+      `${fileName(this.exhibit.title)}.svg`,
+      new Blob([svgText(this.#picture)], { type: 'image/svg+xml' }),
+    )
+
+  #png = async () => saveFile(`${fileName(this.exhibit.title)}.png`, await toPng(this.#picture, this.scale))
+
+  #copy = async () => {
+    // A page that is not fetched by https may not write pictures to the clipboard.
+    if (navigator.clipboard?.write === undefined) {
+      this.said = msg('浏览器不让这个网页复制图片：在下面的图上点右键复制，或存成文件。')
+      return
+    }
+    // Handed over as promises: a browser that asks the person first waits for them.
+    const item = new ClipboardItem({ 'image/png': toPng(this.#picture, this.scale) })
+    await navigator.clipboard.write([item])
+    this.said = msg('图片已复制，可贴进 Word、WPS、幻灯片')
+  }
+
+  #try = (what: () => unknown) => async () => {
+    this.said = ''
+    try {
+      await what()
+    } catch (error) {
+      this.said = say((error as Error).message)
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { wide, ground, scale } = this
+    const choice = (name: string, title: string, options: [string, string, boolean, () => void][]) =>
+      html`<fieldset><legend>${title}</legend>${options.map(([value, words, held, choose]) => html`<label><input type="radio" name=${name} value=${value} ?checked=${held} @change=${choose} /> ${words}</label>`)}</fieldset>`
+    const source = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(this.#picture))}`
+    return html`<dialog class="leave" aria-labelledby="picture-title" @close=${() => this.remove()}>
+      <h2 id="picture-title">${msg('存成图片')}</h2>
+      <div class="options">
+        ${choice(
+          'wide',
+          msg('宽度'),
+          WIDTHS.map(([px, words]) => [
+            String(px),
+            `${words()} ${px}`,
+            px === wide,
+            () => {
+              this.wide = px
+            },
+          ]),
+        )}
+        ${choice('ground', msg('底色'), [
+          [
+            'white',
+            msg('白'),
+            ground === 'white',
+            () => {
+              this.ground = 'white'
+            },
+          ],
+          [
+            'transparent',
+            msg('透明'),
+            ground === 'transparent',
+            () => {
+              this.ground = 'transparent'
+            },
+          ],
+        ])}
+        ${choice(
+          'scale',
+          msg('PNG 的细度'),
+          SCALES.map((times) => [
+            String(times),
+            `${times}×`,
+            times === scale,
+            () => {
+              this.scale = times
+            },
+          ]),
+        )}
+      </div>
+      <div class="does">
+        <button class="button primary" data-save="copy" @click=${this.#try(this.#copy)}>${msg('复制图片')}</button>
+        <button class="button" data-save="png" @click=${this.#try(this.#png)}>${msg('存成 PNG')}</button>
+        <button class="button" data-save="svg" @click=${this.#try(this.#svg)}>${msg('存成 SVG')}</button>
+        <button class="button" @click=${this.#close}>${msg('关闭')}</button>
+        <span role="status">${this.said}</span>
+      </div>
+      <img class=${`preview${ground === 'transparent' ? ' clear' : ''}`} style=${`max-width:${wide}px`} src=${source} alt=${`${this.exhibit.title}。${this.exhibit.basis}`} />
+      ${this.exhibit.invented ? html`<p>${msg('虚构的数据：图里写明了。')}</p>` : nothing}
+    </dialog>`
+  }
+}
+
+customElements.define('zb-picture-dialog', PictureDialog)
+
+/** Opens the dialog that saves or copies a result's chart as a picture. */
+export function openPicture(exhibit: Exhibit): void {
+  document.body.append(Object.assign(document.createElement('zb-picture-dialog'), { exhibit }))
+}
