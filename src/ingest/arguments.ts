@@ -51,6 +51,13 @@ export function helpOf({ call, about, options }: Command<Readonly<Record<string,
 export const widthOf = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char.codePointAt(0)! > 0x2e7f ? 2 : 1), 0)
 
+/** Reads the `name=value` of `--param`. Throws {@link Misuse}. */
+export function pairOf(text: string): [string, string] {
+  const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(text) ?? []
+  if (name === undefined) throw new Misuse('--param 后面应为 名=值')
+  return [name, value!]
+}
+
 /** What node:util says of a command line, as a sentence. */
 function misuseOf(error: Error & { code?: string }): Misuse {
   const [, flag = ''] = /'(--?[^\s'<]+)/.exec(error.message) ?? []

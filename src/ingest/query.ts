@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { formatCsv } from '../model/csv.ts'
 import { parseQuery } from '../model/query.ts'
 import { type Result, toRows, type Value } from '../model/result.ts'
-import { Misuse, main, runCommand, widthOf } from './arguments.ts'
+import { Misuse, main, pairOf, runCommand, widthOf } from './arguments.ts'
 import { openData, runQuery } from './database.ts'
 
 const QUERY = {
@@ -36,13 +36,6 @@ const FORMATS: Readonly<Record<string, (result: Result) => string>> = {
   table: asTable,
   csv: asCsv,
   json: (result) => JSON.stringify(toRows(result), null, 2),
-}
-
-/** Reads `name=value`. Throws {@link Misuse}. */
-function pairOf(text: string): [string, string] {
-  const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(text) ?? []
-  if (name === undefined) throw new Misuse('--param 后面应为 名=值')
-  return [name, value!]
 }
 
 await main(() =>

@@ -7,15 +7,17 @@ import { compose, dependants, needsOf } from './graph.ts'
 import type { Notebook } from './notebook.ts'
 
 type Values = Readonly<Record<string, string>>
+/** What runs queries: the engine of the page, or DuckDB in Node. */
+export type Runner = Pick<Engine, 'run'>
 
 /** The cells of a notebook that have queries of their own: each can take the others as tables. */
 export class OwnCells {
   queries: ReadonlyMap<string, Query> = new Map()
-  #engine: Engine
+  #engine: Runner
   /** The same cells with the column `fact_ids` added, where that held at their last run. */
   #carried = new Map<string, Query>()
 
-  constructor(engine: Engine) {
+  constructor(engine: Runner) {
     this.#engine = engine
   }
 

@@ -43,7 +43,7 @@ export function toShared(results: Readonly<Record<string, Result>>, invented = f
 }
 
 /** The same of everything that the engine holds. */
-export async function runShared(engine: Engine, invented: boolean): Promise<Shared> {
+export async function runShared(engine: Pick<Engine, 'run'>, invented: boolean): Promise<Shared> {
   const results: Record<string, Result> = {}
   for (const [name, sql] of Object.entries(BESIDE)) results[name] = await engine.run(parseQuery(name, sql))
   return toShared(results, invented)

@@ -1,22 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
-
-const PLACES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/** A Chromium of this machine; null where there is none. */
-export function findChromium(): string | null {
-  return PLACES.find((path) => path !== undefined && existsSync(path)) ?? null
-}
+import { findChromium } from '../../src/ingest/chromium.ts'
 
 /** Finds a browser, or installs Debian's where that can be done; throws a sentence where neither works. */
 export function ensureChromium(): string {

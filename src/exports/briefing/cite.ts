@@ -1,0 +1,33 @@
+import { msg, str } from '@lit/localize'
+import type { Row } from '../../model/result.ts'
+import { placeOf } from '../places.ts'
+
+/** So many printed words stand in a footnote; of more facts the lines. */
+const MOST_QUOTED = 6
+
+/** Where facts are printed, a line a report: table, line and the words there; of many facts in a report, its lines. */
+export function citationsOf(facts: readonly Row[]): string[] {
+  const reports = new Map<string, Row[]>()
+  for (const fact of facts) {
+    const title = String(fact.title)
+    reports.set(title, [...(reports.get(title) ?? []), fact])
+  }
+  const quoted = facts.length <= MOST_QUOTED
+  return [...reports].map(([title, own]) => msg(str`《${title}》${placesOf(own, quoted)}`))
+}
+
+function placesOf(facts: readonly Row[], quoted: boolean): string {
+  if (quoted)
+    return [
+      ...new Set(
+        facts.map((fact) =>
+          fact.origin === 'derived' ? placeOf(fact) : msg(str`${placeOf(fact)}：“${String(fact.evidence)}”`),
+        ),
+      ),
+    ].join(msg('；'))
+  const lines = [...new Set(facts.map(({ line }) => Number(line)))].sort((a, b) => a - b)
+  const shown = lines.slice(0, 30).join(msg('、'))
+  return lines.length > 30
+    ? msg(str`第 ${shown} 等 ${lines.length} 行，逐数见附件`)
+    : msg(str`第 ${shown} 行，逐数见附件`)
+}
