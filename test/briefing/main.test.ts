@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/ingest/database.ts'
 import { dataPath, PROJECT, queriesPath } from '../../src/ingest/paths.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhangben-'))
+const OUT = join(folder, 'x.docx')
 const SHIPPED = queriesPath('notebooks', 'sangong.md')
 
 function command(...args: string[]) {
@@ -38,12 +39,12 @@ it('makes Word, slides and a page of a shipped notebook in one go', async () => 
 })
 
 it.each([
-  [['nowhere.md', '--out', 'x.docx'], 1, /没有这个文件/],
+  [['nowhere.md', '--out', OUT], 1, /没有这个文件/],
   [[SHIPPED], 2, /没有写 --out/],
   [[SHIPPED, '--out', 'x.odt'], 2, /扩展名应为 \.docx、\.pptx、\.html、\.pdf 之一/],
-  [[SHIPPED, '--out', 'x.docx', '--look', 'fancy'], 2, /official 或 plain/],
-  [[SHIPPED, '--out', 'x.docx', '--param', 'nobody=1'], 2, /没有参数 nobody；它用到的是/],
-  [[SHIPPED, '--out', 'x.docx', '--param', 'years_from=abc'], 1, /应为整数/],
+  [[SHIPPED, '--out', OUT, '--look', 'fancy'], 2, /official 或 plain/],
+  [[SHIPPED, '--out', OUT, '--param', 'nobody=1'], 2, /没有参数 nobody；它用到的是/],
+  [[SHIPPED, '--out', OUT, '--param', 'years_from=abc'], 1, /应为整数/],
   [[SHIPPED, '--since', 'v0.no.such'], 1, /找不到版本“v0\.no\.such”的数据/],
 ] as const)('%j is a sentence', (args, status, words) => {
   const run = command(...args)
