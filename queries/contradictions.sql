@@ -16,7 +16,7 @@
 -- column: printed_on_lines 行
 -- chart: none
 SELECT u.unit_id, u.unit, u.district, u.kind, f.fiscal_year, f.rule, f.severity, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines,
-    list_sort((SELECT coalesce(list(DISTINCT d.fact_id), []) FROM doubts AS d WHERE d.finding_id = f.finding_id)) AS fact_ids
+    list_sort(f.fact_ids) AS fact_ids
 FROM findings AS f
 JOIN units AS u USING (unit_id)
 SEMI JOIN peer_units($peers) AS p ON p.unit_id = f.unit_id

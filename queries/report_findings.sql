@@ -16,7 +16,7 @@ WITH d AS (
     ORDER BY (SELECT count(*) FROM findings AS e WHERE e.document_id = documents.document_id AND e.severity = 'error') DESC, document_id LIMIT 1
 )
 SELECT f.severity, f.rule, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines,
-    list_sort((SELECT coalesce(list(DISTINCT o.fact_id), []) FROM doubts AS o WHERE o.finding_id = f.finding_id)) AS fact_ids
+    list_sort(f.fact_ids) AS fact_ids
 FROM findings AS f
 JOIN d USING (document_id)
 ORDER BY CASE f.severity WHEN 'error' THEN 1 WHEN 'basis' THEN 2 WHEN 'zero-base' THEN 3 WHEN 'review' THEN 4 WHEN 'template' THEN 5 ELSE 6 END, f.lines[1], f.finding_id;

@@ -18,7 +18,7 @@ WITH one AS (
     ORDER BY (SELECT count(*) FROM documents AS d WHERE d.unit_id = units.unit_id) DESC, unit LIMIT 1
 )
 SELECT f.fiscal_year, d.kind AS report_kind, f.severity, f.rule, f.message, f.message_en, f.stated, f.recomputed, array_to_string(f.lines, '、') AS printed_on_lines,
-    list_sort((SELECT coalesce(list(DISTINCT o.fact_id), []) FROM doubts AS o WHERE o.finding_id = f.finding_id)) AS fact_ids
+    list_sort(f.fact_ids) AS fact_ids
 FROM findings AS f
 JOIN one USING (unit_id)
 JOIN documents AS d USING (document_id)

@@ -11,7 +11,7 @@ FROM documents AS d
 LEFT JOIN (
     SELECT document_id, string_agg(message, ' ' ORDER BY finding_id) AS told
     FROM findings
-    WHERE rule = 'READ' AND regexp_matches(message, '没有采用|未采用|没有读|未读入')
+    WHERE code IN ('READ.heads', 'READ.columns', 'READ.place', 'READ.malformed', 'READ.malformedCell', 'READ.unprovenSlip', 'READ.doubted')
     GROUP BY document_id
 ) AS n USING (document_id)
 LEFT JOIN (

@@ -5,8 +5,7 @@ import { isOfUnit, storedRow } from '../model/fact.ts'
 import { TABLES } from '../model/schema.ts'
 import { nameItems } from '../reports/item-names.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
-import { noticeFindings, toFacts } from '../reports/read.ts'
-import { remarkFindings } from '../reports/rules/index.ts'
+import { toFacts } from '../reports/read.ts'
 import { parseTranscript } from '../reports/transcript.ts'
 import { kindOfUnit, parseKinds } from '../reports/unit-kinds.ts'
 import { findingRow } from '../reports/words.ts'
@@ -46,8 +45,8 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
   const kinds = parseKinds(kindsCsv)
   const names = await itemNames()
   for (const { transcript, title } of kept) {
-    const { report, figures, notices, remarks } = parseTranscript(transcript, title)
-    const { facts, findings } = toFacts(report, nameItems(figures, names, report.unit_id))
+    const { report, figures, remarks } = parseTranscript(transcript, title)
+    const { facts, findings } = toFacts(report, nameItems(figures, names, report.unit_id), remarks)
     const id = report.document_id.replaceAll("'", "''")
     await connection.query(
       ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = '${id}'`).join(';'),
@@ -81,12 +80,6 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
       ])
     }
     await insert(connection, 'facts', facts.map(storedRow) as unknown as Record<string, Cell>[])
-    await insert(
-      connection,
-      'findings',
-      [...findings, ...noticeFindings(report, notices), ...remarkFindings(report, remarks)].map(
-        findingRow,
-      ) as unknown as Record<string, Cell>[],
-    )
+    await insert(connection, 'findings', findings.map(findingRow) as unknown as Record<string, Cell>[])
   }
 }

@@ -15,8 +15,7 @@ import { type Fact, type Finding, type Report, storedRow } from '../model/fact.t
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { prefer } from '../reports/prefer.ts'
-import { noticeFindings, READER_VERSION, toFacts } from '../reports/read.ts'
-import { remarkFindings } from '../reports/rules/index.ts'
+import { READER_VERSION, toFacts } from '../reports/read.ts'
 import { parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { findingRow } from '../reports/words.ts'
 import { openDatabase } from './database.ts'
@@ -50,15 +49,10 @@ export function collect(
   facts: Fact[]
   findings: Finding[]
 } {
-  const read = transcripts.map((t) => ({
-    transcript: t,
-    ...toFacts(t.report, nameItems(t.figures, itemNames, t.report.unit_id)),
-  }))
-  const findings = read.flatMap((r) => [
-    ...r.findings,
-    ...noticeFindings(r.transcript.report, r.transcript.notices),
-    ...remarkFindings(r.transcript.report, r.transcript.remarks),
-  ])
+  const read = transcripts.map((t) =>
+    toFacts(t.report, nameItems(t.figures, itemNames, t.report.unit_id), t.remarks),
+  )
+  const findings = read.flatMap((r) => r.findings)
   const reports = new Map(transcripts.map((t) => [t.report.document_id, t.report]))
   return {
     reports: transcripts.map((t) => t.report),

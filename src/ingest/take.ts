@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import { isOfUnit, type Report } from '../model/fact.ts'
 import { coverageLine } from '../reports/coverage.ts'
 import { mendingsOf, mendReading } from '../reports/mendings.ts'
+import { isNotice } from '../reports/notice.ts'
 import { mendingsByName } from '../reports/open/suggest.ts'
 import { asOwnLevel, type Reading } from '../reports/read.ts'
 import { ownLevel } from '../reports/report.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { difference, formatTranscript, parseTranscript, type Transcript } from '../reports/transcript.ts'
+import { wordsOf } from '../reports/words.ts'
 import { writeWhole } from './files.ts'
 import type { Registry } from './knowledge.ts'
 import { type Outcome, unchanged } from './outcome.ts'
@@ -91,14 +93,14 @@ export class Intake {
     )
       return this.keep(path, before)
     says.push(...this.#newUnit(report))
-    const { figures, lines, coverage, notices, remarks } = reading
+    const { figures, lines, coverage, remarks } = reading
     const named = mendingsByName(report, figures, lines, coverage.marks, this.registry.itemNames)
     const earlierOnes = before === null ? { mendings: [], lost: [] } : mendingsOf(before, figures, lines)
     const all = [...named, ...earlierOnes.mendings]
     const { reading: mended, ...rows } = mendReading(reading, all)
-    const transcript: Transcript = { report: mended.report, parts, ...rows, notices, remarks }
+    const transcript: Transcript = { report: mended.report, parts, ...rows, remarks }
     if (before !== null) says.push(...changesSaid(difference(before, transcript)), ...earlierOnes.lost)
-    says.push(...notices.map((notice) => notice.message))
+    says.push(...remarks.filter(isNotice).map((notice) => wordsOf(notice).message))
     if (moved !== null) {
       says.push(`同一份文件原来作为“${moved.report.title}”读入，改为“${report.title}”`)
       rmSync(transcriptPath(moved.report.document_id), { force: true })

@@ -78,8 +78,22 @@ export interface Finding extends Message {
   fact_ids: string[]
 }
 
-/** What a rule finds in the words of a report; the transcript keeps it, since it does not keep the words. */
-export type Remark = Message & Pick<Finding, 'severity' | 'lines'>
+/** A figure before it has a key: its line and item (null where that is not told), and the number or word printed. */
+export interface Reference {
+  line: number
+  item: string | null
+  value: string
+}
+
+/**
+ * What a rule finds in the words of a report, or the reader says of itself, and the figures that it is about; the
+ * transcript keeps it, since it does not keep the words.
+ */
+export interface Remark extends Message {
+  severity: Severity
+  lines: readonly number[]
+  figures: readonly Reference[]
+}
 
 /** The fields of a report's cover that can be in doubt, or given by a person. */
 export type CoverField = 'unit_name' | 'fiscal_year' | 'kind' | 'district'

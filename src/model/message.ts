@@ -8,8 +8,8 @@ export interface Printed {
   value: string
 }
 
-/** What is set into a sentence; a list is joined as the language does it. */
-export type Arg = string | number | Printed | readonly Arg[]
+/** What is set into a sentence; a list is joined as the language does it, and words are said in it. */
+export type Arg = string | number | Printed | Words | readonly Arg[]
 export type Args = Readonly<Record<string, Arg>>
 
 /** Something to be said, without words: they are made where they are shown or stored. */
@@ -38,6 +38,7 @@ const BETWEEN: Readonly<Record<keyof Words, string>> = { zh: '、', en: ', ' }
 function shown(arg: Arg, language: keyof Words): string {
   if (typeof arg === 'string' || typeof arg === 'number') return String(arg)
   if ('line' in arg) return SHOWN[language](arg)
+  if ('zh' in arg) return arg[language]
   return arg.map((each) => shown(each, language)).join(BETWEEN[language])
 }
 

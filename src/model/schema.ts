@@ -135,6 +135,7 @@ export const TABLES: readonly TableSchema[] = [
         'severity',
         '轻重：error 矛盾、tail 尾差、basis 口径、zero-base 零基数、template 模板残留、review 待核',
       ),
+      text('code', '说的是哪一句：规则编号和句名'),
       text('message', '说明'),
       text('message_en', '说明（英文）'),
       text('stated', '报告印的'),

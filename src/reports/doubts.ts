@@ -1,8 +1,8 @@
-import { type Fact, type Figure, overlaps, type Span } from '../model/fact.ts'
+import { type Fact, type Figure, overlaps, type Remark, type Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
 import { keyFigures } from './keys.ts'
+import { notice } from './notice.ts'
 import { sum } from './rules/rule.ts'
-import type { Notice } from './statements/statement.ts'
 import { codeSums, rowSums, type Sum, sangongSums } from './sums.ts'
 
 /** A number that character recognition is not sure of: as it was read, and as the other program reads it. */
@@ -33,7 +33,7 @@ export function settleDoubts(
   figures: readonly Figure[],
   doubts: readonly Doubt[],
   lines: readonly Line[],
-): { figures: Figure[]; notices: Notice[] } {
+): { figures: Figure[]; notices: Remark[] } {
   const doubtOf = (figure: Figure) =>
     doubts.find((doubt) => figure.spans.some((span) => overlaps(span, doubt)))
   if (!figures.some(doubtOf)) return { figures: [...figures], notices: [] }
@@ -49,15 +49,11 @@ export function settleDoubts(
   const pageOf = new Map(lines.map((line) => [line.number, line.page]))
   const byLine = new Map<number, Doubt[]>()
   for (const doubt of left) byLine.set(doubt.line, [...(byLine.get(doubt.line) ?? []), doubt])
-  const notices = [...byLine].map(([line, own]): Notice => {
-    const named = (or: string) =>
-      own.map(({ text, other }) => (other === null ? text : `${text} ${or} ${other}`))
-    const page = pageOf.get(line)
-    return {
-      line,
-      message: `第 ${page} 页第 ${line} 行：${named('或').join('、')} 识别没有把握，没有合计能证明，未采用`,
-      message_en: `Page ${page}, line ${line}: ${named('or').join(', ')} was not surely recognised, no sum proves it, and it was not taken`,
-    }
+  const notices = [...byLine].map(([line, own]) => {
+    const numbers = own.map(({ text, other }) =>
+      other === null ? text : { zh: `${text} 或 ${other}`, en: `${text} or ${other}` },
+    )
+    return notice('doubted', [line], { page: pageOf.get(line) ?? 0, line, numbers })
   })
   return { figures: kept, notices }
 }

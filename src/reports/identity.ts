@@ -1,4 +1,5 @@
-import { type CoverField, type Identity, UNKNOWN_UNIT } from '../model/fact.ts'
+import { type CoverField, type Identity, type Remark, UNKNOWN_UNIT } from '../model/fact.ts'
+import type { Words } from '../model/message.ts'
 import type { Kind, Level } from '../model/vocabulary.ts'
 import { bare, type Line } from './document.ts'
 import {
@@ -14,7 +15,7 @@ import { kindsIn, levelIn } from './identity/genre.ts'
 import { mergeNames, namesIn } from './identity/names.ts'
 import { arabicYears, BODY, canBeName, type HeadLine, titlesIn } from './identity/title.ts'
 import { yearsIn } from './identity/years.ts'
-import type { Notice } from './statements/statement.ts'
+import { notice } from './notice.ts'
 
 export { type District, districtOf } from './identity/districts.ts'
 
@@ -82,37 +83,28 @@ function lineFinder(texts: readonly HeadLine[], gap: number): (at: number) => nu
   }
 }
 
-const WORDS: Readonly<Record<CoverField, [string, string, string]>> = {
-  unit_name: ['单位', 'unit', '--unit 名称'],
-  fiscal_year: ['年度', 'year', '--year 2023'],
-  kind: ['种类（预算、决算 …）', 'kind (budget, account …)', '--kind 决算'],
-  district: ['区县', 'district', '--district 420103 或 --unit 带省市的全名'],
+const WORDS: Readonly<Record<CoverField, readonly [field: Words, flag: string]>> = {
+  unit_name: [{ zh: '单位', en: 'unit' }, '--unit 名称'],
+  fiscal_year: [{ zh: '年度', en: 'year' }, '--year 2023'],
+  kind: [{ zh: '种类（预算、决算 …）', en: 'kind (budget, account …)' }, '--kind 决算'],
+  district: [{ zh: '区县', en: 'district' }, '--district 420103 或 --unit 带省市的全名'],
 }
 
-function doubts(unsure: readonly CoverField[], cover: Cover): Notice[] {
+function doubts(unsure: readonly CoverField[], cover: Cover): Remark[] {
   const fields = {
     unit_name: cover.unit,
     fiscal_year: cover.year,
     kind: cover.kind,
     district: cover.district,
   }
-  return unsure.map((field) => {
-    const { value, candidates } = fields[field]
-    const [zh, en, flag] = WORDS[field]
+  return unsure.map((name) => {
+    const { value, candidates } = fields[name]
+    const [field, flag] = WORDS[name]
     const line = Math.max(1, candidates[0]?.line ?? 1)
-    return {
-      line,
-      rule: 'READ',
-      severity: 'review',
-      message:
-        value === null
-          ? `看不出是哪个${zh}的报告，暂不进入比较；可用 ${flag} 指明`
-          : `${zh}只是猜的：${value}（第 ${line} 行“${candidates[0]?.evidence ?? ''}”），暂不进入比较；可用 ${flag} 指明`,
-      message_en:
-        value === null
-          ? `The report does not say its ${en}; it stays out of comparisons until ${flag} is given`
-          : `The ${en} is a guess: ${value} (line ${line}); it stays out of comparisons until ${flag} is given`,
-    }
+    const evidence = candidates[0]?.evidence ?? ''
+    return value === null
+      ? notice('unknown', [line], { field, flag })
+      : notice('guessed', [line], { field, value, line, evidence, flag })
   })
 }
 
@@ -128,7 +120,7 @@ export function identify(
   lines: readonly Line[],
   districts: readonly District[],
   said: Given = {},
-): { identity: Identity; cover: Cover; notices: Notice[] } {
+): { identity: Identity; cover: Cover; notices: Remark[] } {
   const texts = lines
     .map((line) => ({ line: line.number, text: arabicYears(bare(line)) }))
     .filter(({ text }) => text !== '')

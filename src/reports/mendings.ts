@@ -2,8 +2,7 @@ import { type Figure, overlaps, type Span } from '../model/fact.ts'
 import { countsOf, coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
 import { type ItemName, nameItems } from './item-names.ts'
-import { noticeFindings, type Reading, toFacts } from './read.ts'
-import { remarkFindings } from './rules/index.ts'
+import { type Reading, toFacts } from './read.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What a person can say of a number; the rest is taken from the reading, or from the figures around it. */
@@ -85,18 +84,10 @@ export function mend(
 
 /** A reading with other figures: facts, findings and coverage follow from them. */
 function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
-  const { facts, findings } = toFacts(reading.report, figures)
-  const told = noticeFindings(
-    reading.report,
-    reading.notices.filter((notice) => notice.rule !== undefined),
-  )
   return {
     ...reading,
     figures: [...figures],
-    facts,
-    findings: [...findings, ...told, ...remarkFindings(reading.report, reading.remarks)].sort(
-      (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
-    ),
+    ...toFacts(reading.report, figures, reading.remarks),
     coverage: coverageOf(reading.lines, figures, reading.doubts),
   }
 }

@@ -6,7 +6,6 @@ import {
   type Report,
   UNKNOWN_UNIT,
 } from '../model/fact.ts'
-import { shortHash } from '../model/hash.ts'
 import { type Coverage, claimOnce, countsOf, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
@@ -17,6 +16,7 @@ import { readProjectForms } from './forms/project-form.ts'
 import { readTargetForms } from './forms/target-form.ts'
 import type { Cover, District, Given } from './identity.ts'
 import { keyFigures } from './keys.ts'
+import { notice } from './notice.ts'
 import { prefer } from './prefer.ts'
 import { attest } from './proof.ts'
 import { readProse, readWorkTable } from './prose/index.ts'
@@ -25,9 +25,9 @@ import { check, checkText, remarkFindings } from './rules/index.ts'
 import { runningHeads } from './running-heads.ts'
 import { Unreadable } from './source/text.ts'
 import { stagesOf } from './stages.ts'
-import type { Notice } from './statements/statement.ts'
 import { splitVolume } from './volume.ts'
 import { settleWholes } from './wholes.ts'
+import { wordsOf } from './words.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
 export const READER_VERSION = '9'
@@ -50,8 +50,7 @@ export interface Reading {
   figures: Figure[]
   facts: Fact[]
   findings: Finding[]
-  notices: Notice[]
-  /** What rules find in the words. */
+  /** What the reader says of itself, and what rules find in the words. */
   remarks: Remark[]
   coverage: Coverage
   /** The numbers that character recognition is not sure of. */
@@ -63,29 +62,18 @@ export interface Reading {
   cover: Cover
 }
 
-function malformedNotices(flow: Flow): Notice[] {
+function malformedNotices(flow: Flow): Remark[] {
   return tokenise(flow.folded, 0, flow.folded.length).malformed.map(({ start, text }) => {
     const line = flow.lineOf[start] ?? 0
-    return {
-      line,
-      message: `第 ${line} 行的“${text}”不是一个数，未采用`,
-      message_en: `Line ${line}: “${text}” is not a number and was not taken`,
-    }
+    return notice('malformed', [line], { line, text })
   })
 }
 
-function cutShort(figures: readonly Figure[], lines: number): Notice[] {
+function cutShort(figures: readonly Figure[], line: number): Remark[] {
   const last =
     figures.some((f) => f.subject === '三公') ||
     figures.some((f) => f.subject === '政府采购' || f.subject === '国有资产')
-  if (last) return []
-  return [
-    {
-      line: lines,
-      message: `报告读到第 ${lines} 行为止，没有“三公”经费、政府采购和国有资产，可能不完整`,
-      message_en: `The report ends at line ${lines} without 三公, procurement or assets; it may be cut short`,
-    },
-  ]
+  return last ? [] : [notice('short', [line], { line })]
 }
 
 /** Fewer figures are no report of their own: a title in a list of contents. */
@@ -129,13 +117,7 @@ export function readReports(
 /** A reading moved to the unit's own level; see {@link ownLevel}. */
 export function asOwnLevel(reading: Reading, knowledge: Knowledge): Reading {
   const { report, newUnit } = ownLevel(reading.report, knowledge)
-  const { facts, findings } = toFacts(report, reading.figures)
-  const spoken = noticeFindings(
-    report,
-    reading.notices.filter((notice) => notice.rule !== undefined),
-  )
-  const remarks = remarkFindings(report, reading.remarks)
-  return { ...reading, report, facts, findings: [...findings, ...spoken, ...remarks], newUnit }
+  return { ...reading, report, ...toFacts(report, reading.figures, reading.remarks), newUnit }
 }
 
 /** Reads a text as one report. Throws {@link Unreadable} where it is no report or holds no figure. */
@@ -156,12 +138,12 @@ export function readAgain(before: Reading, source: TextSource, knowledge: Knowle
 }
 
 /** Why a text is refused: no figure of a budget or an account, and what was noticed on the way. */
-function nothingRead(cover: Cover, notices: readonly Notice[]): Unreadable {
+function nothingRead(cover: Cover, notices: readonly Remark[]): Unreadable {
   const why =
     cover.kind.value === null
       ? new Unreadable('不是部门预算或部门决算：没有读到一个预算、决算的数')
       : new Unreadable('是预算或决算的文字，但没有读到一个数')
-  return new Unreadable([why.message, ...notices.slice(0, 5).map((notice) => notice.message)].join('；'))
+  return new Unreadable([why.message, ...notices.slice(0, 5).map((each) => wordsOf(each).message)].join('；'))
 }
 
 function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, given: Given): Reading {
@@ -216,7 +198,8 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     },
     knowledge,
   )
-  const notices = cut.printed([
+  const classified = own.filter((f) => f.classified)
+  const remarks = cut.printed([
     ...doubts,
     ...statements.notices,
     ...evaluations.notices,
@@ -225,22 +208,12 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ...loose.notices,
     ...slips,
     ...settled.notices,
+    ...checkText({ report, flow, lines: cut.lines, tables, figures: classified }),
   ])
-  const classified = own.filter((f) => f.classified)
-  const remarks = cut.printed(checkText({ report, flow, lines: cut.lines, tables, figures: classified }))
-  const { facts, findings } = toFacts(report, figures)
-  const spoken = noticeFindings(
-    report,
-    notices.filter((notice) => notice.rule !== undefined),
-  )
   return {
     report,
     figures,
-    facts,
-    findings: [...findings, ...spoken, ...remarkFindings(report, remarks)].sort(
-      (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0),
-    ),
-    notices,
+    ...toFacts(report, figures, remarks),
     remarks,
     coverage,
     doubts: source.doubts ?? [],
@@ -250,33 +223,19 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   }
 }
 
-/** What the reader says of itself, as findings. */
-export function noticeFindings(report: Report, notices: readonly Notice[]): Finding[] {
-  return notices.map((notice) => ({
-    finding_id: `${report.document_id}-READ-${shortHash(notice.message)}`,
-    document_id: report.document_id,
-    unit_id: report.unit_id,
-    fiscal_year: report.fiscal_year,
-    rule: notice.rule ?? 'READ',
-    severity: notice.severity ?? 'review',
-    code: 'READ.said',
-    args: { message: notice.message, message_en: notice.message_en },
-    stated: '',
-    recomputed: null,
-    lines: notice.lines ?? [notice.line],
-    fact_ids: [],
-  }))
-}
-
-/** Keys, derived years, findings and preferred printings of one report's figures. */
+/** Keys, derived years, findings and preferred printings of one report's figures; what was found in its words with them. */
 export function toFacts(
   report: Report,
   figures: readonly (Figure & { mended?: string | null })[],
+  remarks: readonly Remark[] = [],
 ): { facts: Fact[]; findings: Finding[] } {
   const ocr = report.source_format.startsWith('ocr')
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const classified = printed.filter((fact) => fact.classified)
-  const findings = check({ report, facts: classified })
+  const findings = [
+    ...check({ report, facts: classified }),
+    ...remarkFindings(report, remarks, printed),
+  ].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule))
   const facts = prefer([...printed, ...derive(classified)], findings, new Map([[report.document_id, report]]))
   return { facts: attest(facts, findings).map((fact) => ({ ...fact, ocr })), findings }
 }

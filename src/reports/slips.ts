@@ -1,5 +1,6 @@
-import { cents } from './figures.ts'
-import type { Notice } from './statements/statement.ts'
+import type { Remark } from '../model/fact.ts'
+import { cents, plainNumber } from './figures.ts'
+import { notice } from './notice.ts'
 import type { Cell, Table } from './table.ts'
 
 const SLIP = /^-?[\dOoQlI|,.]*\d[\dOoQlI|,.]*$/
@@ -81,8 +82,8 @@ function sideHolds(table: Table, at: number, column: number): boolean {
  * Slips of character recognition in tables, mended where the form's own sums prove the mending, and told as a finding.
  * What nothing proves stays as printed, and is not taken.
  */
-export function mendSlips(tables: readonly Table[]): { tables: Table[]; notices: Notice[] } {
-  const notices: Notice[] = []
+export function mendSlips(tables: readonly Table[]): { tables: Table[]; notices: Remark[] } {
+  const notices: Remark[] = []
   const mended = tables.map((table) => {
     if (!table.rows.some((row) => row.some((cell) => likelyAmount(cell.folded) !== null))) return table
     const rows = table.rows.map((row) => [...row])
@@ -93,21 +94,13 @@ export function mendSlips(tables: readonly Table[]): { tables: Table[]; notices:
         if (amount === null) continue
         row[c] = { ...cell, folded: amount }
         const coded = CODE.test(codeOf(row)) || /^(?:合计|总计)$/.test(codeOf(row))
+        const args = { line: cell.line, text: cell.printed, amount }
         if (coded ? rowHolds(row) || columnHolds(own, r, c) : sideHolds(own, r, c)) {
-          notices.push({
-            line: cell.line,
-            rule: 'READ',
-            severity: 'review',
-            message: `第 ${cell.line} 行的“${cell.printed}”像是识别错的数，按表中合计关系读作 ${amount}`,
-            message_en: `Line ${cell.line}: “${cell.printed}” looks like a slip of character recognition; the table's sums prove ${amount}`,
-          })
+          const value = plainNumber(amount)
+          notices.push(notice('slip', [cell.line], args, [{ line: cell.line, item: null, value }]))
         } else {
           row[c] = cell
-          notices.push({
-            line: cell.line,
-            message: `第 ${cell.line} 行的“${cell.printed}”像是识别错的数，表中没有合计关系可以证明它是 ${amount}，未采用`,
-            message_en: `Line ${cell.line}: “${cell.printed}” looks like a slip of character recognition; no sum proves that it is ${amount}, so it was not taken`,
-          })
+          notices.push(notice('unprovenSlip', [cell.line], args))
         }
       }
     return own

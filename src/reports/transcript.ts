@@ -1,7 +1,7 @@
-import type { Figure, Remark, Report } from '../model/fact.ts'
+import type { Figure, Reference, Remark, Report } from '../model/fact.ts'
 import type { Args } from '../model/message.ts'
 import type { Severity } from '../model/vocabulary.ts'
-import type { Notice } from './statements/statement.ts'
+import { notice } from './notice.ts'
 
 /** One report as text for review: a head and a row for each printed figure. */
 export interface Transcript {
@@ -11,8 +11,7 @@ export interface Transcript {
   figures: (Figure & { mended: string | null })[]
   /** Numbers that a person found to be no figures, where they stand and why. */
   dropped: { line: number; statement: string; evidence: string; reason: string }[]
-  notices: Notice[]
-  /** What rules found in the words of the report. */
+  /** What rules found in the words of the report, and what its reader said of itself. */
   remarks: Remark[]
 }
 
@@ -85,29 +84,26 @@ function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[
 }
 
 /** Writes a transcript: `# key: value` lines, a head row, then tab-separated figures in the order of their lines. */
-export function formatTranscript({ report, parts, figures, dropped, notices, remarks }: Transcript): string {
+export function formatTranscript({ report, parts, figures, dropped, remarks }: Transcript): string {
   const head = HEAD.map((key) => `# ${key}: ${clean(report[key])}`)
   if (parts > 1) head.push(`# parts: ${parts}`)
-  const told = notices.map((n) =>
+  const found = remarks.map(({ lines, code, severity, args, figures }) =>
     [
-      '# notice: ' + (n.lines ?? [n.line]).join(','),
-      n.rule ?? 'READ',
-      n.severity ?? 'review',
-      clean(n.message),
-      clean(n.message_en),
+      `# finding: ${lines.join(',')}`,
+      code,
+      severity,
+      JSON.stringify(args),
+      ...(figures.length === 0 ? [] : [JSON.stringify(figures)]),
     ].join('\t'),
-  )
-  const found = remarks.map(({ lines, code, severity, args }) =>
-    [`# finding: ${lines.join(',')}`, code, severity, JSON.stringify(args)].join('\t'),
   )
   const gone = dropped.map((d) =>
     [`# dropped: ${d.line}`, clean(d.statement), clean(d.evidence), clean(d.reason)].join('\t'),
   )
   const rows = figures.map((figure) => COLUMNS.map((column) => cellOf(figure, column)).join('\t'))
-  return `${[...head, ...told, ...found, ...gone, COLUMNS.join('\t'), ...rows].join('\n')}\n`
+  return `${[...head, ...found, ...gone, COLUMNS.join('\t'), ...rows].join('\n')}\n`
 }
 
-function argsIn(json: string, where: string): Args {
+function parsed<T>(json: string, where: string): T {
   try {
     return JSON.parse(json)
   } catch {
@@ -115,35 +111,30 @@ function argsIn(json: string, where: string): Args {
   }
 }
 
+const numbersIn = (text = '') => text.split(',').map(Number)
+
 /** Reads a transcript back; throws a sentence that names the line where it is not one. */
 export function parseTranscript(text: string, name: string): Transcript {
   const lines = text.replace(/\n+$/, '').split('\n')
   const head = new Map<string, string>()
-  const notices: Notice[] = []
   const remarks: Remark[] = []
   const dropped: Transcript['dropped'] = []
   let at = 0
   for (; lines[at]?.startsWith('# '); at++) {
     const [, key, value] = /^# (\w+): ?(.*)$/.exec(lines[at]!) ?? []
     if (key === undefined) throw new Error(`${name} 第 ${at + 1} 行不是“# 键: 值”`)
+    const where = `${name} 第 ${at + 1} 行`
     if (key === 'notice') {
-      const [places, rule, severity, message, message_en] = value!.split('\t')
-      const own = (places ?? '').split(',').map(Number)
-      notices.push({
-        line: own[0]!,
-        message: message ?? '',
-        message_en: message_en ?? '',
-        rule: rule ?? 'READ',
-        severity: (severity ?? 'review') as Severity,
-        lines: own,
-      })
+      const [places, , , zh, en] = value!.split('\t')
+      remarks.push(notice('earlier', numbersIn(places), { words: { zh: zh ?? '', en: en ?? '' } }))
     } else if (key === 'finding') {
-      const [places, code, severity, args] = value!.split('\t')
+      const [places, code, severity, args, figures] = value!.split('\t')
       remarks.push({
         code: code ?? '',
-        args: argsIn(args ?? '', `${name} 第 ${at + 1} 行`),
+        args: parsed<Args>(args ?? '', where),
         severity: (severity ?? 'review') as Severity,
-        lines: (places ?? '').split(',').map(Number),
+        lines: numbersIn(places),
+        figures: figures === undefined ? [] : parsed<Reference[]>(figures, where),
       })
     } else if (key === 'dropped') {
       const [line, statement, evidence, reason] = value!.split('\t')
@@ -205,7 +196,7 @@ export function parseTranscript(text: string, name: string): Transcript {
     !Number.isInteger(report.fiscal_year)
   )
     throw new Error(`${name} 的表头不全`)
-  return { report, parts: Number(value('parts') ?? 1), figures, dropped, notices, remarks }
+  return { report, parts: Number(value('parts') ?? 1), figures, dropped, remarks }
 }
 
 /** What names a printed figure across readings of a report, without its value. */

@@ -11,6 +11,6 @@ export function wordsOf({ code, args }: Message): { message: string; message_en:
 
 /** A finding as the tables hold it. */
 export function findingRow(finding: Finding) {
-  const { code, args, ...row } = finding
-  return storedRow({ ...row, ...wordsOf({ code, args }) })
+  const { args, ...row } = finding
+  return storedRow({ ...row, ...wordsOf(finding) })
 }

@@ -209,8 +209,8 @@ describe('the reading room', () => {
     const hash = createHash('sha256').update(scan).digest('hex')
     const own = readReports(text, { hash, format: 'ocr' }, readRegistry())[0]!
     const figures = own.figures.map((figure) => ({ ...figure, mended: null }))
-    const { report: told, notices, remarks } = own
-    const transcript = formatTranscript({ report: told, parts: 1, dropped: [], figures, notices, remarks })
+    const { report: told, remarks } = own
+    const transcript = formatTranscript({ report: told, parts: 1, dropped: [], figures, remarks })
     const id = told.document_id
     const beside: Record<string, string | Buffer> = {
       [`transcripts/${id}.tsv`]: transcript,

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from '../../src/ingest/paths.ts'
-import { noticeFindings, toFacts } from '../../src/reports/read.ts'
-import { remarkFindings } from '../../src/reports/rules/index.ts'
+import { toFacts } from '../../src/reports/read.ts'
 import { formatTranscript, parseTranscript } from '../../src/reports/transcript.ts'
 import { findingRow } from '../../src/reports/words.ts'
 import { damaged, pick, tally } from './tally.ts'
@@ -45,13 +44,8 @@ export function fuzzTranscripts(count: number, seed: number): Promise<boolean> {
       const written = formatTranscript(read)
       const again = formatTranscript(parseTranscript(written, '读本'))
       if (again !== written) throw new TypeError('written otherwise the second time')
-      const { findings } = toFacts(read.report, read.figures)
-      for (const finding of [
-        ...findings,
-        ...noticeFindings(read.report, read.notices),
-        ...remarkFindings(read.report, read.remarks),
-      ])
-        findingRow(finding)
+      const { findings } = toFacts(read.report, read.figures, read.remarks)
+      for (const finding of findings) findingRow(finding)
     } catch (error) {
       // A sentence for the reader is a plain error with Chinese in it.
       if ((error as Error).constructor !== Error || !/[一-龥]/.test((error as Error).message)) throw error

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 function kept(name: string) {
   const file = join(folder, name)
   writeFileSync(file, '%PDF-1.4 图')
-  const { report: own, figures, notices } = read(report())
+  const { report: own, figures } = read(report())
   const figuresOf = figures.map((figure) => ({ ...figure, mended: null }))
   const told = { ...own, source_hash: hashOf(file) }
   const text = formatTranscript({
@@ -26,7 +26,6 @@ function kept(name: string) {
     parts: 1,
     dropped: [],
     figures: figuresOf,
-    notices,
     remarks: [],
   })
   return { item: { file, path: name }, transcript: parseTranscript(text, name), hash: hashOf(file) }

@@ -1,4 +1,5 @@
 import type { Readers } from '../../src/ingest/ocr/index.ts'
+import { isNotice } from '../../src/reports/notice.ts'
 import { report } from '../fixtures/report.ts'
 import type { Damage } from '../fixtures/scan.ts'
 import { ensureTesseract, installPpOcr } from './install.ts'
@@ -44,7 +45,7 @@ async function main(names: readonly string[]): Promise<number> {
       if (!holds) failed++
       const seconds = Math.round((performance.now() - started) / 1000)
       console.log(
-        `${holds ? '✓' : '✗'} ${row.name} ${readers}：查全 ${recall.toFixed(1)} %（不低于 ${least}），查准 ${precision.toFixed(1)} %（不低于 ${exact}），读错的数 ${score.misread}，未采用并指出 ${score.reading.notices.length} 行，${seconds} 秒`,
+        `${holds ? '✓' : '✗'} ${row.name} ${readers}：查全 ${recall.toFixed(1)} %（不低于 ${least}），查准 ${precision.toFixed(1)} %（不低于 ${exact}），读错的数 ${score.misread}，未采用并指出 ${score.reading.remarks.filter(isNotice).length} 行，${seconds} 秒`,
       )
     }
   return failed === 0 && missing === null ? 0 : 1

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toLines } from '../../src/reports/document.ts'
 import type { Doubt } from '../../src/reports/doubts.ts'
 import { type Reading, readReport } from '../../src/reports/read.ts'
-import { KNOWLEDGE } from '../fixtures/read.ts'
+import { KNOWLEDGE, noticesOf } from '../fixtures/read.ts'
 import { report } from '../fixtures/report.ts'
 
 const TEXT = report()
@@ -28,7 +28,7 @@ describe('a number that recognition is not sure of', () => {
   it('is left out where nothing proves it, and named with its line and what else it may be', () => {
     const read = reading(bought)
     expect(leftOut(read).map((f) => [f.item, f.value])).toEqual([['政府采购支出总额', '52.00']])
-    expect(read.notices.map((n) => n.message).join()).toMatch(
+    expect(noticesOf(read)).toMatch(
       new RegExp(`第 ${bought.line} 行：52.00 或 82.00 识别没有把握，没有合计能证明，未采用`),
     )
   })
@@ -58,7 +58,7 @@ describe('a number that recognition is not sure of', () => {
     const year = doubt('2020年度收、支总计', '2020', '2028')
     const read = reading(year)
     expect(leftOut(read)).toEqual([])
-    expect(read.notices).toEqual(sure.notices)
+    expect(noticesOf(read)).toEqual(noticesOf(sure))
   })
 })
 

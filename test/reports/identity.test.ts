@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toLines } from '../../src/reports/document.ts'
 import { type Given, identify } from '../../src/reports/identity.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import { KNOWLEDGE } from '../fixtures/read.ts'
 
 const cover = (text: string, given: Given = {}) => identify(toLines(text), KNOWLEDGE.districts, given)
@@ -130,7 +131,7 @@ describe('what a report does not say', () => {
       candidates: [{ value: 2023, line: 2 }],
     })
     expect(notices.map((n) => n.severity)).toEqual(['review', 'review', 'review'])
-    expect(notices[0]!.message).toMatch(/看不出是哪个单位的报告.*--unit/)
+    expect(wordsOf(notices[0]!).message).toMatch(/看不出是哪个单位的报告.*--unit/)
   })
 
   it('is taken from a person, before what the report says', () => {

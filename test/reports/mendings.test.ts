@@ -23,7 +23,6 @@ const transcriptOf = (mendings: Mending[]): Transcript => ({
   report: reading.report,
   parts: 1,
   ...mend(reading.figures, mendings, reading.lines),
-  notices: [],
   remarks: [],
 })
 

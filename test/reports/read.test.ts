@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/reports/document.ts'
 import { Unreadable } from '../../src/reports/source/text.ts'
-import { read } from '../fixtures/read.ts'
+import { noticesOf, read } from '../fixtures/read.ts'
 import { narrative, report, sample, tables, totals, wrapped } from '../fixtures/report.ts'
 
 const facts = (text: string) => read(text).facts
@@ -158,19 +158,20 @@ describe('what cannot be read', () => {
 
   it('reads a report cut in the middle and says that it may be cut short', () => {
     const text = report()
-    const { figures, notices } = read(
+    const reading = read(
       text
         .slice(0, text.indexOf('六、2020年度一般公共'))
         .replace(/2020年度一般公共预算财政拨款“三公”[\s\S]*?(?=第一部分)/, ''),
     )
-    expect(figures.length).toBeGreaterThan(20)
-    expect(notices.map((n) => n.message).join()).toMatch(/可能不完整/)
+    expect(reading.figures.length).toBeGreaterThan(20)
+    expect(noticesOf(reading)).toMatch(/可能不完整/)
   })
 
   it('says that a column has no head, keeps its numbers unclassified and reads the rest', () => {
     const text = report().replace('本年支出合计\t基本支出\t项目支出', '本年支出合计\t基本支出\t')
-    const { notices, figures } = read(text)
-    expect(notices.map((n) => n.message).join()).toMatch(/《支出决算表》第 7 栏没有栏名，\d+ 个数没有归类/)
+    const reading = read(text)
+    const { figures } = reading
+    expect(noticesOf(reading)).toMatch(/《支出决算表》第 7 栏没有栏名，\d+ 个数没有归类/)
     const own = figures.filter((f) => f.statement === '支出决算表')
     expect(own.some((f) => f.item === '基本支出')).toBe(true)
     expect(own.some((f) => !f.classified && f.subject === '未归类' && f.value === '638.00')).toBe(true)
@@ -178,8 +179,9 @@ describe('what cannot be read', () => {
 
   it('leaves out an amount with two points and says where it stands', () => {
     const text = report().replace('公用经费 55.30 万元', '公用经费 55.3.0 万元')
-    const { notices, figures } = read(text)
-    expect(notices.map((n) => n.message).join()).toMatch(/第 \d+ 行的“55\.3\.0 ?万元”不是一个数/)
+    const reading = read(text)
+    const { figures } = reading
+    expect(noticesOf(reading)).toMatch(/第 \d+ 行的“55\.3\.0 ?万元”不是一个数/)
     expect(figures.some((f) => f.item === '公用经费合计' && f.origin === 'narrative')).toBe(false)
   })
 })

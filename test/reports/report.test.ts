@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { UnitName } from '../../src/model/fact.ts'
 import { readReport } from '../../src/reports/read.ts'
 import { unitOf } from '../../src/reports/report.ts'
+import { wordsOf } from '../../src/reports/words.ts'
 import { KNOWLEDGE, read } from '../fixtures/read.ts'
 import { report, sample } from '../fixtures/report.ts'
 
@@ -64,7 +65,7 @@ describe('two reports of units of one name', () => {
     expect(one!.unit_id).not.toBe(other!.unit_id)
     expect(one!.unsure).toContain('district')
     const { findings } = read(of('区教育局'))
-    expect(JSON.stringify(findings.map((f) => f.args))).toMatch(/看不出是哪个区县的报告.*--district/)
+    expect(findings.map((f) => wordsOf(f).message).join()).toMatch(/看不出是哪个区县的报告.*--district/)
   })
 
   it('are of the districts that a person gives', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { likelyAmount } from '../../src/reports/slips.ts'
 import { wordsOf } from '../../src/reports/words.ts'
-import { read } from '../fixtures/read.ts'
+import { noticesOf, read } from '../fixtures/read.ts'
 import { report, sample } from '../fixtures/report.ts'
 
 const amount = (text: string, item: string, part: string | null) =>
@@ -41,6 +41,6 @@ describe('slips of character recognition', () => {
     const text = report(sample()).replace('年初结转和结余\t26\t12.50', '年初结转和结余\t26\tl2.50')
     const reading = read(text)
     expect(reading.facts.some((f) => f.item === '年初结转和结余' && f.value === '12.50')).toBe(false)
-    expect(reading.notices.map((n) => n.message).join()).toMatch(/“l2\.50”像是识别错的数，.*未采用/)
+    expect(noticesOf(reading)).toMatch(/“l2\.50”像是识别错的数，.*未采用/)
   })
 })

@@ -5,27 +5,25 @@ import { read } from '../fixtures/read.ts'
 import { report } from '../fixtures/report.ts'
 
 it('comes back from its text unchanged', () => {
-  const { report: head, figures, notices, remarks } = read(report().replace('(二)财政', '市级财政(二)财政'))
+  const { report: head, figures, remarks } = read(report().replace('(二)财政', '市级财政(二)财政'))
   expect(remarks.map((r) => r.code)).toEqual(['R31.level'])
   const transcript = {
     report: head,
     parts: 2,
     dropped: [{ line: 3, statement: '表', evidence: '第 3 条', reason: '是条款号' }],
     figures: figures.map((f) => ({ ...f, spans: [], mended: null })),
-    notices,
     remarks,
   }
   expect(parseTranscript(formatTranscript(transcript), 'x')).toEqual(transcript)
 })
 
 it('names the line that is not a row', () => {
-  const { report: head, figures, notices, remarks } = read(report())
+  const { report: head, figures, remarks } = read(report())
   const text = formatTranscript({
     report: head,
     parts: 1,
     dropped: [],
     figures: figures.map((f) => ({ ...f, mended: null })),
-    notices,
     remarks,
   })
   expect(() => parseTranscript(text.replace(/\t决算\t/, ' '), 'seeds/x.tsv')).toThrow(
@@ -45,13 +43,12 @@ it('the shipped transcripts hold figures and names, no prose and no telephone nu
 })
 
 it('names the line of a finding that is not written as it should be', () => {
-  const { report: head, figures, notices, remarks } = read(report().replace('(二)财政', '市级财政(二)财政'))
+  const { report: head, figures, remarks } = read(report().replace('(二)财政', '市级财政(二)财政'))
   const text = formatTranscript({
     report: head,
     parts: 1,
     dropped: [],
     figures: figures.map((f) => ({ ...f, mended: null })),
-    notices,
     remarks,
   })
   expect(() => parseTranscript(text.replace('{"lines"', '{lines'), 'seeds/x.tsv')).toThrow(

@@ -1,8 +1,9 @@
-import type { Fact, Finding, Report, Unit, UnitName } from '../../model/fact.ts'
+import type { Fact, Finding, Remark, Report, Unit, UnitName } from '../../model/fact.ts'
 import { shortHash } from '../../model/hash.ts'
 import type { Kind } from '../../model/vocabulary.ts'
+import { notice } from '../../reports/notice.ts'
 import { prefer } from '../../reports/prefer.ts'
-import { noticeFindings, READER_VERSION, toFacts } from '../../reports/read.ts'
+import { READER_VERSION, toFacts } from '../../reports/read.ts'
 import { findingRow } from '../../reports/words.ts'
 import { type TableRows, writeData } from '../build.ts'
 import { type Flaws, printBudget, printFinal } from './print.ts'
@@ -90,15 +91,10 @@ function counted(report: Report, figures: number): Report {
   return { ...report, structure, left_out, numbers: figures + structure + left_out }
 }
 
-function unread(report: Report, subject: string): Finding[] {
+/** A table that the reader of such a report could not take. */
+function unread(subject: string): Remark {
   const line = 300
-  return noticeFindings(report, [
-    {
-      line,
-      message: `第 ${line} 行起的《${subject}表》表头和数对不上栏，没有采用`,
-      message_en: `The columns of 《${subject}表》 from line ${line} cannot be told apart; it was not taken`,
-    },
-  ])
+  return notice('heads', [line], { line, table: `${subject}表` })
 }
 
 /** The rows of one unit: its figures go the way of a report that was read, through keys, rules, derived years and preference. */
@@ -114,12 +110,11 @@ export function rowsOfUnit(unit: CityUnit, plan: CityPlan): CityRows {
       const flaws = flawsOf(y, random)
       const figures = (kind === '预算' ? printBudget : printFinal)(unit, y, before, flaws)
       const report = reportOf(unit, y, kind, (figures.at(-1)?.line ?? 0) + 20, random)
-      const read = toFacts(report, figures)
+      const lost = kind === '决算' && flaws.unread && sangongTotal(y.sangong.final) > 0
+      const read = toFacts(report, figures, lost ? [unread('“三公”经费支出决算')] : [])
       reports.push(counted(report, figures.length))
       facts.push(...read.facts)
       findings.push(...read.findings)
-      if (kind === '决算' && flaws.unread && sangongTotal(y.sangong.final) > 0)
-        findings.push(...unread(report, '“三公”经费支出决算'))
     }
   }
   const byId = new Map(reports.map((report) => [report.document_id, report]))

@@ -1,4 +1,6 @@
 import { storedRow } from '../../model/fact.ts'
+import { isNotice } from '../../reports/notice.ts'
+import { wordsOf } from '../../reports/words.ts'
 import { runCommand } from '../arguments.ts'
 import { READ_OPTIONS, readOptions } from '../given.ts'
 import { visible, visibleJson } from '../terminal.ts'
@@ -14,9 +16,9 @@ export const INSPECT = {
 /** `npm run -s ingest -- inspect FILE`: one JSON object per fact on standard output. */
 export const inspectCommand = (args: readonly string[]): Promise<number> =>
   runCommand(INSPECT, args, async (flags, [path]) => {
-    for (const { facts, notices } of await readOne(path!, readOptions(flags))) {
+    for (const { facts, remarks } of await readOne(path!, readOptions(flags))) {
       for (const { spans: _, ...fact } of facts) console.log(visibleJson(JSON.stringify(storedRow(fact))))
-      for (const notice of notices) console.error(visible(notice.message))
+      for (const notice of remarks.filter(isNotice)) console.error(visible(wordsOf(notice).message))
     }
     return 0
   })

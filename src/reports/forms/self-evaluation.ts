@@ -1,8 +1,9 @@
-import type { Figure } from '../../model/fact.ts'
+import type { Figure, Remark } from '../../model/fact.ts'
 import { fold } from '../document.ts'
 import { toFlow } from '../flow.ts'
+import { notice } from '../notice.ts'
 import { readCounts } from '../prose/index.ts'
-import { cellValue, type Notice } from '../statements/statement.ts'
+import { cellValue } from '../statements/statement.ts'
 import type { Cell, Table } from '../table.ts'
 import { type Form, filled, formFigure, formOf, grades } from './evaluation-form.ts'
 import { type FormHead, formHead, fundsUnder, indicatorUnder } from './form-heads.ts'
@@ -19,9 +20,9 @@ const NOT_AN_INDICATOR =
 export function readSelfEvaluations(
   tables: readonly Table[],
   fiscalYear: number,
-): { figures: Figure[]; notices: Notice[]; read: Table[] } {
+): { figures: Figure[]; notices: Remark[]; read: Table[] } {
   const figures: Figure[] = []
-  const notices: Notice[] = []
+  const notices: Remark[] = []
   const read: Table[] = []
   for (const table of tables) {
     const form = formOf(table)
@@ -30,11 +31,7 @@ export function readSelfEvaluations(
     figures.push(...grades(table, form, fiscalYear), ...readForm(form, fiscalYear))
     if (!form.stated) {
       const line = table.rows[0]?.[0]?.line ?? 0
-      notices.push({
-        line,
-        message: `第 ${line} 行起的自评表（${form.project}）没有印出金额单位，按元读`,
-        message_en: `The self-evaluation form at line ${line} prints no unit of money; read as 元`,
-      })
+      notices.push(notice('formUnit', [line], { line, project: form.project }))
     }
   }
   return { figures, notices, read }

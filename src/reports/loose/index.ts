@@ -1,7 +1,8 @@
+import type { Remark } from '../../model/fact.ts'
 import { bare, type Line } from '../document.ts'
+import { notice } from '../notice.ts'
 import type { Form } from '../statements/forms.ts'
 import { formNamed } from '../statements/forms.ts'
-import type { Notice } from '../statements/statement.ts'
 import type { Table } from '../table.ts'
 import { alignedTables } from './aligned.ts'
 import { rebuildBlocks } from './blocks.ts'
@@ -61,9 +62,9 @@ function attestations(lines: readonly Line[]): Attests {
  * any other where its cells stand under each other. A number that could stand under several columns is left out, and a
  * notice says where.
  */
-export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; notices: Notice[] } {
+export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; notices: Remark[] } {
   const tables: Table[] = []
-  const notices: Notice[] = []
+  const notices: Remark[] = []
   const taken = new Set<Line>()
   const attests = attestations(lines)
   const regions = findRegions(lines)
@@ -75,19 +76,11 @@ export function rebuildTables(lines: Line[]): { tables: Table[]; text: Line[]; n
     const [line, end] = [body[0]!.number, body.at(-1)!.number]
     if (rebuilt === null) {
       if (alignedTables(body).tables.length > 0) continue
-      notices.push({
-        line,
-        message: `第 ${line}–${end} 行像是表格“${title}”，但没有表格线也没有制表符，列分不准，没有读；请改用 PDF、Excel、Word 或网页原件`,
-        message_en: `Lines ${line}–${end} look like the table “${title}” without rules or tabs; its columns cannot be told, so it was not read`,
-      })
+      notices.push(notice('columns', [line], { line, end, table: title }))
       continue
     }
     for (const token of rebuilt.unplaced)
-      notices.push({
-        line: token.line,
-        message: `第 ${token.line} 行“${title}”的 ${token.printed} 可能属于不止一栏，没有采用`,
-        message_en: `Line ${token.line}: ${token.printed} in “${title}” could stand under more than one column and was not taken`,
-      })
+      notices.push(notice('place', [token.line], { line: token.line, table: title, text: token.printed }))
     for (const part of body) taken.add(part)
     const heads = body.slice(0, 3).filter((part) => /单位:|单位：/.test(bare(part)))
     tables.push({ above: [...above, ...heads], below, rows: rebuilt.rows })

@@ -5,6 +5,7 @@ import type { Line } from '../document.ts'
 import type { Cover } from '../identity.ts'
 import type { ItemName } from '../item-names.ts'
 import { type Mending, mendReading } from '../mendings.ts'
+import { isNotice } from '../notice.ts'
 import type { Reading } from '../read.ts'
 import { type Layout, type Place, placeOf } from '../source/layout.ts'
 import { formatTranscript, type Transcript } from '../transcript.ts'
@@ -85,17 +86,16 @@ export function openReport(base: Reading, given: OpenWith): OpenReport {
       parts: given.parts,
       figures,
       dropped: [...(given.dropped ?? []), ...dropped],
-      notices: reading.notices,
       remarks: reading.remarks,
     }),
     whole: given.whole,
     lines: reading.lines,
     marks,
     facts,
-    findings: reading.findings.map((f) => ({ rule: f.rule, severity: f.severity, ...wordsOf(f) })),
-    notices: reading.notices
-      .filter((notice) => notice.rule === undefined || notice.rule === 'READ')
-      .map(({ message, message_en }) => ({ message, message_en })),
+    findings: reading.findings
+      .filter((f) => !isNotice(f))
+      .map((f) => ({ rule: f.rule, severity: f.severity, ...wordsOf(f) })),
+    notices: reading.findings.filter(isNotice).map(wordsOf),
     mendings: [...given.mendings],
     lost: given.lost ?? [],
   }

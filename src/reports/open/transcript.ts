@@ -2,8 +2,7 @@ import { type Figure, isOfUnit, type Span } from '../../model/fact.ts'
 import { coverageOf } from '../coverage.ts'
 import { fold, type Line } from '../document.ts'
 import { plainNumber } from '../figures.ts'
-import { noticeFindings, type Reading, toFacts } from '../read.ts'
-import { remarkFindings } from '../rules/index.ts'
+import { type Reading, toFacts } from '../read.ts'
 import type { Transcript } from '../transcript.ts'
 
 const BETWEEN = '　…　'
@@ -42,16 +41,13 @@ function linesOf(transcript: Transcript): { lines: Line[]; figures: Transcript['
 
 /** A report as its transcript tells it, where the file is not at hand: the lines are the words beside the figures. */
 export function readingOf(transcript: Transcript): Reading {
-  const { report, notices, remarks } = transcript
+  const { report, remarks } = transcript
   const { lines, figures } = linesOf(transcript)
-  const { facts, findings } = toFacts(report, figures)
   const told = <T>(value: T | null) => ({ value, confidence: 'given' as const, candidates: [] })
   return {
     report,
     figures,
-    facts,
-    findings: [...findings, ...noticeFindings(report, notices), ...remarkFindings(report, remarks)],
-    notices,
+    ...toFacts(report, figures, remarks),
     remarks,
     coverage: coverageOf(lines, figures),
     doubts: [],

@@ -115,7 +115,7 @@ export const budgetBasis = defineRule({
         says: 'denied',
         severity: 'error',
         args: { line: printed.line, amount: `${printed.value} ${printed.unit}`, lines },
-        facts: [],
+        facts: [printed],
         lines: [printed.line, ...lines],
       },
     ]

@@ -135,11 +135,11 @@ export const evaluation = defineRule({
     return found
   },
   words: (subject) =>
-    mergedProjects(subject).map(({ lines, ...args }) => ({
+    mergedProjects(subject).map(({ lines, figures, ...args }) => ({
       says: 'merged',
       severity: 'error',
       args,
-      facts: [],
+      facts: figures,
       lines,
     })),
 })

@@ -1,6 +1,7 @@
-import type { Fact, Finding, Remark, Report } from '../../model/fact.ts'
+import type { Fact, Figure, Finding, Reference, Remark } from '../../model/fact.ts'
 import { shortHash } from '../../model/hash.ts'
 import type { Words } from '../../model/message.ts'
+import { NOTICES, notice } from '../notice.ts'
 import { balanceSheet } from './balance-sheet.ts'
 import { basicExpenditure } from './basic-expenditure.ts'
 import { basicTotal } from './basic-total.ts'
@@ -19,7 +20,6 @@ import { opening } from './opening.ts'
 import { operatingCosts } from './operating-costs.ts'
 import { procurementPlans } from './procurement-plans.ts'
 import { projectSums } from './project-sums.ts'
-import { reading } from './reading.ts'
 import { crossFoot } from './row-sums.ts'
 import type { Broken, Case, Rule, TextCase } from './rule.ts'
 import { sangongTable, sangongText } from './sangong-sums.ts'
@@ -67,23 +67,18 @@ export const RULES: readonly Rule[] = [
 
 /** Every sentence that a finding can say, by its code: the rule and which of its sentences. */
 export const CATALOGUE: ReadonlyMap<string, Words> = new Map(
-  [...RULES, reading].flatMap((rule) =>
-    Object.entries(rule.sentences).map(([name, words]) => [`${rule.id}.${name}`, words] as const),
+  [...RULES, { id: 'READ', sentences: NOTICES }].flatMap(({ id, sentences }) =>
+    Object.entries(sentences).map(([name, words]) => [`${id}.${name}`, words] as const),
   ),
 )
 
 const ruleOf = (code: string) => code.slice(0, code.indexOf('.'))
 
 function toFinding(
-  { document_id, unit_id, fiscal_year }: Pick<Report, 'document_id' | 'unit_id' | 'fiscal_year'>,
-  { code, args, severity, lines }: Remark,
-  {
-    facts = [],
-    stated = '',
-    recomputed = null,
-  }: Partial<Pick<Finding, 'stated' | 'recomputed'>> & {
-    facts?: readonly Fact[]
-  } = {},
+  { document_id, unit_id, fiscal_year }: Case['report'],
+  { code, args, severity, lines }: Omit<Remark, 'figures'>,
+  facts: readonly Fact[],
+  { stated = '', recomputed = null }: Partial<Pick<Finding, 'stated' | 'recomputed'>> = {},
 ): Finding {
   return {
     finding_id: `${document_id}-${ruleOf(code)}-${shortHash(`${code}|${JSON.stringify(args)}`)}`,
@@ -96,29 +91,43 @@ function toFinding(
     args,
     stated,
     recomputed,
-    lines,
-    fact_ids: facts.map((f) => f.fact_id),
+    lines: [...lines],
+    fact_ids: [...new Set(facts.map((f) => f.fact_id))],
   }
 }
 
-function toRemark(rule: Rule, broken: Broken): Remark {
-  const lines = broken.lines ?? broken.facts.map((f) => f.line).sort((a, b) => a - b)
-  return {
-    code: `${rule.id}.${broken.says}`,
-    args: broken.args,
-    severity: broken.severity,
-    lines: [...new Set(lines)],
-  }
+function said(rule: Rule, { says, args, severity, lines, facts }: Broken<Figure>): Omit<Remark, 'figures'> {
+  const own = lines ?? facts.map((f) => f.line).sort((a, b) => a - b)
+  return { code: `${rule.id}.${says}`, args, severity, lines: [...new Set(own)] }
 }
+
+const printedOf = ({ value, text }: Figure) => value ?? text ?? ''
 
 /** What the words of one report give away. */
 export function checkText(subject: TextCase): Remark[] {
-  return RULES.flatMap((rule) => (rule.words?.(subject) ?? []).map((broken) => toRemark(rule, broken)))
+  return RULES.flatMap((rule) =>
+    (rule.words?.(subject) ?? []).map((broken) => ({
+      ...said(rule, broken),
+      figures: broken.facts.map((f) => ({ line: f.line, item: f.item, value: printedOf(f) })),
+    })),
+  )
 }
 
-/** What was found in the words of a report, as findings. */
-export const remarkFindings = (report: Report, remarks: readonly Remark[]): Finding[] =>
-  remarks.map((remark) => toFinding(report, remark))
+/** Remarks on a report as findings, with the facts that they are about. */
+export const remarkFindings = (
+  report: Case['report'],
+  remarks: readonly Remark[],
+  facts: readonly Fact[],
+): Finding[] =>
+  remarks.map((remark) => {
+    const isOne = ({ line, item, value }: Reference, f: Fact) =>
+      f.line === line && printedOf(f) === value && (item === null || f.item === item)
+    return toFinding(
+      report,
+      remark,
+      remark.figures.flatMap((reference) => facts.find((f) => isOne(reference, f)) ?? []),
+    )
+  })
 
 /** Fewer broken rows say nothing of a table; of few, two in three have to be broken, of many more than half. */
 const FEWEST = 3
@@ -148,27 +157,14 @@ function doubts(rule: Rule, tested: readonly { table: string; broken: Broken | n
 
 function doubtFinding(report: Case['report'], { rule, table, tested, broken }: Doubt): Finding {
   const facts = broken.flatMap((each) => each.facts[0] ?? [])
-  return toFinding(
-    report,
-    {
-      code: 'READ.rows',
-      args: {
-        table,
-        tested,
-        broken: broken.length,
-        rule: rule.id,
-        title: rule.title.zh,
-        title_en: rule.title.en,
-      },
-      severity: 'review',
-      lines: [...new Set(facts.map((f) => f.line))].sort((a, b) => a - b),
-    },
-    { facts, stated: `${broken.length} / ${tested}` },
-  )
+  const args = { table, tested, broken: broken.length, rule: rule.id, title: rule.title }
+  const lines = [...new Set(facts.map((f) => f.line))].sort((a, b) => a - b)
+  const stated = `${broken.length} / ${tested}`
+  return toFinding(report, notice('rows', lines, args), facts, { stated })
 }
 
 /**
- * The findings on one report's figures, in the order of their lines. A figure without a class is no evidence, nor is one
+ * The findings on one report's figures. A figure without a class is no evidence, nor is one
  * of a table that was probably misread.
  */
 export function check({ report, facts }: Pick<Case, 'report' | 'facts'>): Finding[] {
@@ -184,9 +180,7 @@ export function check({ report, facts }: Pick<Case, 'report' | 'facts'>): Findin
   const found = RULES.flatMap((rule) => {
     const ofRows = (rule.rows?.(sound) ?? []).flatMap(({ broken }) => broken ?? [])
     const all = new Set([...ofRows, ...(rule.figures?.(sound) ?? [])])
-    return [...all].map((broken) => toFinding(report, toRemark(rule, broken), broken))
+    return [...all].map((broken) => toFinding(report, said(rule, broken), broken.facts, broken))
   })
-  return [...doubted.map((doubt) => doubtFinding(report, doubt)), ...found].sort(
-    (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule),
-  )
+  return [...doubted.map((doubt) => doubtFinding(report, doubt)), ...found]
 }

@@ -104,7 +104,7 @@ export const vehiclesUnlisted = defineRule({
         says: 'missing',
         severity: 'review',
         args: { line: office.line, spent: `${running.value} ${running.unit}`, at: running.line },
-        facts: [],
+        facts: [running],
         lines: [office.line, running.line],
       },
     ]

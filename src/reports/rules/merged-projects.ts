@@ -61,6 +61,7 @@ export function mergedProjects({ tables, figures }: TextCase) {
         executed: wan(spent).toFixed(2),
         line: spent.line,
         lines,
+        figures: [...found, spent],
       },
     ]
   })

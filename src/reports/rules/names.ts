@@ -109,11 +109,16 @@ export const names = defineRule({
     ),
   ],
   words: (subject) =>
-    doubled(subject).map((found) => ({
-      says: '两处',
-      severity: 'error',
-      args: { names: found.map(({ name, codes }) => `${name}（${codes.join('、')}）`) },
-      facts: [],
-      lines: found.flatMap(({ lines }) => lines).sort((a, b) => a - b),
-    })),
+    doubled(subject).map((found) => {
+      const lines = found.flatMap((each) => each.lines).sort((a, b) => a - b)
+      return {
+        says: '两处',
+        severity: 'error',
+        args: { names: found.map(({ name, codes }) => `${name}（${codes.join('、')}）`) },
+        facts: subject.figures.filter(
+          (f) => lines.includes(f.line) && found.some(({ codes }) => codes.includes(f.item_code ?? '')),
+        ),
+        lines,
+      }
+    }),
 })

@@ -25,13 +25,13 @@ export interface TextCase {
 }
 
 /** A place where a report breaks a rule, without words. */
-export interface Broken {
+export interface Broken<F extends Figure = Fact> {
   /** Which of the rule's sentences says it. */
   says: string
   severity: Severity
   args: Args
-  /** The figures that take part; a rule over words has none. */
-  facts: readonly Fact[]
+  /** The figures that take part; those that a rule over words finds have no keys. */
+  facts: readonly F[]
   /** Lines, where they are not those of the figures. */
   lines?: readonly number[]
   stated?: string
@@ -59,14 +59,14 @@ export interface Rule {
   sentences: Readonly<Record<string, Words>>
   rows?: (subject: Case) => readonly Tested[]
   figures?: (subject: Case) => readonly Broken[]
-  words?: (subject: TextCase) => readonly Broken[]
+  words?: (subject: TextCase) => readonly Broken<Figure>[]
 }
 
 type Sentences = Readonly<Record<string, Words>>
 
 /** {@link Broken} with the sentences of one rule and exactly the places of each. */
-type BrokenBy<S extends Sentences> = {
-  [K in keyof S & string]: Omit<Broken, 'says' | 'args'> & {
+type BrokenBy<S extends Sentences, F extends Figure = Fact> = {
+  [K in keyof S & string]: Omit<Broken<F>, 'says' | 'args'> & {
     says: K
     args: Readonly<Record<Places<S[K]['zh']>, Arg>>
   }
@@ -76,7 +76,7 @@ interface RuleOf<S extends Sentences> extends Omit<Rule, 'sentences' | 'rows' | 
   sentences: S
   rows?: (subject: Case) => readonly { table: string; broken: BrokenBy<S> | null }[]
   figures?: (subject: Case) => readonly BrokenBy<S>[]
-  words?: (subject: TextCase) => readonly BrokenBy<S>[]
+  words?: (subject: TextCase) => readonly BrokenBy<S, Figure>[]
 }
 
 /** Defines a rule; its checks can say only what its sentences say, with all that has to be set in. */

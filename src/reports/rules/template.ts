@@ -148,7 +148,7 @@ export const template = defineRule({
                 services: `${buying.services.value} ${buying.services.unit}`,
                 at: buying.services.line,
               },
-              facts: [],
+              facts: [buying.services, buying.bought],
               lines: [buying.services.line, buying.bought.line],
             } as const,
           ]),

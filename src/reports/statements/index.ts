@@ -1,14 +1,15 @@
-import type { Figure } from '../../model/fact.ts'
+import type { Figure, Remark } from '../../model/fact.ts'
 import { accountOf, type Kind, type Scope, type Stage } from '../../model/vocabulary.ts'
 import { bare } from '../document.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
+import { notice } from '../notice.ts'
 import type { Cell, Table } from '../table.ts'
 import { budgetStage, type Context, scopeOf, understand } from './context.ts'
 import { figuresOf } from './figures.ts'
 import { FORMS, formNamed } from './forms.ts'
 import { type Layout, layOut } from './head.ts'
-import { cellValue, type Notice, type Sheet } from './statement.ts'
+import { cellValue, type Sheet } from './statement.ts'
 
 const UNIT =
   /单位(?:均)?[:为]?(?:人民币)?(万元|亿元|千元|元)|^\(?(?:人民币)?(万元|亿元|千元|元)\)?$|表\((万元|元)\)/
@@ -146,11 +147,11 @@ export function readStatements(
   genre: Kind,
   fiscalYear: number,
   prose: string,
-): { figures: Figure[]; unclassified: Figure[]; notices: Notice[]; read: Table[] } {
+): { figures: Figure[]; unclassified: Figure[]; notices: Remark[]; read: Table[] } {
   const kind = accountOf(genre)
   const figures: Figure[] = []
   const unclassified: Figure[] = []
-  const notices: Notice[] = []
+  const notices: Remark[] = []
   const read: Table[] = []
   let last: Opened | null = null
   let end = 0
@@ -196,7 +197,7 @@ export function readStatements(
     table: Table,
     { layout, title, unit, after }: Opened,
     again = false,
-  ): { figures: Figure[]; unclassified: Figure[]; notices: Notice[] } {
+  ): { figures: Figure[]; unclassified: Figure[]; notices: Remark[] } {
     const words = title || said(table, after)
     const procured = genre.startsWith('政府采购') || isOfProcurement(table, after)
     const when = { kind, year: fiscalYear, budget: '年初预算' as Stage, procured }
@@ -213,13 +214,7 @@ export function readStatements(
       return {
         figures: [],
         unclassified: [],
-        notices: [
-          {
-            line,
-            message: `第 ${line} 行起的《${name}》表头和数对不上栏，没有采用`,
-            message_en: `In the table 《${name}》 at line ${line} heads and figures do not go together; it was not taken`,
-          },
-        ],
+        notices: [notice('heads', [line], { line, table: name })],
       }
     }
     const sheet: Sheet = {
@@ -249,39 +244,25 @@ export function readStatements(
     }
   }
 
-  function noUnit(unit: string, name: string, line: number, found: readonly Figure[]): Notice[] {
+  function noUnit(unit: string, name: string, line: number, found: readonly Figure[]): Remark[] {
     if (!found.some((f) => f.unit === unit)) return []
-    return [
-      {
-        line,
-        message: `第 ${line} 行起的《${name}》没有印出金额单位，按${unit}读`,
-        message_en: `The table 《${name}》 at line ${line} prints no unit of money; read as ${unit}`,
-      },
-    ]
+    return [notice('unit', [line], { line, table: name, unit })]
   }
 
-  function headless({ columns, segments }: Context, name: string, line: number): Notice[] {
+  function headless({ columns, segments }: Context, name: string, line: number): Remark[] {
     const at = (j: number) =>
       segments.flat().filter((s) => s.values.some((value) => value.column === j)).length
     return columns.flatMap((column, j) =>
       column.strange !== '' || at(j) === 0
         ? []
-        : [
-            {
-              line,
-              message: `第 ${line} 行起的《${name}》第 ${j + 1} 栏没有栏名，${at(j)} 个数没有归类`,
-              message_en: `Column ${j + 1} of 《${name}》 at line ${line} has no head; ${at(j)} numbers are unclassified`,
-            },
-          ],
+        : [notice('column', [line], { line, table: name, column: j + 1, count: at(j) })],
     )
   }
 
-  function spoilt({ segments }: Context, name: string): Notice[] {
+  function spoilt({ segments }: Context, name: string): Remark[] {
     const cells: Cell[] = segments.flat().flatMap((segment) => segment.spoilt)
-    return cells.map(({ line, printed }) => ({
-      line,
-      message: `第 ${line} 行《${name}》的“${printed}”不是一个数，未采用`,
-      message_en: `Line ${line}: “${printed}” in 《${name}》 is not a number and was not taken`,
-    }))
+    return cells.map(({ line, printed }) =>
+      notice('malformedCell', [line], { line, table: name, text: printed }),
+    )
   }
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/fact.ts'
-import type { Kind, Scope, Severity, Stage } from '../../model/vocabulary.ts'
+import type { Kind, Scope, Stage } from '../../model/vocabulary.ts'
 import { cellSpans, newFigure } from '../figure.ts'
 import { plainNumber } from '../figures.ts'
 import type { Cell } from '../table.ts'
@@ -15,18 +15,6 @@ export interface Sheet {
   stage: Stage
   /** What 预算数 means in this table. */
   budget: Stage
-}
-
-/** Something seen while reading that the figures alone do not tell; kept in the transcript's head. */
-export interface Notice {
-  line: number
-  message: string
-  message_en: string
-  /** A rule of the text (R31, R23 …); READ where the reader speaks for itself. */
-  rule?: string
-  severity?: Severity
-  /** All lines, where there are several. */
-  lines?: number[]
 }
 
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { ocrText, type Readers } from '../../../src/ingest/ocr/index.ts'
 import { toLines } from '../../../src/reports/document.ts'
 import { type Place, placeOf } from '../../../src/reports/source/layout.ts'
+import { noticesOf } from '../../fixtures/read.ts'
 import { type Damage, shortReport, toScan } from '../../fixtures/scan.ts'
 import { hasPpOcr } from '../../ocr/install.ts'
 import { precisionOf, recallOf, scoreScan } from '../../ocr/score.ts'
@@ -32,10 +33,10 @@ describe('a page that lay askew, is blurred, pale and dusty', () => {
       expect(recallOf(read)).toBeGreaterThan(0.9)
       expect(precisionOf(read)).toBeGreaterThan(0.97)
       expect(read.misread).toBe(0)
-      const { coverage, notices, report } = read.reading
+      const { coverage, report } = read.reading
       expect(report.source_format).toBe('ocr-both')
       expect(coverage.facts + coverage.structure + coverage.left_out.length).toBe(coverage.numbers)
-      const named = notices.map((n) => n.message).join('\n')
+      const named = noticesOf(read.reading)
       for (const { line, why } of coverage.left_out)
         if (why.startsWith('识别')) expect(named).toContain(`第 ${line} 行`)
     },

@@ -7,7 +7,7 @@ import { PROJECT } from '../../../src/ingest/paths.ts'
 import { readFile } from '../../../src/ingest/source.ts'
 import type { Fact } from '../../../src/model/fact.ts'
 import { readReport } from '../../../src/reports/read.ts'
-import { read } from '../../fixtures/read.ts'
+import { noticesOf, read } from '../../fixtures/read.ts'
 import { type Layout, LIBRARY, LOOSE, report, sample, tables, totals } from '../../fixtures/report.ts'
 
 const key = (f: Fact) =>
@@ -165,9 +165,7 @@ ${printedCode} 事业运行 100.00 60.00 40.00`,
       expect.stringContaining('201 '),
       expect.any(String),
     ])
-    expect(reading.notices.map((n) => n.message).join()).toMatch(
-      /第 \d+ 行.*95\.00 可能属于不止一栏，没有采用/,
-    )
+    expect(noticesOf(reading)).toMatch(/第 \d+ 行.*95\.00 可能属于不止一栏，没有采用/)
   })
 
   it('does not take a list of titles for tables', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isNotice } from '../../../src/reports/notice.ts'
 import { toFacts } from '../../../src/reports/read.ts'
 import { CATALOGUE, RULES } from '../../../src/reports/rules/index.ts'
 import { wordsOf } from '../../../src/reports/words.ts'
@@ -40,8 +41,8 @@ function counts(source: RuleCase['broken']): Map<string, number> {
   return found
 }
 
-/** Every sentence of a rule; what the reader says of itself is no rule. */
-const codes = [...CATALOGUE.keys()].filter((code) => code !== 'READ.said')
+/** Every sentence of a rule, and the one that the reader says where most rows of a table break one. */
+const codes = [...CATALOGUE.keys()].filter((code) => !isNotice({ code }) || code === 'READ.rows')
 
 describe('a report that breaks one rule has that finding, its consistent sibling none', () => {
   it.each(codes)('%s', (code) => {
@@ -63,10 +64,9 @@ describe('the registry of rules', () => {
     }
   })
 
-  it.each(codes)('%s is said in both languages with the same places', (code) => {
+  it.each([...CATALOGUE.keys()])('%s is said in both languages with the same places', (code) => {
     const { zh, en } = CATALOGUE.get(code)!
-    const places = (text: string) =>
-      new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!.replace(/_en$/, '')))
+    const places = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
     expect(places(en)).toEqual(places(zh))
   })
 
