@@ -17,6 +17,7 @@ const LONG = 600
 const FEWEST = 8
 /** Two spaces between lines that were run together. */
 const GAP = / {2,}/g
+const HEADING_MARK = /^#{1,6} /
 /** What begins a row of a form, whatever stands before it. */
 const ROW =
   /(?<=\S\s?)(?=项目(?:产出|效益|满意)\s?\d{2}|项目(?:基本信息表|名称|总金额|资金来源|预算资金投入表|绩效目标评价指标表|\s?20\d\d\s?年本级财拨))|(?<=\d\s|\.\d\d)(?=[1-9]、[一-龥])/g
@@ -32,8 +33,9 @@ export function cutLines(lines: readonly Line[]): Cut {
     return at.slice(1).map((end, i) => {
       const from = at[i]!
       places.push({ number: line.number, at: from })
-      const part = { printed: line.printed.slice(from, end), folded: line.folded.slice(from, end) }
-      return { ...line, number: places.length, ...part }
+      const part = (words: string) =>
+        words.slice(from, end).replace(HEADING_MARK, (mark) => ' '.repeat(mark.length))
+      return { ...line, number: places.length, printed: part(line.printed), folded: part(line.folded) }
     })
   })
   if (cut.length === lines.length)
@@ -68,58 +70,58 @@ export function cutLines(lines: readonly Line[]): Cut {
 function cutsOf(text: string): number[] {
   if (text.length < LONG) return []
   const gaps = [...text.matchAll(GAP)].map(({ index, 0: white }) => index + white.length)
-  const cuts = gaps.length < FEWEST ? [] : rowEnds(text, gaps)
+  const cuts = gaps.length < FEWEST ? [] : lineEnds(text, gaps)
   const rows = [...text.matchAll(ROW)].map(({ index }) => index)
   return [...new Set([...cuts, ...(rows.length < FEWEST ? [] : rows)])]
     .filter((at) => at > 0 && at < text.length)
     .sort((a, b) => a - b)
 }
 
-/**
- * The gaps that end a line. Beside a tab a gap may also stand inside a row, beside an empty cell: there the rows are as
- * wide as those around them.
- */
-function rowEnds(text: string, gaps: readonly number[]): number[] {
-  const loose = (at: number) => {
-    let before = at - 1
-    while (text[before] === ' ') before--
-    return text[at] === '\t' || text[before] === '\t'
-  }
-  const clear = gaps.filter((at) => !loose(at))
-  const bounds = [0, ...clear, text.length]
-  const parts = bounds.slice(1).map((end, i) => ({
-    from: bounds[i]!,
-    end,
-    tabs: tabsIn(text, bounds[i]!, end),
-    inner: gaps.filter((at) => at > bounds[i]! && at < end),
-  }))
-  const ends = parts.flatMap(({ inner, tabs, from, end }, i) => {
-    if (inner.length === 0 || tabs === 0) return inner
-    const around = [1, -1, 2, -2, 3, -3].flatMap((step) => parts[i + step]?.tabs || [])
-    const divided = around.map((width) => rowsOf(text, from, end, inner, width))
-    return divided.find((rows) => rows !== null) ?? []
-  })
-  return [...clear, ...ends]
+/** A row as wide as the one before, one of another width, and a gap beside no tab that ends no row. */
+const [SAME, OTHER, JOINED] = [1, -0.4, -0.5]
+/** Forms have no more columns, and their cells no more such gaps. */
+const [WIDEST, MOST] = [40, 4]
+
+/** One way to end the lines up to a place; `width` is the number of tabs of the last of them. */
+interface Way {
+  score: number
+  width: number
+  place: number
+  before: Way | null
 }
 
-const tabsIn = (text: string, from: number, end: number) => text.slice(from, end).split('\t').length - 1
-
-/** The gaps that part a stretch into rows of so many tabs; null where they cannot. */
-function rowsOf(
-  text: string,
-  from: number,
-  end: number,
-  gaps: readonly number[],
-  width: number,
-): number[] | null {
-  const ends: number[] = []
-  let start = from
-  for (const at of [...gaps, end]) {
-    const tabs = tabsIn(text, start, at)
-    if (tabs > width) return null
-    if (tabs < width || at === end) continue
-    ends.push(at)
-    start = at
+/**
+ * The gaps that end a line. A gap may also stand inside a row, beside an empty cell or between the words of one: of all
+ * ways to end lines, the one where most rows are as wide as the row before them.
+ */
+function lineEnds(text: string, gaps: readonly number[]): number[] {
+  const places = [0, ...gaps, text.length]
+  const tabs = places.map((_, i) =>
+    i === 0 ? 0 : text.slice(places[i - 1], places[i]).split('\t').length - 1,
+  )
+  const besideTab = (at: number) => /\t {2,}$/.test(text.slice(Math.max(0, at - 8), at)) || text[at] === '\t'
+  const clear = places.map((at, i) => i > 0 && !besideTab(at))
+  const best: Map<number, Way>[] = [new Map([[0, { score: 0, width: 0, place: 0, before: null }]])]
+  for (let i = 1; i < places.length; i++) {
+    const here = new Map<number, Way>()
+    let width = 0
+    let joined = 0
+    for (let j = i - 1; j >= 0; j--) {
+      width += tabs[j + 1]!
+      if ((width > WIDEST || joined > MOST) && j < i - 1) break
+      for (const before of best[j]!.values()) {
+        const step = width === 0 || before.width === 0 ? 0 : width === before.width ? SAME : OTHER
+        const score = before.score + step + joined * JOINED
+        if (score > (here.get(width)?.score ?? Number.NEGATIVE_INFINITY))
+          here.set(width, { score, width, place: i, before })
+      }
+      if (clear[j]) joined++
+    }
+    best.push(here)
   }
-  return [0, width].includes(tabsIn(text, start, end)) ? ends : null
+  const ends: number[] = []
+  const last = [...best.at(-1)!.values()].reduce((a, b) => (b.score > a.score ? b : a))
+  for (let way = last.before; way !== null && way.place > 0; way = way.before)
+    ends.unshift(places[way.place]!)
+  return ends
 }
