@@ -20,7 +20,7 @@ const GAP = / {2,}/g
 const HEADING_MARK = /^#{1,6} /
 /** What begins a row of a form, whatever stands before it. */
 const ROW =
-  /(?<=\S\s?)(?=项目(?:产出|效益|满意)\s?\d{2}|项目(?:基本信息表|名称|总金额|资金来源|预算资金投入表|绩效目标评价指标表|\s?20\d\d\s?年本级财拨))|(?<=\d\s|\.\d\d)(?=[1-9]、[一-龥])/g
+  /(?<=\S\s?)(?=项目(?:产出|效益|满意)\s?\d{2}|项目(?:内容\s?经济科目|基本信息表|名称|总金额|资金来源|预算资金投入表|绩效目标评价指标表|\s?20\d\d\s?年本级财拨)|采购类别\s?采购目录)|(?<=\d\s|\.\d\d|\s0|\)|[合总]计)(?=[1-9]、[一-龥])|(?<=\d\.\d\d)(?=[一-龥])(?![万元亿千人个])/g
 
 /**
  * Cuts lines that hold a whole document where its own lines ended: at white and before the rows of forms. Rows of tables
