@@ -66,7 +66,7 @@ export function readBlock(
   )
   if (own.length === 0) {
     if (end - start <= 60 && !/[。;]\s*$/.test(text.slice(start, end))) {
-      source.heading = block
+      source.heading = start
       source.told = toldBy(text.slice(start, end)) ?? source.told
     }
     return headingLabel(source, start, end)

@@ -40,7 +40,7 @@ export interface Candidate {
   year: number
   against: string | null
   block: number
-  /** The last block that is a heading. */
+  /** Where the last heading before it begins. */
   heading: number
 }
 

@@ -21,6 +21,9 @@ export interface Claim {
 const PEOPLE =
   /负责人|联系人|联系电话|联系方式|(?:办公|咨询|监督|举报|值班|服务)电话|传真|邮编|填报人|填表人|经办人/
 
+/** What a whole budget or account tells before the work that was done. */
+const ACCOUNTS = new Set(['总收支', '收入', '财政拨款', '一般公共预算', '功能分类'])
+
 /** What is told of each person or car. */
 const PER = /^(?:人均|每人|单车|每[辆台]|均价|平均每[人辆台])/
 
@@ -34,6 +37,10 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   let groupIn: Section | null = null
   const lastStage = new Map<number, Stage>()
   const rowOf = new Map<Label, Row>()
+  let accounts = 0
+  const lastMoney =
+    all.findLast(({ token, section }) => token.unit.endsWith('元') && !section.title.includes('名词解释'))
+      ?.heading ?? 0
   return all.map((candidate) => {
     const { section, block, label } = candidate
     if (groupIn !== section) [group, groupIn] = ['', section]
@@ -52,13 +59,16 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     // Under headings that say nothing, general words mean the whole.
     if (topics.length === 0) topics.push('总体')
     const found = label === null ? null : resolve(candidate, label, topics)
-    const own = found ?? unnamed(context, candidate, topics)
+    // Behind all money, under a heading on no topic of the accounts: what work was done.
+    const work = accounts > 1 && heading > section.start && heading > lastMoney
+    const own = found ?? unnamed(context, candidate, topics, work)
     if (typeof own === 'string') return left(candidate, own)
     if (own.row?.opens !== undefined && !candidate.inherited) {
       if (!opened.has(block)) opened.set(block, own.row.opens)
       last = own.row.opens
     }
     if (own.row !== undefined && label !== null) rowOf.set(label, own.row)
+    if (ACCOUNTS.has(own.subject)) accounts++
     if (own.row?.group !== undefined) group = own.row.group
     const stage = own.more.stage ?? own.row?.stage ?? stageOf(candidate, own, lastStage)
     return {

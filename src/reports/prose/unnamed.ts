@@ -35,7 +35,12 @@ const OPEN_END = /(?:围绕|保证|委派|共|对|和|与|及|的|为|将)$/
 const LONGEST = 50
 
 /** A quantity that no row has: a project in a list of projects, what work was done, or its own words. */
-export function unnamed(context: Context, candidate: Candidate, topics: readonly Topic[]): Found | string {
+export function unnamed(
+  context: Context,
+  candidate: Candidate,
+  topics: readonly Topic[],
+  work: boolean,
+): Found | string {
   const { label, owner, token, section, noun, said } = candidate
   const money = countsOf(token.unit)[0] === '钱' && candidate.said.role !== '比率'
   const printed = label?.evaluated ?? label?.printed ?? ''
@@ -64,7 +69,7 @@ export function unnamed(context: Context, candidate: Candidate, topics: readonly
     isSpent(context, owner, topics)
   )
     return { subject: '项目', item: label!.full || label!.printed, more: { scope: '一般公共预算财政拨款' } }
-  if (!money && (section.topic === '工作' || candidate.effects))
+  if (!money && (work || section.topic === '工作' || candidate.effects))
     return {
       subject: '工作量',
       item,
