@@ -31,7 +31,8 @@ function isPageNumber(text: string, next: string | undefined): boolean {
 function isFragment(text: string, next: string): boolean {
   return (
     /[,、:(]$|^\([^一二三四五六七八九十\d][^()]*\)$|^[。,;、]/.test(text) ||
-    /^(?:\([项款类境含)]|[。,;:、)])/.test(next)
+    /^(?:\([项款类境含)]|[。,;:、)])/.test(next) ||
+    (/\d\s*[万亿]?$/.test(text) && UNIT_FIRST.test(next))
   )
 }
 
@@ -63,7 +64,7 @@ export function toFlow(lines: Line[]): Flow {
       !/\d$/.test(previous.folded.trim()) &&
       !isFragment(previous.folded.trim(), text)
     // A short line inside a sentence is where the page wrapped it.
-    const inside = previous !== null && !ENDS_SENTENCE.test(previous.folded.trim()) && /[,。;]/.test(open)
+    const inside = previous !== null && !/[。:!?]$/.test(previous.folded.trim()) && /[,。;]/.test(open)
     const afterTitle = previous !== null && TITLE.test(previous.folded.trim())
     if (
       previous !== null &&

@@ -20,7 +20,7 @@ const SECOND = new RegExp(
   `^(?:${['产出数量', '产出质量', '成本控制', '完成时效', '经济效益', '社会效益', '生态效益', '环境效益', '可持续影响', '服务对象满意度', '服务对象满'].map(printed).join('|')})\\s*`,
 )
 const VALUE =
-  /(?:^|\s|(?=[≥≤])|(?<=[率数性度])(?=\d))([≥≤=<>]?\s*\d+(?:\.\d+)?\s*(?:%|[个人次类份家期件台套小时分钟天月年]{1,3})(?:\s*\/\s*\d+\s*[个人次类份]{1,2})?|[及提增实可降保有完达][一-龥]{1,4})(?=\s|$)/
+  /(?:^|\s|(?=[≥≤])|(?<=[率数性度])(?=\d))((?:[≥≤=<>]\s*)?\d+(?:\.\d+)?\s*(?:%|[个人次类份家期件台套小时分钟天月年]{1,3})(?:\s*\/\s*\d+\s*[个人次类份]{1,2})?|[及提增实可降保有完达][一-龥]{1,4})(?=\s|$)/
 
 /** 项目绩效目标评价指标表 of a budget, as lines of text: every indicator with its target, wrapped cells joined. */
 export function readTargetForms({ flow, fiscalYear }: Context, lines: readonly Line[]): Figure[] {
