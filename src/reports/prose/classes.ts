@@ -42,6 +42,11 @@ const BEHIND = /(?<![一-龥])(?<name>[一-龥]{2,30})\((?<code>2\d{6}|2\d{4})\)
 const LEAD =
   /^.*(?:主要)?(?:用于|包括|其中|方面|分别[是为]|主要是|安排|按功能分类)[:,]?|^[^(]*\)|^(?:\d{1,2}[.、)]|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十\d]+\))/
 
+function withoutLead(name: string): string {
+  const rest = name.replace(LEAD, '')
+  return rest === name ? name : withoutLead(rest)
+}
+
 /** Names of 款 and 项 of which 支出 is a part: 行政事业单位养老支出, 住房改革支出. */
 const KEEPS = /(?:养老|改革|缴费|^其他.+)$/
 
@@ -51,7 +56,7 @@ const className = (name: string) => (/支出$|^预备费$/.test(name) ? name : `
 function marked(flow: Flow, match: RegExpExecArray, segment: RegExp): ClassName | null {
   const segments = [...match[0].matchAll(segment)].map(({ index, groups }) => {
     const whole = groups!.name!
-    const name = whole.replace(LEAD, '')
+    const name = withoutLead(whole)
     const start = match.index + index + match[0].slice(index).indexOf(whole) + whole.length - name.length
     return {
       name: bare(name),
@@ -120,7 +125,7 @@ export function findClasses(flow: Flow, text: string): ClassName[] {
       add({ start: match.index, end: match.index + match[0].length, item, item_code: code!, parent: null })
   }
   for (const match of text.matchAll(BEHIND)) {
-    const name = match.groups!.name!.replace(LEAD, '')
+    const name = withoutLead(match.groups!.name!)
     add({
       start: match.index,
       end: match.index + match[0].length,

@@ -92,6 +92,13 @@ function isAttainable(stated: string, part: Fact, whole: Fact): boolean {
   )
 }
 
+/** Whether a rate would fit if one of its amounts were in 万元 instead of 元, or the reverse; that is R17's. */
+function isUnitSlip(stated: string, exact: Big): boolean {
+  if (new Big(stated).eq(0)) return false
+  const times = exact.div(stated)
+  return [times, times.times(1e8)].some((ratio) => ratio.div(1e4).minus(1).abs().lt('0.02'))
+}
+
 /** The money that the stated shares of small enterprises come to, against what the contracts are said to be. */
 function contracts(subject: Case) {
   const total = amount(subject.facts, (f) => f.item === '授予中小企业合同金额')
@@ -128,8 +135,8 @@ export const shares = defineRule({
     return [
       ...stateds(subject).flatMap(({ stated, part, whole }) => {
         if (whole === null || new Big(whole.amount!).eq(0)) return []
-        if (stated.subject === '项目绩效' && part.unit !== whole.unit) return []
         const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
+        if (isUnitSlip(stated.value!, exact)) return []
         const severity = severityOf(stated.value!, exact)
         if (severity === null) return []
         const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
