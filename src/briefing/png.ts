@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
-import { type Picture, svgText } from '../charts/export.ts'
+import { type Picture, svgText } from '../charts/picture.ts'
 import { type CjkFont, findCjkFont } from './fonts.ts'
 
 let font: CjkFont | null | undefined

@@ -10,12 +10,15 @@ const WIDTHS = (
   .split(' ')
   .map((width) => Number(width) / 100)
 
+/** Signs of Latin that Chinese fonts set as wide as a Chinese character. */
+const WIDE = '·×÷§°±'
+
 /** Width of a text in em, from a table: a picture is laid out without asking a browser. */
 export function textWidth(text: string): number {
   let width = 0
   for (const char of text) {
     const code = char.codePointAt(0)!
-    width += WIDTHS[code - 32] ?? (code >= 0x80 && code < 0x2000 ? 0.7 : 1)
+    width += WIDTHS[code - 32] ?? (code >= 0x80 && code < 0x2000 && !WIDE.includes(char) ? 0.7 : 1)
   }
   return width
 }

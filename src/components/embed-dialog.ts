@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import {
   type EmbedAsk,
   type EmbedIndex,
+  embedPath,
   frameAddress,
   frameSnippet,
   imageSnippet,
@@ -24,6 +25,7 @@ export class EmbedDialog extends PageElement {
     pinned: { state: true },
     live: { state: true },
     high: { state: true },
+    picture: { state: true },
     said: { state: true },
   }
   declare wish: EmbedWish
@@ -35,6 +37,7 @@ export class EmbedDialog extends PageElement {
   declare live: boolean
   /** How high the preview is, in px. */
   declare high: number
+  declare picture: 'svg' | 'png'
   declare said: string
 
   constructor() {
@@ -44,6 +47,7 @@ export class EmbedDialog extends PageElement {
     this.pinned = true
     this.live = false
     this.high = 480
+    this.picture = 'svg'
     this.said = ''
     this.listen(window, 'message', (event: MessageEvent) => {
       const frame = this.querySelector('iframe')
@@ -67,7 +71,7 @@ export class EmbedDialog extends PageElement {
 
   get #ask(): EmbedAsk {
     const version = this.pinned && this.wish.set === '' ? (this.index?.versions[0] ?? LATEST) : LATEST
-    return { ...this.wish, version, live: this.live, height: this.high }
+    return { ...this.wish, version, live: this.live, height: this.high, picture: this.picture }
   }
 
   get #snippet(): string {
@@ -111,7 +115,13 @@ export class EmbedDialog extends PageElement {
         }
         ${
           form === 'image'
-            ? nothing
+            ? html`<fieldset><legend>${msg('图片')}</legend>${(['svg', 'png'] as const).map((kind) =>
+                kind === 'png' && index?.png === false
+                  ? msg('没有 PNG：建网站的机器上没有中文字体')
+                  : radio('picture', kind, kind.toUpperCase(), this.picture === kind, () => {
+                      this.picture = kind
+                    }),
+              )}</fieldset>`
             : html`<fieldset><label><input type="checkbox" name="live" ?checked=${this.live} @change=${(
                 event: Event,
               ) => {
@@ -137,7 +147,7 @@ export class EmbedDialog extends PageElement {
   #preview(): TemplateResult {
     const ask = this.#ask
     return this.form === 'image'
-      ? html`<img class="preview" src=${frameAddress({ ...ask, values: {}, lang: '', live: false }).replace(/html$/, 'svg')} alt=${ask.title} />`
+      ? html`<img class="preview" src=${`${ask.deployment}${embedPath(ask.question, ask.picture, ask.version, ask.set)}`} alt=${ask.title} />`
       : html`<iframe class="preview" src=${frameAddress(ask)} title=${ask.title} style=${`height:${this.high}px`}></iframe>`
   }
 }

@@ -7,7 +7,7 @@ import type { Page } from '../notebook/page.ts'
 export type EmbedPlace = Pick<EmbedAsk, 'deployment' | 'set'>
 
 /** What is embedded; which data and in which form the dialog asks. */
-export type EmbedWish = Omit<EmbedAsk, 'version' | 'live' | 'height'>
+export type EmbedWish = Omit<EmbedAsk, 'version' | 'live' | 'height' | 'picture'>
 
 /** What is needed to embed a chart as the page shows it: of the page's choices those that the question takes. */
 export function wishOf(page: Page, name: string, address: string, place: EmbedPlace): EmbedWish {

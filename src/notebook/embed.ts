@@ -67,6 +67,8 @@ export interface EmbedAsk {
   live: boolean
   /** How high the chart is, in px, where the page around a frame does not listen to it. */
   height: number
+  /** What kind of picture; not every system takes SVG. */
+  picture: 'svg' | 'png'
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -122,7 +124,7 @@ export function frameSnippet(ask: EmbedAsk): string {
 /** The picture that the build made, which leads to the page; of the choice that the page starts from. */
 export function imageSnippet(ask: EmbedAsk): string {
   const image = attributes([
-    ['src', fileOf(ask, 'svg')],
+    ['src', fileOf(ask, ask.picture)],
     ['alt', ask.title],
     ['style', 'max-width:100%;height:auto'],
   ])

@@ -1,20 +1,20 @@
-import { Resvg } from '@resvg/resvg-js'
-import type { Picture } from '../charts/export.ts'
+import { type CjkFont, findCjkFont } from '../briefing/fonts.ts'
+import { toPng } from '../briefing/png.ts'
 import { nodeDocument } from '../charts/node-document.ts'
-import { pictureOf } from '../charts/picture.ts'
+import { type Picture, pictureOf, svgText } from '../charts/picture.ts'
 import { exhibitOf } from '../exports/exhibit.ts'
 import { parseQuery } from '../model/query.ts'
 import type { EmbedSnapshot } from '../notebook/embed.ts'
 import { toShared } from '../notebook/sources.ts'
 
+/** Pictures are for screens of twice as many dots. */
+const DOTS = 2
+
 /** The picture of a chart as its page starts: what a page shows that may run no script. */
 export function embedPicture(snapshot: EmbedSnapshot, width?: number): Picture {
   const { name, sql, values, result, beside, basket, invented, made, version } = snapshot
-  const exhibit = exhibitOf(parseQuery(name, sql), result, {
-    values,
-    shared: toShared(beside, invented),
-    basket,
-  })
+  const shared = toShared(beside, invented)
+  const exhibit = exhibitOf(parseQuery(name, sql), result, { values, shared, basket })
   return pictureOf(exhibit, {
     date: made,
     version,
@@ -23,19 +23,16 @@ export function embedPicture(snapshot: EmbedSnapshot, width?: number): Picture {
   })
 }
 
-/** Pictures for a screen of twice as many dots. */
-const DOTS = 2
-
-/** A picture as the bytes of a PNG file, set in the fonts of this machine. */
-export const pngOf = ({ svg }: Picture, dots = DOTS): Buffer =>
-  new Resvg(svg, { fitTo: { mode: 'zoom', value: dots } }).render().asPng()
-
-/** Whether this machine has a font with Chinese characters: without one, a picture's words would be empty boxes. */
-export function hasChineseFont(): boolean {
-  const drawn = (character: string) =>
-    new Resvg(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><text x="2" y="20" font-size="20">${character}</text></svg>`,
-    ).render().pixels
-  // No font has this one: what is drawn for it stands for what is missing.
-  return Buffer.compare(drawn('账'), drawn('\u{10fffd}')) !== 0
+/**
+ * The files of a chart's picture, ending → content: SVG, and where this machine has a Chinese font, PNG. A PNG without one
+ * would have empty boxes for words.
+ */
+export async function pictureFiles(
+  snapshot: EmbedSnapshot,
+  font: CjkFont | null = findCjkFont(),
+): Promise<Map<'svg' | 'png', string | Uint8Array>> {
+  const picture = embedPicture(snapshot)
+  const files = new Map<'svg' | 'png', string | Uint8Array>([['svg', svgText(picture)]])
+  if (font !== null) files.set('png', await toPng(picture, DOTS))
+  return files
 }

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { svgText } from '../charts/export.ts'
+import { findCjkFont } from '../briefing/fonts.ts'
 import { PROJECT, queriesPath } from '../ingest/paths.ts'
 import { CACHE, filesUnder, kept, siteFiles } from '../notebook/build-site.ts'
 import { type EmbedIndex, type EmbedSnapshot, LATEST } from '../notebook/embed.ts'
 import type { Snapshot } from '../notebook/snapshot.ts'
-import { embedPicture } from './embed-pictures.ts'
+import { pictureFiles } from './embed-pictures.ts'
 import { choicesOf, embedSnapshots } from './embed-snapshots.ts'
 import { framePage } from './frame-page.ts'
 
@@ -91,13 +91,22 @@ async function writeEmbeds(
   )
   const made = new Date().toLocaleDateString('sv')
   const embeds = embedSnapshots(snapshots, { version, made, invented })
-  for (const place of invented ? [LATEST] : [LATEST, version]) {
+  const places = invented ? [LATEST] : [LATEST, version]
+  for (const place of places) {
     const write = (path: string, content: string) => writeFileSync(join(folder, place, path), content)
     mkdirSync(join(folder, place), { recursive: true })
     write('choices.json', JSON.stringify(choicesOf(snapshots)))
     for (const [name, snapshot] of embeds) writeQuestion(name, snapshot, place === LATEST, write)
   }
-  const index: EmbedIndex = { versions: [version], questions: [...embeds.keys()], png: false }
+  const font = invented ? null : findCjkFont()
+  if (font === null && !invented)
+    console.warn(
+      '这台机器上没有中文字体，没有做嵌入用的 PNG，只做了 SVG：请装一个（Debian、Ubuntu：apt-get install fonts-noto-cjk）再建',
+    )
+  for (const [name, snapshot] of embeds)
+    for (const [end, content] of await pictureFiles(snapshot, font))
+      for (const place of places) writeFileSync(join(folder, place, `${name}.${end}`), content)
+  const index: EmbedIndex = { versions: [version], questions: [...embeds.keys()], png: font !== null }
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index))
 }
 
@@ -109,5 +118,4 @@ function writeQuestion(
 ): void {
   write(`${name}.json`, JSON.stringify(snapshot))
   write(`${name}.html`, framePage(snapshot, latest))
-  write(`${name}.svg`, svgText(embedPicture(snapshot)))
 }

@@ -1,5 +1,5 @@
 import { type Drawn, drawChart } from '../../charts/chart.ts'
-import type { Picture } from '../../charts/export.ts'
+import type { Picture } from '../../charts/picture.ts'
 import { pictureOf as pictureOfExhibit } from '../../charts/picture.ts'
 import { LIGHT } from '../../charts/theme.ts'
 import type { Exhibit } from '../exhibit.ts'

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
 import { Bookmark, FootnoteReferenceRun, ImageRun, Paragraph, SimpleField, type Table, TextRun } from 'docx'
-import { svgText } from '../../charts/export.ts'
+import { svgText } from '../../charts/picture.ts'
 import type { Briefing, Shown } from '../briefing/briefing.ts'
 import { docTable } from '../briefing/doc-table.ts'
 import { pictureOf, type Rasterise } from '../briefing/picture.ts'

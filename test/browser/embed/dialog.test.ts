@@ -11,7 +11,7 @@ async function dialogOf(cell: string, address = 'sangong'): Promise<Page> {
   await rows(page, cell)
   await page.click(`[data-cell=${cell}] [data-take=embed]`)
   await page.waitForFunction(
-    () => document.querySelector<HTMLTextAreaElement>('.leave textarea')?.value !== '',
+    () => document.querySelector<HTMLTextAreaElement>('.leave textarea')?.value.length,
   )
   return page
 }
@@ -36,6 +36,11 @@ describe('the snippets of a chart', () => {
     expect(await snippetOf(page)).toMatch(
       /^<a href="http[^"]*#\/sangong\/vehicle_cost"><img src="http[^"]*\/embed\/latest\/vehicle_cost\.svg"/,
     )
+    await page.check('.leave [value=png]')
+    const preview = page.locator('.leave img.preview')
+    expect(
+      await preview.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBe(792 * 2)
     await close(page)
   })
 

@@ -19,6 +19,7 @@ const ask = (question: string, more: Partial<EmbedAsk> = {}): EmbedAsk => ({
   lang: 'zh-CN',
   live: false,
   height: 480,
+  picture: 'svg',
   ...more,
 })
 const THREE = ['sangong_trend', 'vehicle_cost', 'vacancies']
@@ -125,7 +126,9 @@ describe('a chart that cannot be drawn says why', () => {
     )
     await open()
     expect(await told(page)).toContain('另一版账本存的')
-    expect((await page.locator('zhangben-chart img').boundingBox())?.height).toBeGreaterThan(100)
+    await expect
+      .poll(async () => (await page.locator('zhangben-chart img').boundingBox())?.height)
+      .toBeGreaterThan(100)
     await close()
   })
 
