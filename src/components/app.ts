@@ -9,6 +9,7 @@ import { formatNotebook } from '../notebook/markdown.ts'
 import { type Block, inputValue } from '../notebook/notebook.ts'
 import type { Page } from '../notebook/page.ts'
 import { pack } from '../notebook/share.ts'
+import { remembered } from '../store/remember.ts'
 import { parseAddress } from './address.ts'
 import { colorOfSlot } from './color.ts'
 import { commandsFor } from './commands.ts'
@@ -63,7 +64,7 @@ export class AppView extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const theme = localStorage.getItem('zhangben.theme')
+    const theme = remembered('zhangben.theme')
     if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme
     this.#navigate()
   }

@@ -4,6 +4,7 @@ import type { EngineState } from '../engine/session.ts'
 import { locale, setLocale } from '../locale/locale.ts'
 import { MOST_IN_BASKET } from '../notebook/basket.ts'
 import type { UnitEntry } from '../notebook/directory.ts'
+import { remember } from '../store/remember.ts'
 import { isDark, PageElement } from './element.ts'
 import './head.css'
 import './units-field.ts'
@@ -21,7 +22,7 @@ const engineWords = () => ({
 export function toggleTheme(): void {
   const next = isDark() ? 'light' : 'dark'
   document.documentElement.dataset.theme = next
-  localStorage.setItem('zhangben.theme', next)
+  remember('zhangben.theme', next)
   document.dispatchEvent(new Event('zb-theme'))
 }
 

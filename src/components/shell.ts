@@ -1,5 +1,4 @@
 import { Engine } from '../engine/engine.ts'
-import { keptReports } from '../engine/shelf.ts'
 import type { Result } from '../model/result.ts'
 import { sameResult } from '../model/result.ts'
 import { type BasketUnit, withoutUnit, withUnit } from '../notebook/basket.ts'
@@ -8,6 +7,7 @@ import { NOTEBOOKS, QUERIES } from '../notebook/library.ts'
 import { Page } from '../notebook/page.ts'
 import { SHELL, snapshotOf } from '../notebook/snapshot.ts'
 import { runShared, type Shared, toShared } from '../notebook/sources.ts'
+import { keptReports } from '../store/reports.ts'
 import { addressOf, formatAddress } from './address.ts'
 import { Directory } from './follow.ts'
 

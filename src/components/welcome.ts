@@ -1,17 +1,10 @@
 import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { remember, remembered } from '../store/remember.ts'
 import { PageElement } from './element.ts'
 import './welcome.css'
 
 const SEEN = 'zhangben.welcome'
-
-function seen(): boolean {
-  try {
-    return localStorage.getItem(SEEN) !== null
-  } catch {
-    return true
-  }
-}
 
 /** What the page is for: one line over the page at the first visit, that opens on how it is used. It covers nothing. */
 export class WelcomeView extends PageElement {
@@ -21,7 +14,7 @@ export class WelcomeView extends PageElement {
 
   constructor() {
     super()
-    this.shown = !seen()
+    this.shown = remembered(SEEN) === null
     this.unfolded = false
   }
 
@@ -37,9 +30,7 @@ export class WelcomeView extends PageElement {
   #close = () => {
     this.shown = false
     this.unfolded = false
-    try {
-      localStorage.setItem(SEEN, 'yes')
-    } catch {}
+    remember(SEEN, 'yes')
   }
 
   #toggle = () => {

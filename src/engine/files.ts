@@ -2,8 +2,8 @@ import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { csvParseRows } from 'd3-dsv'
 import { readParquet } from 'parquet-wasm/esm'
 import { decodeText } from '../reports/source/text.ts'
+import type { KeptFile } from '../store/records.ts'
 import { numberColumn, tableOf, textColumn } from './columns.ts'
-import type { KeptFile } from './shelf.ts'
 
 const NUMBER = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
 

@@ -1,17 +1,19 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import districtsCsv from '/seeds/districts.csv?raw'
 import kindsCsv from '/seeds/kinds.csv?raw'
-import { isOfUnit, storedRow } from '../model/fact.ts'
+import { isOfUnit, type Report, storedRow } from '../model/fact.ts'
 import { TABLES } from '../model/schema.ts'
-import { nameItems } from '../reports/item-names.ts'
+import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
 import { toFacts } from '../reports/read.ts'
 import { parseTranscript } from '../reports/transcript.ts'
 import { kindOfUnit, parseKinds } from '../reports/unit-kinds.ts'
 import { findingRow } from '../reports/words.ts'
+import type { Kept } from '../store/records.ts'
+import { keptReports } from '../store/reports.ts'
+import { store } from '../store/store.ts'
 import { tableOf, textColumn } from './columns.ts'
 import { itemNames } from './names.ts'
-import { keptReports } from './shelf.ts'
 
 type Cell = string | number | boolean | null | readonly (string | number)[]
 
@@ -37,49 +39,80 @@ async function insert(
   await connection.query(`INSERT INTO ${name} SELECT ${select.join(', ')} FROM staging; DROP TABLE staging`)
 }
 
-/** Puts the reports that were brought to this browser into the tables; a report of the shipped data with the same key gives way. */
+/**
+ * Puts the reports that were brought to this browser into the tables; a report of the shipped data with the same key
+ * gives way. One that cannot be read is put aside, and the rest goes on.
+ */
 export async function loadKept(connection: AsyncDuckDBConnection): Promise<void> {
   const kept = await keptReports()
   if (kept.length === 0) return
-  const districts = parseDistricts(districtsCsv)
-  const kinds = parseKinds(kindsCsv)
   const names = await itemNames()
-  for (const { transcript, title } of kept) {
-    const { report, figures, remarks } = parseTranscript(transcript, title)
-    const { facts, findings } = toFacts(report, nameItems(figures, names, report.unit_id), remarks)
-    const id = report.document_id.replaceAll("'", "''")
-    await connection.query(
-      ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = '${id}'`).join(';'),
-    )
-    const known = await connection.query(
-      `SELECT 1 FROM units WHERE unit_id = '${report.unit_id.replaceAll("'", "''")}'`,
-    )
-    const district = districts.find((d) => d.code === report.district_code)
-    await insert(connection, 'documents', [storedRow(report) as unknown as Record<string, Cell>])
-    if (known.numRows === 0 && isOfUnit(report)) {
-      await insert(connection, 'units', [
-        {
-          unit_id: report.unit_id,
-          unit: report.unit_name,
-          district_code: report.district_code,
-          district: report.district,
-          city: district?.city ?? null,
-          province: district?.province ?? null,
-          kind: kindOfUnit([report.unit_name], kinds),
-          level: report.level,
-        },
-      ])
-      await insert(connection, 'unit_names', [
-        {
-          unit_id: report.unit_id,
-          name: report.unit_name,
-          valid_from: storedRow(report).fiscal_year,
-          valid_to: null,
-          note: '在这个浏览器里加入',
-        },
-      ])
+  for (const report of kept) {
+    try {
+      const rows = rowsOf(report, names)
+      await connection.query('BEGIN')
+      try {
+        await insertReport(connection, rows)
+        await connection.query('COMMIT')
+      } catch (error) {
+        await connection.query('ROLLBACK')
+        throw error
+      }
+    } catch (error) {
+      await store.setAside('reports', report.documentId, report, error as Error)
     }
-    await insert(connection, 'facts', facts.map(storedRow) as unknown as Record<string, Cell>[])
-    await insert(connection, 'findings', findings.map(findingRow) as unknown as Record<string, Cell>[])
   }
+}
+
+type Rows = Readonly<Record<'documents' | 'facts' | 'findings', Record<string, Cell>[]>> & { report: Report }
+
+/** What a transcript says, as rows. Throws a sentence where it is none. */
+function rowsOf({ transcript, title }: Kept, names: readonly ItemName[]): Rows {
+  const { report, figures, remarks } = parseTranscript(transcript, title)
+  const { facts, findings } = toFacts(report, nameItems(figures, names, report.unit_id), remarks)
+  return {
+    report,
+    documents: [storedRow(report) as unknown as Record<string, Cell>],
+    facts: facts.map(storedRow) as unknown as Record<string, Cell>[],
+    findings: findings.map(findingRow) as unknown as Record<string, Cell>[],
+  }
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+const districts = parseDistricts(districtsCsv)
+const kinds = parseKinds(kindsCsv)
+
+async function insertReport(connection: AsyncDuckDBConnection, rows: Rows): Promise<void> {
+  const { report } = rows
+  const id = quoted(report.document_id)
+  await connection.query(
+    ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = ${id}`).join(';'),
+  )
+  const known = await connection.query(`SELECT 1 FROM units WHERE unit_id = ${quoted(report.unit_id)}`)
+  if (known.numRows === 0 && isOfUnit(report)) {
+    const district = districts.find((d) => d.code === report.district_code)
+    await insert(connection, 'units', [
+      {
+        unit_id: report.unit_id,
+        unit: report.unit_name,
+        district_code: report.district_code,
+        district: report.district,
+        city: district?.city ?? null,
+        province: district?.province ?? null,
+        kind: kindOfUnit([report.unit_name], kinds),
+        level: report.level,
+      },
+    ])
+    await insert(connection, 'unit_names', [
+      {
+        unit_id: report.unit_id,
+        name: report.unit_name,
+        valid_from: storedRow(report).fiscal_year,
+        valid_to: null,
+        note: '在这个浏览器里加入',
+      },
+    ])
+  }
+  for (const table of ['documents', 'facts', 'findings'] as const)
+    await insert(connection, table, rows[table])
 }

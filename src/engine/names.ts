@@ -1,5 +1,5 @@
 import { type ItemName, parseItemNames } from '../reports/item-names.ts'
-import { keptNames } from './shelf.ts'
+import { keptNames } from '../store/reports.ts'
 
 const shipped = import.meta.glob<string>('/seeds/item_names.csv', {
   query: '?raw',

@@ -4,12 +4,12 @@ import duckdbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import type { Table } from 'apache-arrow'
 import { bindings, positional, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
+import { keepFile, keptFiles, removeFile } from '../store/reports.ts'
 import { readStream, toResult } from './arrow.ts'
 import { explain } from './error.ts'
 import { makeTable, tableName } from './files.ts'
 import { loadData } from './load.ts'
 import { loadKept } from './local.ts'
-import { keepFile, keptFiles, removeFile } from './shelf.ts'
 import { makeViews } from './views.ts'
 
 /** A table or view, for the schema list and for completion. */

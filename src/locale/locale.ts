@@ -1,6 +1,7 @@
 import { configureLocalization, msg } from '@lit/localize'
 import { generateMsgId } from '@lit/localize/internal/id-generation.js'
 import { VALUE_WORDS } from '../model/labels.ts'
+import { remember, remembered } from '../store/remember.ts'
 import { english } from './english.ts'
 
 export type Locale = 'zh-CN' | 'en'
@@ -55,18 +56,9 @@ const { getLocale, setLocale: load } = configureLocalization({
 
 export const locale = () => getLocale() as Locale
 
-/** The language chosen before; none where the browser keeps nothing for a frame of another page. */
-function kept(): string | null {
-  try {
-    return localStorage.getItem(CHOICE)
-  } catch {
-    return null
-  }
-}
-
 /** Shows the interface in another language and keeps the choice in this browser. */
 export async function setLocale(next: Locale): Promise<void> {
-  localStorage.setItem(CHOICE, next)
+  remember(CHOICE, next)
   await load(next)
   document.documentElement.lang = next
 }
@@ -82,7 +74,7 @@ let spoken: Locale | null = null
 
 /** Takes up the language that an address asks for, or that was chosen in this browser before. Chinese without either. */
 export async function startLocale(asked: string | null = null): Promise<void> {
-  const next = asked ?? kept()
+  const next = asked ?? remembered(CHOICE)
   if (next !== 'en') return
   await load('en')
   document.documentElement.lang = 'en'

@@ -10,7 +10,7 @@ const OWN = [
   'src/components/head.ts：中文',
   'src/components/commands.ts：中文',
   'src/components/editor.ts：/^[\\w一-龥$]+|^./u',
-  'src/components/note/note.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
+  'src/components/note/example.ts：-- basis: 决算\n-- chart: bar x=total y=label color=unit label=',
   'src/charts/datum.ts：/预算|编制/',
   'src/charts/series.ts：财政拨款',
   'src/components/reading/cover.ts：未知',

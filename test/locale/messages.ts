@@ -50,7 +50,7 @@ const calls = (node: Node, name: string) =>
 const placeOf = (path: string) => relative(PROJECT, path)
 
 const PAGE = ['src/components', 'src/charts', 'src/exports', 'src/embed']
-const BELOW = ['src/model', 'src/notebook', 'src/engine', 'src/reports']
+const BELOW = ['src/model', 'src/notebook', 'src/engine', 'src/store', 'src/reports']
 
 /** The forms that an error of DuckDB's is told in (`explain`): what, which name, where, what was meant; and of reasons in a row. */
 const FORMS = [

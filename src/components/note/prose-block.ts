@@ -1,14 +1,20 @@
-import { msg } from '@lit/localize'
+import { msg, str } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { ProseBlock } from '../../notebook/notebook.ts'
-import { renderProse } from '../prose.ts'
+import { leadsAway, renderProse } from '../prose.ts'
 import { BlockElement } from './block.ts'
 
 /** Markdown, written or read. A fresh block opens for writing. */
 export class ProseBlockElement extends BlockElement<ProseBlock> {
-  static override properties = { ...BlockElement.properties, writing: { state: true } }
+  static override properties = {
+    ...BlockElement.properties,
+    writing: { state: true },
+    foreign: { type: Boolean },
+  }
   declare writing: boolean
+  /** The notebook is another's: where its links lead is shown and asked first. */
+  declare foreign: boolean
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -32,8 +38,15 @@ export class ProseBlockElement extends BlockElement<ProseBlock> {
       }}>${msg('写好了')}</button>`
   }
 
+  #followed = (event: Event) => {
+    const link = (event.target as HTMLElement).closest('a')
+    const href = link?.getAttribute('href') ?? ''
+    if (!this.foreign || link === null || !leadsAway(href)) return
+    if (!confirm(msg(str`这个链接离开账本，通向：${href}\n要打开吗？`))) event.preventDefault()
+  }
+
   #read(): TemplateResult {
-    return html`<div class="prose">${unsafeHTML(renderProse(this.block.text || msg('（空）'), (name) => this.page.result(name)))}</div>
+    return html`<div class="prose" @click=${this.#followed}>${unsafeHTML(renderProse(this.block.text || msg('（空）'), (name) => this.page.result(name)))}</div>
       <button class="quiet" data-action="write" @click=${() => {
         this.writing = true
       }}>${msg('改')}</button>`

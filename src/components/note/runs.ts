@@ -1,20 +1,39 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
-import { keptRuns } from '../../notebook/notes.ts'
+import { keptRuns } from '../../store/notes.ts'
+import type { Run } from '../../store/records.ts'
+import { type StoreChange, store } from '../../store/store.ts'
 import { PageElement } from '../element.ts'
+
+/** More than these are found by typing. */
+const MOST_SHOWN = 30
 
 /** The queries that were run in this browser, found by what they say; one is put into a new cell by a click. */
 export class RunsView extends PageElement {
-  static override properties = { find: { state: true } }
+  static override properties = { find: { state: true }, runs: { state: true } }
   declare find: string
+  declare runs: readonly Run[]
 
   constructor() {
     super()
     this.find = ''
+    this.runs = []
+    this.listen<StoreChange>(store, 'change', ({ kind }) => {
+      if (kind === 'runs') void this.#look()
+    })
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#look()
+  }
+
+  async #look(): Promise<void> {
+    this.runs = await keptRuns()
   }
 
   protected override render(): TemplateResult {
-    const runs = keptRuns().filter((run) => run.sql.toLowerCase().includes(this.find.toLowerCase()))
+    const found = this.runs.filter((run) => run.sql.toLowerCase().includes(this.find.toLowerCase()))
     const put = (sql: string) => this.dispatchEvent(new CustomEvent('zb-put', { detail: sql, bubbles: true }))
     return html`<section class="cell history" aria-label=${msg('运行过的查询')}>
       <input class="button" type="search" aria-label=${msg('找运行过的查询')} placeholder=${msg('找')} .value=${this.find} @input=${(
@@ -22,9 +41,9 @@ export class RunsView extends PageElement {
       ) => {
         this.find = (event.target as HTMLInputElement).value
       }} />
-      ${runs.length === 0 ? html`<p class="empty">${this.find === '' ? msg('还没有运行过查询。') : msg('没有这样的查询。')}</p>` : nothing}
+      ${found.length === 0 ? html`<p class="empty">${this.find === '' ? msg('还没有运行过查询。') : msg('没有这样的查询。')}</p>` : nothing}
       <ul>
-        ${runs.slice(0, 30).map(
+        ${found.slice(0, MOST_SHOWN).map(
           (run) => html`<li>
             <button class="quiet" title=${msg('放进一个新单元')} @click=${() => put(run.sql)}>${run.sql
               .replace(/--[^\n]*\n/g, '')

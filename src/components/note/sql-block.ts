@@ -8,9 +8,9 @@ import { columnAt } from '../../model/result.ts'
 import type { BasketUnit } from '../../notebook/basket.ts'
 import { carrying } from '../../notebook/carry.ts'
 import type { CellBlock } from '../../notebook/notebook.ts'
-import { keepRun } from '../../notebook/notes.ts'
 import type { CellState } from '../../notebook/page.ts'
 import type { Shared } from '../../notebook/sources.ts'
+import { keepRun } from '../../store/notes.ts'
 import '../cell.ts'
 import '../chart-form.ts'
 import '../editor.ts'
@@ -70,12 +70,12 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
     if (state === undefined || query === null || state.busy || query.sql.trim() === '') return
     this.plan = null
     await this.page.runCell(name)
-    keepRun({
+    void keepRun({
       sql: query.sql,
       at: new Date().toISOString(),
       rows: state.error === null ? (state.result?.rows.length ?? null) : null,
       ms: Math.round(state.took ?? 0),
-    })
+    }).catch(() => {})
     this.dispatchEvent(new Event('zb-ran', { bubbles: true }))
   }
 

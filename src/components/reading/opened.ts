@@ -1,9 +1,9 @@
-import type { Original } from '../../engine/shelf.ts'
 import { overlaps } from '../../model/fact.ts'
 import { givenBefore } from '../../reports/given.ts'
 import type { Given } from '../../reports/identity.ts'
 import type { Mending } from '../../reports/mendings.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
+import type { Original } from '../../store/records.ts'
 import { isPdf } from './pdf.ts'
 import type { OpenFile, Reader } from './reader.ts'
 

@@ -1,6 +1,7 @@
 import { itemNames } from '../../engine/names.ts'
-import { type Kept, keptOriginal, keptReports, type Original } from '../../engine/shelf.ts'
 import { isZip } from '../../reports/source/formats.ts'
+import type { Kept, Original } from '../../store/records.ts'
+import { keptOriginal, keptReports } from '../../store/reports.ts'
 import { Opened } from './opened.ts'
 import { Reader } from './reader.ts'
 import { shippedReport } from './shipped.ts'

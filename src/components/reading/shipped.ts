@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize'
-import type { Original } from '../../engine/shelf.ts'
 import type { OriginalsIndex } from '../../model/originals.ts'
 import type { Recognised } from '../../reports/source/index.ts'
 import { parseTranscript } from '../../reports/transcript.ts'
+import type { Original } from '../../store/records.ts'
 
 const beside = (path: string) => new URL(path, document.baseURI)
 
