@@ -17,6 +17,6 @@ if (first === 'embed') {
 } else {
   // The numbers are on their way while the program is still being read.
   void snapshotOf('shell', set)
-  if (first !== 'ask' && first !== 'reports') void snapshotOf(first || 'sangong', set)
+  if (!['ask', 'briefing', 'reports'].includes(first)) void snapshotOf(first || 'sangong', set)
   void startLocale(asked.get('lang')).then(() => import('./components/app.ts'))
 }

@@ -13,7 +13,7 @@ import { remembered } from '../store/remember.ts'
 import { parseAddress } from './address.ts'
 import { colorOfSlot } from './color.ts'
 import { commandsFor } from './commands.ts'
-import { BasketRequest, PageElement, TakeRequest, type TraceRequest } from './element.ts'
+import { BasketRequest, CollectRequest, PageElement, TakeRequest, type TraceRequest } from './element.ts'
 import './head.ts'
 import type { Tab } from './head.ts'
 import { cityCard, unitCard, waysView } from './overview.ts'
@@ -35,12 +35,14 @@ export class AppView extends PageElement {
     showing: { state: true },
     asking: { state: true },
     bringing: { state: true },
+    briefing: { state: true },
   }
   declare route: string
   /** The chart that the address leads to; empty without. */
   declare showing: string
   declare asking: boolean
   declare bringing: boolean
+  declare briefing: boolean
   #shell = new Shell(parseAddress(location.hash).data)
 
   constructor() {
@@ -49,6 +51,7 @@ export class AppView extends PageElement {
     this.showing = ''
     this.asking = false
     this.bringing = false
+    this.briefing = false
     this.listen(this.#shell, 'change', () => this.requestUpdate())
     this.listen(this.#shell.engine, 'state', () => this.requestUpdate())
     this.listen(document, 'zb-theme', () => this.requestUpdate())
@@ -60,6 +63,7 @@ export class AppView extends PageElement {
     this.addEventListener('zb-unit', this.#follow)
     this.addEventListener(BasketRequest.type, this.#follow)
     this.addEventListener(TakeRequest.type, this.#take)
+    this.addEventListener(CollectRequest.type, this.#collect)
   }
 
   override connectedCallback(): void {
@@ -80,6 +84,18 @@ export class AppView extends PageElement {
     void import('./take.ts').then(({ take }) => take(detail, engine, set))
   }
 
+  #collect = async (event: Event) => {
+    const { block, said } = (event as CollectRequest).detail
+    const { collect } = await import('./briefing/kept.ts')
+    try {
+      collect(block, this.#shell.data)
+      said(msg('已放进简报'))
+      document.dispatchEvent(new Event('zb-briefing'))
+    } catch (error) {
+      said((error as Error).message)
+    }
+  }
+
   #navigate = () => {
     const { page, cell, values, data } = parseAddress(location.hash)
     if (data !== this.#shell.data) {
@@ -88,6 +104,7 @@ export class AppView extends PageElement {
       return
     }
     if (page === 'ask') void this.#ask()
+    else if (page === 'briefing') void this.#brief()
     else if (page === 'reports') void this.#bring().then((reports) => this.#showReport(reports, values))
     else {
       const notebook = NOTEBOOKS.find((n) => n.name === page) ?? NOTEBOOKS[0]!
@@ -103,6 +120,12 @@ export class AppView extends PageElement {
     this.asking = true
     await this.updateComplete
     return this.querySelector<NoteView>('zb-note')
+  }
+
+  async #brief(): Promise<void> {
+    this.route = 'briefing'
+    await import('./briefing/briefing.ts')
+    this.briefing = true
   }
 
   async #bring(): Promise<ReportsView | null> {
@@ -159,6 +182,7 @@ export class AppView extends PageElement {
     return [
       ...NOTEBOOKS.map((n) => tab(n.name, msg(n.title))),
       tab('ask', msg('自由查询')),
+      tab('briefing', msg('简报')),
       ...(this.#shell.invented ? [] : [tab('reports', msg('加报告'))]),
     ]
   }
@@ -197,6 +221,10 @@ export class AppView extends PageElement {
     if (this.route === 'reports')
       return this.bringing
         ? html`<zb-reports .engine=${shell.engine} .comparison=${this.#comparison}></zb-reports>`
+        : nothing
+    if (this.route === 'briefing')
+      return this.briefing
+        ? html`<zb-briefing .engine=${shell.engine} .shared=${shell.shared} .data=${shell.data} .basket=${shell.basket}></zb-briefing>`
         : nothing
     if (this.route === 'ask')
       return this.asking

@@ -13,7 +13,7 @@ import { doubtsOf, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 import './cell.css'
 import './chart-view.ts'
-import { copyText, type Focus, PageElement, type TakeForm, TakeRequest } from './element.ts'
+import { CollectRequest, copyText, type Focus, PageElement, type TakeForm, TakeRequest } from './element.ts'
 import type { EmbedWish } from './embed-wish.ts'
 import { Sight } from './sight.ts'
 import './table.ts'
@@ -206,14 +206,30 @@ export class CellView extends PageElement {
     return html`<div class="actions" role="group" aria-label=${msg('带走')}>
       <span class="said" role="status">${this.said}</span>
       ${drawable ? html`<button class="quiet" data-take="picture" @click=${this.#picture}>${msg('图片')}</button>` : nothing}
+      <button class="quiet" data-take="briefing" @click=${() => this.#collect(drawable ? 'chart' : 'table')}>${msg('放进简报')}</button>
       ${this.#takes('csv', 'CSV')}
       ${this.#takes('xlsx', 'Excel')}
       ${this.#takes('clipboard', msg('复制表'))}
-      <details class="more-forms"><summary>${msg('其他格式')}</summary>${this.#takes('json', 'JSON')}${this.#takes('parquet', 'Parquet')}${this.#takes('arrow', 'Arrow')}</details>
+      <details class="more-forms"><summary>${msg('其他格式')}</summary>${this.#takes('json', 'JSON')}${this.#takes('parquet', 'Parquet')}${this.#takes('arrow', 'Arrow')}${drawable ? html`<button class="quiet" data-take="briefing-table" @click=${() => this.#collect('table')}>${msg('把表放进简报')}</button>` : nothing}</details>
+      ${this.#hasFindings ? this.#takes('letter', msg('核对函')) : nothing}
       <button class="quiet" data-take="link" @click=${() => this.#copy(this.link(), msg('链接已复制'))}>${msg('复制链接')}</button>
       ${drawable && this.wish !== null ? html`<button class="quiet" data-take="embed" @click=${this.#embed}>${msg('嵌入')}</button>` : nothing}
       ${this.sql === null ? nothing : html`<button class="quiet" data-take="sql" @click=${rewrite}>${msg('改它的 SQL')}</button>`}
     </div>`
+  }
+
+  /** Whether the result lists contradictions, of which a letter to the unit can be drafted. */
+  get #hasFindings(): boolean {
+    const { result } = this.state
+    return result !== null && ['message', 'rule', 'fact_ids'].every((name) => columnAt(result, name) >= 0)
+  }
+
+  /** Puts the question, as it stands, into the briefing. */
+  #collect = async (as: 'chart' | 'table') => {
+    const { cellOf } = await import('./briefing/kept.ts')
+    const { query } = this
+    const block = cellOf(query, this.sql?.() ?? query.sql, as)
+    this.dispatchEvent(new CollectRequest(block, (said) => this.#say(said)))
   }
 
   /** A button that takes the result along. */

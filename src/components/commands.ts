@@ -12,6 +12,7 @@ export function commandsFor(
   const hints: Readonly<Record<string, string>> = {
     ask: msg('写 SQL，做自己的笔记'),
     reports: msg('把手上的报告读进来'),
+    briefing: msg('收好的图、表和句子，做成 Word、幻灯片、网页'),
   }
   return [
     ...tabs.map(({ name, title, href }) => ({

@@ -1,6 +1,7 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { LitElement } from 'lit'
 import type { Exhibit } from '../exports/exhibit.ts'
+import type { Block } from '../notebook/notebook.ts'
 
 /**
  * An element of the page: drawn into the page itself, so that one style sheet serves all and print is plain. Drawn anew
@@ -56,7 +57,7 @@ export class BasketRequest extends CustomEvent<{ unit_id: string; how: 'toggle' 
 }
 
 /** In which form a result is taken along. */
-export type TakeForm = 'csv' | 'xlsx' | 'clipboard' | 'json' | 'parquet' | 'arrow'
+export type TakeForm = 'csv' | 'xlsx' | 'clipboard' | 'json' | 'parquet' | 'arrow' | 'letter'
 
 /** Asks for a result to be taken along as a file or to the clipboard; `said` hears what came of it. */
 export class TakeRequest extends CustomEvent<{
@@ -67,6 +68,14 @@ export class TakeRequest extends CustomEvent<{
   static readonly type = 'zb-take'
   constructor(exhibit: () => Promise<Exhibit>, form: TakeForm, said: (words: string) => void) {
     super(TakeRequest.type, { detail: { exhibit, form, said }, bubbles: true, composed: true })
+  }
+}
+
+/** Asks for a chart, table or sentence to be put into the briefing; `said` hears what came of it. */
+export class CollectRequest extends CustomEvent<{ block: Block; said: (words: string) => void }> {
+  static readonly type = 'zb-collect'
+  constructor(block: Block, said: (words: string) => void) {
+    super(CollectRequest.type, { detail: { block, said }, bubbles: true, composed: true })
   }
 }
 

@@ -24,6 +24,14 @@ const FORMS: Readonly<Record<Exclude<TakeForm, 'clipboard'>, Form>> = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: async (exhibit, trail) => (await import('../exports/xlsx.ts')).toXlsx(exhibit, await trail()),
   },
+  letter: {
+    ending: 'docx',
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (_, trail) => {
+      const { letterOf, toLetter } = await import('../exports/letter.ts')
+      return toLetter(letterOf(await trail()), new Date().toLocaleDateString('sv'))
+    },
+  },
   json: {
     ending: 'json',
     type: 'application/json',
@@ -77,7 +85,8 @@ export async function take(
     }
     const { ending, type, write } = FORMS[form]
     const content = await write(exhibit, () => trailBy(engine, set, factsOf([exhibit.result])))
-    saveFile(`${fileName(exhibit.title)}.${ending}`, new Blob([content], { type }))
+    const title = form === 'letter' ? msg('核对函') : exhibit.title
+    saveFile(`${fileName(title)}.${ending}`, new Blob([content], { type }))
     said(msg('已存成文件'))
   } catch (error) {
     said(say((error as Error).message))

@@ -118,8 +118,18 @@ export class TraceView extends PageElement {
         ${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
         ${this.#doubts()}
         ${this.#beneath()}
+        ${this.#sentence()}
       </div>
     </dialog>`
+  }
+
+  /** A sentence of these figures for the briefing, made when it is asked for. */
+  #sentence(): TemplateResult | typeof nothing {
+    if (this.facts.length === 0) return nothing
+    const load = (event: Event) => {
+      if ((event.target as HTMLDetailsElement).open) void import('./briefing/sentence.ts')
+    }
+    return html`<details class="sentence" @toggle=${load}><summary>${msg('写成一句话，放进简报')}</summary><zb-sentence .facts=${this.facts}></zb-sentence></details>`
   }
 
   /** The facts that hold the figure stand open; many others are listed, each opening on its print. */

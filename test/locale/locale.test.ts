@@ -15,6 +15,11 @@ const OWN = [
   'src/charts/series.ts：财政拨款',
   'src/components/reading/cover.ts：未知',
   'src/exports/places.ts：金额',
+  'src/exports/sentence.ts：金额',
+  'src/exports/sentence.ts：万元',
+  ...['年初预算', '全年预算', '调整预算', '预算', '执行', '决算'].map(
+    (stage) => `src/exports/sentence.ts：${stage}`,
+  ),
   'src/exports/docx/docx.ts：宋体',
   'src/components/trace.ts：元',
   'src/components/trace.ts：万元</p>',

@@ -1,0 +1,284 @@
+import { msg, str } from '@lit/localize'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import type { Engine } from '../../engine/engine.ts'
+import type { Briefing } from '../../exports/briefing/briefing.ts'
+import { makeBriefing } from '../../exports/briefing/make.ts'
+import { fileName } from '../../exports/exhibit.ts'
+import { bodyOf } from '../../exports/html/body.ts'
+import '../../exports/html/page.css'
+import type { Look } from '../../exports/look.ts'
+import { say } from '../../locale/locale.ts'
+import { Draft, type Placed } from '../../notebook/draft.ts'
+import { QUERIES } from '../../notebook/library.ts'
+import { formatNotebook, parseNotebook } from '../../notebook/markdown.ts'
+import type { Notebook } from '../../notebook/notebook.ts'
+import { LONGEST_LINK, pack, unpack } from '../../notebook/share.ts'
+import type { Shared } from '../../notebook/sources.ts'
+import { copyText, PageElement, saveFile, TraceRequest } from '../element.ts'
+import '../note/offer.ts'
+import type { Offered } from '../note/offer.ts'
+import './briefing.css'
+import '../note/note.css'
+import { isOfBriefing, keepBriefing, keptBriefing } from './kept.ts'
+import { FORMS } from './write.ts'
+
+/** How long after the last change the sheet is made anew, in ms. */
+const SETTLED = 400
+
+/** The briefing: what was collected, in its order, with words between; the sheet as it will print; the files of it. */
+export class BriefingView extends PageElement {
+  static override properties = {
+    engine: { attribute: false },
+    shared: { attribute: false },
+    data: { type: String },
+    basket: { attribute: false },
+    look: { state: true },
+    made: { state: true },
+    busy: { state: true },
+    said: { state: true },
+    offered: { state: true },
+  }
+  declare engine: Engine
+  declare shared: Shared
+  /** `city` while the made-up one is shown. */
+  declare data: string
+  /** The units that are followed, as the link writes them. */
+  declare basket: string
+  declare look: Look
+  declare made: Briefing | null
+  declare busy: boolean
+  declare said: string
+  declare offered: Offered | null
+  #draft!: Draft
+  #turn = 0
+  #waiting: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    this.data = ''
+    this.basket = ''
+    this.look = 'official'
+    this.made = null
+    this.busy = false
+    this.said = ''
+    this.offered = null
+    this.listen(window, 'storage', (event: StorageEvent) => {
+      if (isOfBriefing(event, this.data)) this.#open(keptBriefing(this.data))
+    })
+    this.listen(document, 'zb-briefing', () => this.#open(keptBriefing(this.data)))
+    this.listen(window, 'hashchange', () => this.#arrive())
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#draft === undefined) this.#open(keptBriefing(this.data))
+    else if (changed.has('shared')) this.#soon()
+  }
+
+  protected override firstUpdated(): void {
+    this.#arrive()
+  }
+
+  /** A briefing that came with a link is looked at first. */
+  #arrive(): void {
+    const [path, query = ''] = location.hash.split('?')
+    const note = path === '#/briefing' ? new URLSearchParams(query).get('note') : null
+    if (note === null) return
+    void unpack(note)
+      .then((text) => ({ notebook: parseNotebook('briefing', text) }))
+      .catch((error: Error) => ({ why: error.message }))
+      .then((offered) => {
+        this.offered = offered
+      })
+  }
+
+  #open(notebook: Notebook): void {
+    this.#draft = new Draft(notebook)
+    this.#draft.addEventListener('change', () => {
+      try {
+        keepBriefing(this.#draft.notebook, this.data)
+      } catch (error) {
+        this.said = (error as Error).message
+      }
+      this.#soon()
+    })
+    this.#soon()
+  }
+
+  #soon(): void {
+    clearTimeout(this.#waiting)
+    this.#waiting = setTimeout(() => void this.#make(), SETTLED)
+    this.requestUpdate()
+  }
+
+  /** Runs the briefing; the sheet is that of the last change. */
+  async #make(): Promise<void> {
+    const turn = ++this.#turn
+    this.busy = true
+    try {
+      const { notebook } = this.#draft
+      const hasBasket = notebook.blocks.some((block) => block.kind === 'input' && block.name === 'basket')
+      const made = await makeBriefing(notebook, {
+        runner: this.engine,
+        library: QUERIES,
+        shared: this.shared,
+        version: '',
+        date: new Date().toLocaleDateString('sv'),
+        values: hasBasket || this.basket === '' ? {} : { basket: this.basket },
+      })
+      if (turn === this.#turn) this.made = made
+    } catch (error) {
+      if (turn === this.#turn) this.said = say((error as Error).message)
+    } finally {
+      if (turn === this.#turn) this.busy = false
+    }
+  }
+
+  #say(words: string): void {
+    this.said = words
+    setTimeout(() => {
+      if (this.said === words) this.said = ''
+    }, 6000)
+  }
+
+  async #save(form: keyof typeof FORMS): Promise<void> {
+    const { ending, type, write } = FORMS[form]
+    try {
+      this.#say(msg('正在写…'))
+      await this.#make()
+      if (this.made === null) return
+      const content = await write(this.made, this.look)
+      saveFile(`${fileName(this.made.title)}.${ending}`, new Blob([content], { type }))
+      this.#say(msg('已存成文件'))
+    } catch (error) {
+      this.said = say((error as Error).message)
+    }
+  }
+
+  async #share(): Promise<void> {
+    const packed = await pack(formatNotebook(this.#draft.notebook))
+    const link = `${location.origin}${location.pathname}#/briefing?note=${packed}`
+    if (link.length > LONGEST_LINK)
+      this.#say(msg(str`这份简报放进链接有 ${link.length} 个字符，多数聊天和邮件会截断；请存成 .md 再发`))
+    else if (await copyText(this, link)) this.#say(msg('链接已复制，里面是整份简报'))
+  }
+
+  #saveMarkdown = () =>
+    saveFile(
+      `${fileName(this.#draft.title)}.md`,
+      new Blob([formatNotebook(this.#draft.notebook)], { type: 'text/markdown' }),
+    )
+
+  #picked = async (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const [file] = input.files ?? []
+    if (file !== undefined) this.#replace(parseNotebook('briefing', await file.text()))
+    input.value = ''
+  }
+
+  /** Another briefing in place of this one; undoing brings it back. */
+  #replace(notebook: Notebook): void {
+    const before = this.#draft.notebook
+    this.#open(notebook)
+    this.#draft.remember(before)
+    this.#say(msg('已换上；撤销会把原来的放回来'))
+  }
+
+  #answered = (event: CustomEvent<boolean>) => {
+    const { offered } = this
+    history.replaceState(null, '', '#/briefing')
+    this.offered = null
+    if (event.detail && offered !== null && !('why' in offered)) this.#replace(offered.notebook)
+  }
+
+  #follow = (event: Event) => {
+    const ids = (event.target as HTMLElement).closest<HTMLElement>('[data-facts]')?.dataset.facts
+    if (ids !== undefined) this.dispatchEvent(new TraceRequest(ids.split(',')))
+  }
+
+  protected override render(): TemplateResult {
+    if (this.offered !== null)
+      return html`<zb-offer .offered=${this.offered} @zb-answer=${this.#answered}></zb-offer>`
+    const draft = this.#draft
+    return html`<div class="prose briefing-edit"><h1>${msg('简报')}</h1>
+      <p>${msg('在任何一页的图或表下面点“放进简报”，点一个数、在“出处”里写成一句话，都会收到这里。')}</p></div>
+      ${this.#bar()}
+      <div class="briefing-desk">
+        <div class="briefing-edit">
+          <ol class="briefing-blocks">${repeat(
+            draft.blocks,
+            ({ id }) => id,
+            (block) => this.#block(block),
+          )}</ol>
+          <div class="adders"><button class="quiet" data-add="prose" @click=${() => draft.add({ kind: 'prose', text: '' })}>＋ ${msg('文字')}</button></div>
+        </div>
+        <article class=${`briefing-sheet${this.busy ? ' busy' : ''}`} aria-label=${msg('印出来的样子')} aria-busy=${this.busy} @click=${this.#follow}>
+          ${this.made === null ? html`<p class="empty">${msg('正在算…')}</p>` : html`<div class=${`briefing ${this.look}`}>${unsafeHTML(bodyOf(this.made).html)}</div>`}
+        </article>
+      </div>`
+  }
+
+  #bar(): TemplateResult {
+    const draft = this.#draft
+    const look = (event: Event) => {
+      this.look = (event.target as HTMLSelectElement).value as Look
+    }
+    const action = (name: string, words: string, act: () => unknown, disabled = false) =>
+      html`<button class="button" data-action=${name} ?disabled=${disabled} @click=${act}>${words}</button>`
+    return html`<div class="note-bar briefing-edit">
+      <input class="button title" aria-label=${msg('简报的名字')} .value=${draft.title} @input=${(event: Event) => draft.rename((event.target as HTMLInputElement).value)} />
+      <select class="button" aria-label=${msg('样式')} @change=${look}>
+        <option value="official" ?selected=${this.look === 'official'}>${msg('公文样式')}</option>
+        <option value="plain" ?selected=${this.look === 'plain'}>${msg('朴素样式')}</option>
+      </select>
+      ${action('docx', 'Word', () => this.#save('docx'))}
+      ${action('pptx', msg('幻灯片'), () => this.#save('pptx'))}
+      ${action('html', msg('一个网页'), () => this.#save('html'))}
+      ${action('print', msg('打印'), () => print())}
+      ${action('markdown', msg('存成 .md'), this.#saveMarkdown)}
+      ${action('share', msg('复制链接'), () => this.#share())}
+      <label class="button">${msg('打开 .md')}<input type="file" class="unseen" accept=".md" @change=${this.#picked} /></label>
+      ${action('undo', msg('撤销'), () => draft.undo(), !draft.canUndo)}
+      ${action('clear', msg('清空'), () => this.#replace({ ...draft.notebook, blocks: [] }), draft.blocks.length === 0)}
+      <span role="status" class="said">${this.said}</span>
+    </div>`
+  }
+
+  #block(block: Placed): TemplateResult {
+    const draft = this.#draft
+    const at = draft.blocks.indexOf(block)
+    const shown = this.made?.pieces.find(
+      (piece) =>
+        (piece.kind === 'shown' || piece.kind === 'missing') &&
+        block.kind === 'cell' &&
+        piece.name === block.name,
+    )
+    const what =
+      block.kind === 'prose'
+        ? msg('文字')
+        : block.kind === 'input'
+          ? msg(str`选择：${block.label}`)
+          : shown?.kind === 'shown'
+            ? `${shown.label}　${shown.exhibit.title}`
+            : block.name
+    return html`<li data-kind=${block.kind}>
+      <div class="what"><span>${what}</span>
+        <div class="tools" role="group" aria-label=${what}>
+          <button class="quiet" data-action="up" aria-label=${msg('上移')} ?disabled=${at === 0} @click=${() => draft.move(block.id, -1)}>↑</button>
+          <button class="quiet" data-action="down" aria-label=${msg('下移')} ?disabled=${at === draft.blocks.length - 1} @click=${() => draft.move(block.id, 1)}>↓</button>
+          <button class="quiet" data-action="write-below" @click=${() => draft.add({ kind: 'prose', text: '' }, block.id)}>${msg('在下面写')}</button>
+          <button class="quiet" data-action="delete" @click=${() => draft.remove(block.id)}>${msg('删除')}</button>
+        </div>
+      </div>
+      ${
+        block.kind === 'prose'
+          ? html`<textarea rows=${Math.min(8, 2 + block.text.split('\n').length)} aria-label=${msg('文字（Markdown）')} placeholder=${msg('Markdown；## 是小标题，[图](#名字) 指到一张图')} .value=${block.text} @input=${(event: Event) => draft.put(block.id, { text: (event.target as HTMLTextAreaElement).value })}></textarea>`
+          : nothing
+      }
+      ${block.kind === 'cell' ? html`<small>${msg(str`在文字里写 [图](#${block.name}) 指到它`)}</small>` : nothing}
+    </li>`
+  }
+}
+
+customElements.define('zb-briefing', BriefingView)
