@@ -48,7 +48,7 @@ const FORMS: Readonly<Record<Exclude<TakeForm, 'clipboard'>, Form>> = {
     write: async (exhibit) => {
       const [{ toParquet }, { parquetWriter }] = await Promise.all([
         import('../exports/parquet.ts'),
-        import('../engine/load.ts'),
+        import('../engine/parquet.ts'),
       ])
       return toParquet(exhibit, await parquetWriter()) as BlobPart
     },

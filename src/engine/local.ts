@@ -40,12 +40,17 @@ async function insert(
 }
 
 /**
- * Puts the reports that were brought to this browser into the tables; a report of the shipped data with the same key
- * gives way. One that cannot be read is put aside, and the rest goes on.
+ * Puts the reports that were brought to this browser into the tables, which are there once `before` is done; a report of
+ * the shipped data with the same key gives way. One that cannot be read is put aside, and the rest goes on. Resolves to
+ * whether there are such reports.
  */
-export async function loadKept(connection: AsyncDuckDBConnection): Promise<void> {
+export async function loadKept(
+  connection: AsyncDuckDBConnection,
+  before: () => Promise<void>,
+): Promise<boolean> {
   const kept = await keptReports()
-  if (kept.length === 0) return
+  if (kept.length === 0) return false
+  await before()
   const names = await itemNames()
   for (const report of kept) {
     try {
@@ -62,6 +67,7 @@ export async function loadKept(connection: AsyncDuckDBConnection): Promise<void>
       await store.setAside('reports', report.documentId, report, error as Error)
     }
   }
+  return true
 }
 
 type Rows = Readonly<Record<'documents' | 'facts' | 'findings', Record<string, Cell>[]>> & { report: Report }

@@ -8,9 +8,8 @@ import { keepFile, keptFiles, removeFile } from '../store/reports.ts'
 import { readStream, toResult } from './arrow.ts'
 import { explain } from './error.ts'
 import { makeTable, tableName } from './files.ts'
-import { loadData } from './load.ts'
 import { loadKept } from './local.ts'
-import { makeViews } from './views.ts'
+import { Relations } from './relations.ts'
 
 /** A table or view, for the schema list and for completion. */
 export interface TableInfo {
@@ -56,6 +55,7 @@ export class Session extends EventTarget {
   #db: duckdb.AsyncDuckDB | null = null
   #queue: Promise<unknown> = Promise.resolve()
   #tables: TableInfo[] | null = null
+  #relations: Relations | null = null
   /** Statements planned once and bound anew; they live as long as the worker. */
   #prepared = new Map<string, duckdb.AsyncPreparedStatement>()
 
@@ -84,6 +84,7 @@ export class Session extends EventTarget {
   async #open(): Promise<duckdb.AsyncDuckDBConnection> {
     this.#enter('starting')
     performance.mark('engine-start')
+    const relations = new Relations(this.#base)
     const worker = new Worker(new URL(duckdbWorker, document.baseURI))
     const db = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker)
     this.#db = db
@@ -93,9 +94,9 @@ export class Session extends EventTarget {
     const connection = await db.connect()
     await connection.query('SET autoinstall_known_extensions = false')
     await connection.query('SET autoload_known_extensions = false')
-    await loadData(connection, this.#base)
-    if (this.#kept) await loadKept(connection)
-    await makeViews(connection)
+    await relations.open(connection)
+    this.#relations = relations
+    if (this.#kept) await this.#takeKept(connection, relations)
     for (const file of this.#kept ? await keptFiles() : []) await makeTable(connection, file).catch(() => {})
     await connection.query('SET enable_external_access = false')
     await connection.query('SET lock_configuration = true')
@@ -126,11 +127,15 @@ export class Session extends EventTarget {
       const connection = await this.start()
       this.#tables = null
       this.#prepared.clear()
-      await loadKept(connection)
-      await makeViews(connection)
+      await this.#takeKept(connection, this.#relations!)
     })
     this.#queue = turn.catch(() => {})
     return turn
+  }
+
+  /** Puts the reports kept in this browser into the tables. */
+  async #takeKept(connection: duckdb.AsyncDuckDBConnection, relations: Relations): Promise<void> {
+    if (await loadKept(connection, () => relations.bringTables())) await relations.tablesChanged()
   }
 
   /** Makes a table of a CSV or Parquet file and keeps it in this browser. Rejects with a sentence. */
@@ -180,6 +185,8 @@ export class Session extends EventTarget {
     const values = bindings(query, names, given)
     this.#enter('running')
     try {
+      // A guest may call a table by a name that is put together at run time.
+      await (asker === 'guest' ? this.#relations!.bringAll() : this.#relations!.bringFor(sql))
       if (asker === 'guest') {
         await this.#oneStatement(connection, sql)
         await connection.query('BEGIN TRANSACTION READ ONLY')
@@ -288,6 +295,7 @@ export class Session extends EventTarget {
 
   async #listTables(connection: duckdb.AsyncDuckDBConnection): Promise<TableInfo[]> {
     if (this.#tables !== null) return this.#tables
+    await this.#relations!.bringAll()
     const sql = `
       SELECT c.table_name, coalesce(t.comment, v.comment, '') AS table_comment, v.view_name IS NOT NULL AS is_view,
              c.column_name, c.data_type, coalesce(c.comment, '') AS comment

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type DuckDBConnection,
@@ -50,6 +50,18 @@ export async function openData(folder = dataPath(), { kept = false } = {}): Prom
   if (kept) await connection.run(KEPT_SCHEMA)
   for (const { sql } of viewFiles()) await connection.run(kept ? keptView(sql) : sql)
   return connection
+}
+
+/** Writes the rows of every kept view of {@link openData} as Parquet, so that a browser need not work them out. */
+export async function writeViews(connection: DuckDBConnection, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const views = await connection.runAndReadAll(
+    "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'kept' ORDER BY 1",
+  )
+  for (const [name] of views.getRows()) {
+    const path = join(folder, `${name}.parquet`).replaceAll("'", "''")
+    await connection.run(`COPY kept.${name} TO '${path}' (FORMAT parquet, COMPRESSION zstd)`)
+  }
 }
 
 function columnType(type: DuckDBType): ResultColumn['type'] {

@@ -164,13 +164,13 @@ export const KEPT_SCHEMA = 'DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA ke
 export function keptView(sql: string): string {
   const name = /^CREATE OR REPLACE VIEW (\w+) AS/m.exec(sql)?.[1]
   if (name === undefined) return sql
+  return [sql, `CREATE TABLE kept.${name} AS FROM main.${name};`, keptRows(sql, name)].join('\n')
+}
+
+/** The view over rows that are kept already, with the comments of its file. */
+export function keptRows(sql: string, name: string): string {
   const comments = sql.match(/^COMMENT ON [\s\S]*?;$/gm) ?? []
-  return [
-    sql,
-    `CREATE TABLE kept.${name} AS FROM main.${name};`,
-    `CREATE OR REPLACE VIEW main.${name} AS FROM kept.${name};`,
-    ...comments,
-  ].join('\n')
+  return [`CREATE OR REPLACE VIEW main.${name} AS FROM kept.${name};`, ...comments].join('\n')
 }
 
 /** Files of views in the order of the number before their names; one without a number rests on tables alone, or on views before it in the alphabet, and counts as 50. */

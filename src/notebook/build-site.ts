@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { buildCity } from '../ingest/city/city.ts'
-import { openData } from '../ingest/database.ts'
+import { openData, writeViews } from '../ingest/database.ts'
 import { replaceFolder } from '../ingest/files.ts'
 import { dataPath, originalsPath, PROJECT, queriesPath, seedsPath } from '../ingest/paths.ts'
 import { buildSnapshots } from './build-snapshots.ts'
@@ -41,8 +41,10 @@ export async function kept(
   return folder
 }
 
-async function writeSnapshots(data: string, folder: string): Promise<void> {
+/** What the page's engine need not work out: the views' rows under `data/views/`, and the snapshots. */
+async function writeWorkedOut(data: string, folder: string): Promise<void> {
   const connection = await openData(data, { kept: true })
+  await writeViews(connection, join(folder, 'data', 'views'))
   for (const [path, content] of await buildSnapshots(connection)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
@@ -66,8 +68,8 @@ function none(): string {
 export async function siteFiles(): Promise<Map<string, string>> {
   const code = [...CODE, queriesPath()]
   const city = await kept('city', code, (folder) => buildCity(join(folder, 'data')))
-  const own = await kept('own', [...code, dataPath()], (folder) => writeSnapshots(dataPath(), folder))
-  const cityOwn = await kept('city-own', code, (folder) => writeSnapshots(join(city, 'data'), folder))
+  const own = await kept('own', [...code, dataPath()], (folder) => writeWorkedOut(dataPath(), folder))
+  const cityOwn = await kept('city-own', code, (folder) => writeWorkedOut(join(city, 'data'), folder))
   const files = new Map<string, string>()
   const add = (from: string, to: string) => {
     for (const file of filesUnder(from)) {
