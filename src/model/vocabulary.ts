@@ -45,10 +45,16 @@ export const ECONOMIC_CLASSES: Readonly<Record<string, string>> = {
   '399': '其他支出',
 }
 
+// A name that two classes bear is the first one's.
+const FUNCTION_CODES = new Map(
+  Object.entries(FUNCTION_CLASSES)
+    .flatMap(([code, names]) => names.map((name) => [name, code] as const))
+    .reverse(),
+)
+
 /** The code of a functional class by any of its names, or null. */
 export function functionClassCode(name: string): string | null {
-  for (const [code, names] of Object.entries(FUNCTION_CLASSES)) if (names.includes(name)) return code
-  return null
+  return FUNCTION_CODES.get(name) ?? null
 }
 
 /**

@@ -46,7 +46,11 @@ export function amountBefore(amount: string, change: Fact): Big | null {
  * had no year before, so no zero is made up for it.
  */
 export function derive(facts: readonly Fact[]): Fact[] {
-  const printed = new Set(facts.map((f) => quantityKey({ ...f, base: null })))
+  let keys: Set<string> | null = null
+  const isPrinted = (key: string) => {
+    keys ??= new Set(facts.map((f) => quantityKey({ ...f, base: null })))
+    return keys.has(key)
+  }
   const figures: (Figure & { derived_from: string[] })[] = []
   for (const change of facts) {
     if (change.measure !== '增减额' || change.amount === null || change.subject === '项目') continue
@@ -88,7 +92,7 @@ export function derive(facts: readonly Fact[]): Fact[] {
       derived_from: [now.fact_id, change.fact_id],
     }
     const key = quantityKey({ ...figure, unit_id: change.unit_id })
-    if (base.year === change.fiscal_year && printed.has(key)) continue
+    if (base.year === change.fiscal_year && isPrinted(key)) continue
     if (figures.some((other) => quantityKey(other) === quantityKey(figure) && other.value === figure.value))
       continue
     figures.push(figure)

@@ -12,19 +12,17 @@ export const bare = (line: { folded: string }): string => line.folded.replace(/\
 /** What stands in a line for its looks and is not printed. */
 export const MARKUP = /<\/?[a-zA-Z][^<>]*>|\*\*|^\s*#{1,6}\s+/g
 
+const FOLDED = /[〔[［【〕\]］】\uff01-\uff5e\u3000\u00a0\u2212\u2013]/g
+
 /** Full-width digits, letters and punctuation to ASCII, every bracket round, character for character. */
 export function fold(text: string): string {
-  let out = ''
-  for (const char of text) {
+  return text.replace(FOLDED, (char) => {
     const code = char.charCodeAt(0)
-    if ('〔[［【'.includes(char)) out += '('
-    else if ('〕]］】'.includes(char)) out += ')'
-    else if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
-    else if (code === 0x3000 || code === 0xa0) out += ' '
-    else if (code === 0x2212 || code === 0x2013) out += '-'
-    else out += char
-  }
-  return out
+    if ('〔[［【'.includes(char)) return '('
+    if ('〕]］】'.includes(char)) return ')'
+    if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+    return code === 0x3000 || code === 0xa0 ? ' ' : '-'
+  })
 }
 
 /** The lines of a report's text, numbered from 1. What follows a form feed stands on the next page. */

@@ -80,11 +80,12 @@ export function toFlow(lines: Line[]): Flow {
     const start = line.folded.indexOf(text)
     for (let k = 0; k < text.length; k++) {
       const char = text[k]!
-      if (/\s/.test(char)) {
+      const white = char.trim() === ''
+      if (white) {
         const between = /\d/.test(text[k - 1] ?? '') && /\d/.test(text.slice(k).trimStart()[0] ?? '')
         if (!between) continue
       }
-      push(/\s/.test(char) ? ' ' : char, line.printed[start + k] ?? char, line, start + k)
+      push(white ? ' ' : char, line.printed[start + k] ?? char, line, start + k)
     }
     if (
       ENDS_SENTENCE.test(text) &&
@@ -103,16 +104,15 @@ export function toFlow(lines: Line[]): Flow {
 function breakAtHeadings(flow: Flow): Flow {
   const at = headingRuns(flow.folded)
   if (at.length === 0) return flow
-  const cut = <T>(list: readonly T[], mark: (i: number) => T): T[] =>
-    [0, ...at].flatMap((from, k) => [
-      ...(k === 0 ? [] : [mark(from)]),
-      ...list.slice(from, at[k] ?? list.length),
-    ])
+  const pieces = [0, ...at].map((from, k): [number, number] => [from, at[k] ?? flow.folded.length])
+  const cut = (text: string) => pieces.map(([from, to]) => text.slice(from, to)).join('\n')
+  const cutList = <T>(list: readonly T[], mark: (i: number) => T): T[] =>
+    pieces.flatMap(([from, to], k) => [...(k === 0 ? [] : [mark(from)]), ...list.slice(from, to)])
   return {
-    folded: cut([...flow.folded.split('')], () => '\n').join(''),
-    printed: cut([...flow.printed.split('')], () => '\n').join(''),
-    lineOf: cut(flow.lineOf, (i) => flow.lineOf[i]!),
-    columnOf: cut(flow.columnOf, () => -1),
-    pageOf: cut(flow.pageOf, (i) => flow.pageOf[i]!),
+    folded: cut(flow.folded),
+    printed: cut(flow.printed),
+    lineOf: cutList(flow.lineOf, (i) => flow.lineOf[i]!),
+    columnOf: cutList(flow.columnOf, () => -1),
+    pageOf: cutList(flow.pageOf, (i) => flow.pageOf[i]!),
   }
 }

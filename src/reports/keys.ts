@@ -4,18 +4,8 @@ import { toWan } from '../model/money.ts'
 
 /** What makes two figures printings of one quantity. */
 export function quantityKey(f: Omit<Figure, 'value'> & { unit_id?: string }): string {
-  return [
-    f.unit_id ?? '',
-    f.fiscal_year,
-    f.subject,
-    f.item,
-    f.parent ?? '',
-    f.part ?? '',
-    f.measure,
-    f.stage,
-    f.scope,
-    f.base ?? '',
-  ].join('|')
+  const what = `${f.subject}|${f.item}|${f.parent ?? ''}|${f.part ?? ''}|${f.measure}`
+  return `${f.unit_id ?? ''}|${f.fiscal_year}|${what}|${f.stage}|${f.scope}|${f.base ?? ''}`
 }
 
 /** Gives figures their keys. A key tells what is printed where in the form, not on which line, so it outlives a re-reading. */

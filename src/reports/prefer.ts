@@ -33,10 +33,11 @@ export function prefer(
   }
   const best = new Map<string, Fact>()
   const outside = new Set([...reports.values()].filter((r) => !isComparable(r)).map((r) => r.document_id))
-  for (const fact of facts) {
+  const keys = facts.map(quantityKey)
+  for (const [i, fact] of facts.entries()) {
     if (outside.has(fact.document_id) || !fact.classified) continue
     if (slips.has(fact.fact_id)) continue
-    const key = quantityKey(fact)
+    const key = keys[i]!
     const held = best.get(key)
     if (
       held === undefined ||
@@ -45,5 +46,5 @@ export function prefer(
     )
       best.set(key, fact)
   }
-  return facts.map((fact) => ({ ...fact, preferred: best.get(quantityKey(fact)) === fact }))
+  return facts.map((fact, i) => ({ ...fact, preferred: best.get(keys[i]!) === fact }))
 }

@@ -22,7 +22,8 @@ const holds = ({ total, parts }: Sum) =>
 export function attest(facts: readonly Fact[], findings: readonly Finding[]): Fact[] {
   const printed = facts.filter((f) => f.origin !== 'derived')
   const times = new Map<string, number>()
-  for (const f of printed) times.set(printing(f), (times.get(printing(f)) ?? 0) + 1)
+  const printings = new Map(printed.map((f) => [f, printing(f)]))
+  for (const key of printings.values()) times.set(key, (times.get(key) ?? 0) + 1)
   const held = new Map<string, number>()
   const sangong = sangongSums(printed).filter(
     ({ total, parts, complete }) => complete || (total.origin === 'table' && parts.length > 0),
@@ -32,7 +33,7 @@ export function attest(facts: readonly Fact[], findings: readonly Finding[]): Fa
   const doubted = new Set(findings.filter((f) => f.severity === 'error').flatMap((f) => f.fact_ids))
   return facts.map((f) => ({
     ...f,
-    printed_times: f.origin === 'derived' ? 0 : times.get(printing(f))!,
+    printed_times: f.origin === 'derived' ? 0 : times.get(printings.get(f)!)!,
     sums_held: held.get(f.fact_id) ?? 0,
     contradicted: doubted.has(f.fact_id),
   }))

@@ -93,10 +93,15 @@ const isPartOfCode = (cells: readonly string[], column: number): boolean =>
   (/^[1-5]\d{2}$/.test(cells[column - 1] ?? '') ||
     (/^\d{2}$/.test(cells[column - 1] ?? '') && /^[1-5]\d{2}$/.test(cells[column - 2] ?? '')))
 
-/** Tells of each number of line `at` what structure it belongs to; null where it belongs to none. */
-export function structures(lines: readonly Line[], at: number): (span: Span) => string | null {
+interface Structure {
+  start: number
+  end: number
+  why: string
+}
+
+function structuresOf(lines: readonly Line[], at: number): Structure[] {
   const line = lines[at]!
-  const found: { start: number; end: number; why: string }[] = []
+  const found: Structure[] = []
   for (const [why, pattern] of STRUCTURES)
     for (const match of line.folded.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, why })
@@ -108,5 +113,17 @@ export function structures(lines: readonly Line[], at: number): (span: Span) => 
     else if (isPartOfCode(texts, column)) found.push({ start, end, why: '科目编码' })
     else if (isRowNumber(lines, at, column, text)) found.push({ start, end, why: '行次或序号' })
   }
-  return (span) => found.find((place) => place.start <= span.start && place.end >= span.end)?.why ?? null
+  return found
+}
+
+/**
+ * Tells of each number of line `at` what structure it belongs to; null where it belongs to none. The line is looked
+ * through when the first number is asked about: of most lines all numbers are figures.
+ */
+export function structures(lines: readonly Line[], at: number): (span: Span) => string | null {
+  let found: Structure[] | null = null
+  return (span) => {
+    found ??= structuresOf(lines, at)
+    return found.find((place) => place.start <= span.start && place.end >= span.end)?.why ?? null
+  }
 }

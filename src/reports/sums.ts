@@ -10,15 +10,20 @@ export interface Sum {
 const isMoney = (f: Fact) =>
   f.measure === '金额' && f.amount !== null && f.origin !== 'derived' && f.classified
 
-function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
+function groupsOf<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const held = groups.get(key(item))
-    if (held === undefined) groups.set(key(item), [item])
+    const name = key(item)
+    const held = groups.get(name)
+    if (held === undefined) groups.set(name, [item])
     else held.push(item)
   }
-  return [...groups.values()]
+  return groups
 }
+
+const grouped = <T>(items: readonly T[], key: (item: T) => string): T[][] => [
+  ...groupsOf(items, key).values(),
+]
 
 /** Columns that some tables divide 基本支出 into. */
 const OF_BASIC = /^(?:人员|(?:日常)?公用)(?:经费|支出)/
@@ -51,15 +56,13 @@ export function codeSums(facts: readonly Fact[]): Sum[] {
     ),
     (f) => [f.statement, f.subject, f.part, f.stage, f.scope, f.fiscal_year].join('|'),
   )
-  return columns.flatMap((column) =>
-    column.flatMap((total) => {
-      const parts = column.filter(
-        (f) =>
-          f.item_code!.length === total.item_code!.length + 2 && f.item_code!.startsWith(total.item_code!),
-      )
-      return parts.length === 0 ? [] : [{ total, parts }]
-    }),
-  )
+  return columns.flatMap((column) => {
+    const below = groupsOf(column, (f) => f.item_code!.slice(0, -2))
+    return column.flatMap((total) => {
+      const parts = below.get(total.item_code!)
+      return parts === undefined ? [] : [{ total, parts }]
+    })
+  })
 }
 
 /** A sum of named items; `complete` where every part is printed. */

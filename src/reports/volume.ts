@@ -9,14 +9,10 @@ const TITLES = [
 ]
 
 /** Whose report of which year a title line opens; null where the line is no title. A title may run over two lines. */
-function titleAt(lines: readonly Line[], i: number): { report: string; level: string | null } | null {
-  const first = bare(lines[i]!)
+function titleAt(words: readonly string[], i: number): { report: string; level: string | null } | null {
+  const first = words[i]!
   if (first === '' || first.length > 45 || /^第[一二三四五六七八九十]+部分/.test(first)) return null
-  const next =
-    lines
-      .slice(i + 1, i + 4)
-      .map(bare)
-      .find((text) => text !== '') ?? ''
+  const next = words.slice(i + 1, i + 4).find((text) => text !== '') ?? ''
   for (const text of [first, first + next]) {
     if (text.length > 50) continue
     const match = TITLES.map((pattern) => pattern.exec(text)).find((found) => found !== null)
@@ -35,8 +31,9 @@ function titleAt(lines: readonly Line[], i: number): { report: string; level: st
 export function splitVolume(lines: readonly Line[], running: ReadonlySet<Line> = new Set()): Line[][] {
   const starts: number[] = []
   let open: { report: string; level: string | null } | null = null
+  const words = lines.map(bare)
   for (const [i, line] of lines.entries()) {
-    const title = running.has(line) ? null : titleAt(lines, i)
+    const title = running.has(line) ? null : titleAt(words, i)
     if (title === null) continue
     const same = title.report === open?.report && (title.level === open.level || title.level === null)
     if (same) continue

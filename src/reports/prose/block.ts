@@ -23,12 +23,12 @@ const EFFECTS = /主要产出和效[果益]|主要成效/
 const echoOf = (text: string, { end }: Token) => (text[end] === ',' ? text.slice(end + 1, end + 5) : '')
 const AMOUNT = /^\s?(?:人民币)?\d(?!\d{0,3}年|[.、](?!\d))/
 
-/** Cuts a stretch at marks; a colon right before an amount is none. The mark belongs to the piece before it. */
-export function pieces(text: string, start: number, end: number, mark: RegExp): [number, number][] {
+/** Cuts a stretch at any of `marks`; a colon right before an amount is none. The mark belongs to the piece before it. */
+export function pieces(text: string, start: number, end: number, marks: string): [number, number][] {
   const cut: [number, number][] = []
   let from = start
   for (let at = start; at < end; at++) {
-    if (!mark.test(text[at]!) || (text[at] === ':' && AMOUNT.test(text.slice(at + 1, at + 12)))) continue
+    if (!marks.includes(text[at]!) || (text[at] === ':' && AMOUNT.test(text.slice(at + 1, at + 12)))) continue
     cut.push([from, at + 1])
     from = at + 1
   }
@@ -82,7 +82,7 @@ export function readBlock(
     year: null as number | null,
   }
   let next = 0
-  for (const [from, to] of pieces(text, start, end, /[。!?;]/)) {
+  for (const [from, to] of pieces(text, start, end, '。!?;')) {
     let reason = false
     let against: string | null = null
     let stage: Stage | null = null
@@ -104,7 +104,7 @@ export function readBlock(
     }
     let opening = true
     let uses = false
-    for (const [clause, stop] of pieces(text, from, to, /[,:]/)) {
+    for (const [clause, stop] of pieces(text, from, to, ',:')) {
       const words = text.slice(clause, stop)
       const here: Token[] = []
       while (next < own.length && own[next]!.start < stop) here.push(own[next++]!)

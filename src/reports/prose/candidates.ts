@@ -84,7 +84,7 @@ export function candidates(context: Context, only?: Section): Candidate[] {
     wholes: new Map(),
   }
   let carried: Label | null = null
-  for (const [block, [start, end]] of pieces(text, 0, text.length, /\n/).entries())
+  for (const [block, [start, end]] of pieces(text, 0, text.length, '\n').entries())
     carried = readBlock(reader, block, start, end, carried, found)
   return found
 }

@@ -173,12 +173,18 @@ export function check({ report, facts }: Pick<Case, 'report' | 'facts'>): Findin
     facts: own.filter((f) => f.classified),
     all: own,
   })
-  const rowRules = RULES.flatMap((rule) => (rule.rows === undefined ? [] : [{ rule, rows: rule.rows }]))
-  const doubted = rowRules.flatMap(({ rule, rows }) => doubts(rule, rows(caseOf(facts))))
+  const whole = caseOf(facts)
+  const rowsOf = (subject: Case) => RULES.map((rule) => rule.rows?.(subject) ?? [])
+  const tested = rowsOf(whole)
+  const doubted = RULES.flatMap((rule, i) => doubts(rule, tested[i]!))
   const misread = new Set(doubted.map(({ table }) => table))
-  const sound = caseOf(facts.filter((f) => f.origin !== 'table' || !misread.has(f.statement)))
-  const found = RULES.flatMap((rule) => {
-    const ofRows = (rule.rows?.(sound) ?? []).flatMap(({ broken }) => broken ?? [])
+  const sound =
+    misread.size === 0
+      ? whole
+      : caseOf(facts.filter((f) => f.origin !== 'table' || !misread.has(f.statement)))
+  const rows = sound === whole ? tested : rowsOf(sound)
+  const found = RULES.flatMap((rule, i) => {
+    const ofRows = rows[i]!.flatMap(({ broken }) => broken ?? [])
     const all = new Set([...ofRows, ...(rule.figures?.(sound) ?? [])])
     return [...all].map((broken) => toFinding(report, said(rule, broken), broken.facts, broken))
   })

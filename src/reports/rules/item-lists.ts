@@ -1,4 +1,4 @@
-import { toSections } from '../sections.ts'
+import { sectionsOf } from '../sections.ts'
 import { cleanLabel } from '../statements/statement.ts'
 import { defineRule, type TextCase } from './rule.ts'
 
@@ -18,7 +18,7 @@ const namesIn = (text: string): string[] =>
 
 /** The lists of items under 人员经费 and 公用经费, with the text of their section. */
 function lists({ flow }: TextCase): { text: string; all: ItemList[] } | null {
-  for (const section of toSections(flow)) {
+  for (const section of sectionsOf(flow)) {
     if (section.topic !== '基本支出') continue
     const text = flow.folded.slice(section.start, section.end)
     const all = [...text.matchAll(/主要(?:包括|用于):?([^。;]{8,600})/g)].map((match) => {

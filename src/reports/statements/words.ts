@@ -93,10 +93,9 @@ export const bareName = (text: string): string =>
 /** The item that words name by the shared vocabulary; null where nobody knows them. */
 export function itemNamed(text: string): Named | null {
   const name = bareName(text)
-  return (
-    NAMES.find(([pattern]) => pattern.test(name) || pattern.test(name.replace(/\([^()]*\)$/, '')))?.[1] ??
-    null
-  )
+  const plain = name.replace(/\([^()]*\)$/, '')
+  const fits = (pattern: RegExp) => pattern.test(name) || (plain !== name && pattern.test(plain))
+  return NAMES.find(([pattern]) => fits(pattern))?.[1] ?? null
 }
 
 const TREASURY = /(?:一般公共|公共财政|政府性基金|国有资本经营|财政拨款)预算/g
