@@ -26,9 +26,15 @@ const ASKED: readonly unknown[] = ['error', 'basis']
 
 const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
-const questionOf = ({ severity, recomputed }: Row): string => {
+/** The figure that it should be; empty where none can be worked out. */
+const shouldBe = ({ recomputed }: Row): string =>
+  recomputed === null || recomputed === undefined || recomputed === 'N/A' ? '' : String(recomputed)
+
+const questionOf = (finding: Row): string => {
+  const { severity } = finding
+  const recomputed = shouldBe(finding)
   if (severity === 'basis') return '请说明两处各用的是什么口径，应当以哪一处为准。'
-  return recomputed === null || recomputed === ''
+  return recomputed === ''
     ? '请核实以哪一处为准，并说明另一处不同的原因。'
     : `请核实是否应为 ${recomputed}，并说明不同的原因。`
 }
@@ -48,7 +54,7 @@ export function letterOf({ facts, findings }: Beneath): Letter {
         place: placeOf(fact),
         evidence: String(fact.evidence ?? ''),
       })),
-      recomputed: String(finding.recomputed ?? ''),
+      recomputed: shouldBe(finding),
       question: questionOf(finding),
     }
   })

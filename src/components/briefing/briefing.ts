@@ -27,12 +27,27 @@ import { FORMS } from './write.ts'
 /** How long after the last change the sheet is made anew, in ms. */
 const SETTLED = 400
 
+const versions = new Map<string, Promise<string>>()
+
+/** The version of the data beside the page, as `npm run briefing -- --since` takes it; empty where it is not told. */
+function dataVersion(set: string): Promise<string> {
+  const held =
+    versions.get(set) ??
+    fetch(new URL(`${set}data/datapackage.json`, document.baseURI))
+      .then((response) => response.json())
+      .then(({ seeds = '' }: { seeds?: string }) => seeds.replace(/^sha256:/, '').slice(0, 12))
+      .catch(() => '')
+  versions.set(set, held)
+  return held
+}
+
 /** The briefing: what was collected, in its order, with words between; the sheet as it will print; the files of it. */
 export class BriefingView extends PageElement {
   static override properties = {
     engine: { attribute: false },
     shared: { attribute: false },
     data: { type: String },
+    set: { type: String },
     basket: { attribute: false },
     look: { state: true },
     made: { state: true },
@@ -44,6 +59,8 @@ export class BriefingView extends PageElement {
   declare shared: Shared
   /** `city` while the made-up one is shown. */
   declare data: string
+  /** The folder of its files: `city/`, or none. */
+  declare set: string
   /** The units that are followed, as the link writes them. */
   declare basket: string
   declare look: Look
@@ -58,6 +75,7 @@ export class BriefingView extends PageElement {
   constructor() {
     super()
     this.data = ''
+    this.set = ''
     this.basket = ''
     this.look = 'official'
     this.made = null
@@ -123,7 +141,7 @@ export class BriefingView extends PageElement {
         runner: this.engine,
         library: QUERIES,
         shared: this.shared,
-        version: '',
+        version: await dataVersion(this.set),
         date: new Date().toLocaleDateString('sv'),
         values: hasBasket || this.basket === '' ? {} : { basket: this.basket },
       })

@@ -12,10 +12,12 @@ export interface Place {
 const hex = (color: string): string => color.replace('#', '').toUpperCase()
 
 /** What all charts have alike. */
-const looks = ({ code, series }: NativeChart): PptxGenJS.IChartOpts => ({
+const looks = ({ code, series, categories }: NativeChart): PptxGenJS.IChartOpts => ({
   chartColors: series.map(({ color }) => hex(color)),
   displayBlanksAs: 'gap',
-  catAxisLabelFontSize: 12,
+  // Every name stands at its bar, also where there are many.
+  catAxisLabelFontSize: categories.length > 12 ? 9 : 12,
+  catAxisLabelFrequency: '1',
   valAxisLabelFontSize: 11,
   valAxisLabelColor: '5C6670',
   valAxisLabelFormatCode: code.replace('.00', ''),
