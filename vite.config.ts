@@ -52,10 +52,19 @@ function policy(): Plugin {
   }
 }
 
+/** DuckDB's package says that none of its files acts on being loaded, so that it would be left out; its worker does act. */
+function workerActs(): Plugin {
+  return {
+    name: 'zhangben-worker-acts',
+    transform: (code, id) =>
+      id.includes('duckdb-browser-eh.worker') ? { code, map: null, moduleSideEffects: true } : null,
+  }
+}
+
 export default defineConfig({
   base: './',
   plugins: [data(), embed(), policy(), thinPlot()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerActs()], rolldownOptions: { checks: { eval: false } } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

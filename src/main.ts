@@ -1,11 +1,13 @@
 import './components/tokens.css'
 import './components/style.css'
 import './components/print.css'
+import { offerReload } from './components/outdated.ts'
 import { startLocale } from './locale/locale.ts'
 import { embedPath } from './notebook/embed.ts'
 import { snapshotOf } from './notebook/snapshot.ts'
 
 performance.mark('page-start')
+addEventListener('vite:preloadError', offerReload)
 const [path = '', query] = location.hash.split('?')
 const [, first = '', , cell = ''] = path.split('/')
 const asked = new URLSearchParams(query)
@@ -18,5 +20,8 @@ if (first === 'embed') {
   // The numbers are on their way while the program is still being read.
   void snapshotOf('shell', set)
   if (!['ask', 'briefing', 'reports'].includes(first)) void snapshotOf(first || 'sangong', set)
-  void startLocale(asked.get('lang')).then(() => import('./components/app.ts'))
+  void startLocale(asked.get('lang'))
+    .catch(() => {})
+    .then(() => import('./components/app.ts'))
+    .catch(offerReload)
 }

@@ -13,7 +13,15 @@ import { doubtsOf, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
 import './cell.css'
 import './chart-view.ts'
-import { CollectRequest, copyText, type Focus, PageElement, type TakeForm, TakeRequest } from './element.ts'
+import {
+  CollectRequest,
+  copyText,
+  type Focus,
+  PageElement,
+  retryButton,
+  type TakeForm,
+  TakeRequest,
+} from './element.ts'
 import type { EmbedWish } from './embed-wish.ts'
 import { Sight } from './sight.ts'
 import './table.ts'
@@ -128,7 +136,7 @@ export class CellView extends PageElement {
       <h2 id=${`title-${query.name}`}>${title}</h2>
       <p class="basis">${this.shared.invented ? html`<span class="invented">${msg('虚构')}</span> ` : nothing}${this.#basis}${this.#follows ? html` · <span class="only">${msg(str`只看 ${this.looking!.values.join(msg('、'))}`)}</span>` : nothing}</p>
       ${warning === '' ? nothing : html`<p class="warning">${warning}</p>`}
-      ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}</p>`}
+      ${state.error === null ? nothing : html`<p class="error" role="alert">${say(state.error)}${state.retry ? retryButton(this, query.name) : nothing}</p>`}
       ${
         result === null
           ? html`<p class="empty">${state.error === null ? msg('正在算…') : msg('没有结果')}</p>`

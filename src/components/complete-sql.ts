@@ -1,5 +1,5 @@
 import type { Completion, CompletionSource } from '@codemirror/autocomplete'
-import type { TableInfo } from '../engine/session.ts'
+import type { TableInfo } from '../engine/tables.ts'
 import { wordsIn } from '../notebook/graph.ts'
 import type { Lesson } from './completion.ts'
 

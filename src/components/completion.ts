@@ -1,4 +1,4 @@
-import type { TableInfo } from '../engine/session.ts'
+import type { TableInfo } from '../engine/tables.ts'
 
 /** A word that an editor can complete, and what it is. */
 export interface CompletionWord {

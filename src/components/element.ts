@@ -1,5 +1,5 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize'
-import { LitElement } from 'lit'
+import { html, LitElement, type TemplateResult } from 'lit'
 import type { Exhibit } from '../exports/exhibit.ts'
 import type { Block } from '../notebook/notebook.ts'
 
@@ -24,6 +24,12 @@ export class PageElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
     return this
   }
+}
+
+/** Asks that a query be run again, which the engine failed at (`zb-retry`, with its name). */
+export function retryButton(from: HTMLElement, name: string): TemplateResult {
+  const ask = () => from.dispatchEvent(new CustomEvent('zb-retry', { detail: name, bubbles: true }))
+  return html` <button class="button" data-action="retry" @click=${ask}>${msg('再试一次')}</button>`
 }
 
 /** Asks for the trail of a figure. */
@@ -94,7 +100,7 @@ export function isDark(): boolean {
 
 /** Copies a text; where the browser does not let it, shows it to be copied by hand. Resolves to whether it was copied. */
 export async function copyText(from: HTMLElement, text: string): Promise<boolean> {
-  const copied = await navigator.clipboard.writeText(text).then(
+  const copied = await (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(
     () => true,
     () => false,
   )

@@ -69,6 +69,10 @@ export class PageView extends PageElement {
     this.beside = nothing
     this.whole = false
     this.showing = ''
+    this.addEventListener('zb-retry', (event) => {
+      event.stopPropagation()
+      void this.page.run([(event as CustomEvent<string>).detail])
+    })
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
     })

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
-import type { TableInfo } from '../engine/session.ts'
+import type { TableInfo } from '../engine/tables.ts'
 import { parseQuery } from '../model/query.ts'
 import { groupDigits, type Row, toRows } from '../model/result.ts'
 import { PageElement } from './element.ts'

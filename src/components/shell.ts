@@ -8,10 +8,16 @@ import { Page } from '../notebook/page.ts'
 import { SHELL, snapshotOf } from '../notebook/snapshot.ts'
 import { runShared, type Shared, toShared } from '../notebook/sources.ts'
 import { keptReports } from '../store/reports.ts'
+import { type StoreChange, store } from '../store/store.ts'
 import { addressOf, formatAddress } from './address.ts'
 import { Directory } from './follow.ts'
 
 type Values = Record<string, string>
+
+/** What the engine makes tables of. */
+const TAKEN: ReadonlySet<string> = new Set(['reports', 'item_names', 'files'])
+/** Ms in which what other tabs keep is taken up together. */
+const TOGETHER = 500
 
 /** What all pages have in common: the engine, the choice that goes along, the units that one follows. Says `change`. */
 export class Shell extends EventTarget {
@@ -38,6 +44,7 @@ export class Shell extends EventTarget {
     this.shared = toShared({}, this.invented)
     this.directory = new Directory(this.set)
     this.directory.addEventListener('change', this.#changed)
+    store.addEventListener('change', (event) => this.#heard(event as StoreChange))
     void snapshotOf('shell', this.set).then((snapshot) => {
       if (snapshot === null) return
       this.#startBasket = snapshot.values.basket ?? ''
@@ -124,6 +131,20 @@ export class Shell extends EventTarget {
     this.choices = choices
     if (units) await this.directory.renew(this.engine)
     this.#changed()
+  }
+
+  #hearing: ReturnType<typeof setTimeout> | undefined
+
+  /** Another tab took in reports, names or tables: the engine, where it has started, takes them up. */
+  #heard({ kind, elsewhere }: StoreChange): void {
+    if (!elsewhere || this.invented || !TAKEN.has(kind) || this.engine.state === 'idle') return
+    clearTimeout(this.#hearing)
+    this.#hearing = setTimeout(() => {
+      void this.engine.restart().then(
+        () => this.dataChanged(),
+        () => {},
+      )
+    }, TOGETHER)
   }
 
   /** Reports came or went: every open page works out its results again. */

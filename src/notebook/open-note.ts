@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import { asAnother, forgetUnsaved, leaveUnsaved, saveNote } from '../store/notes.ts'
+import { asAnother, forgetUnsaved, leaveUnsaved, newId, saveNote } from '../store/notes.ts'
 import type { Note } from '../store/records.ts'
 import { Draft } from './draft.ts'
 import { QUERIES } from './library.ts'
@@ -33,7 +33,7 @@ export class OpenNote extends EventTarget {
 
   private constructor(notebook: Notebook, engine: Engine, saved: Note | null, foreign: Note['foreign']) {
     super()
-    this.id = saved?.id ?? crypto.randomUUID()
+    this.id = saved?.id ?? newId()
     this.doubts = notebook.doubts ?? []
     this.draft = new Draft(notebook)
     this.page = new Page(notebook, engine, QUERIES)

@@ -3,12 +3,12 @@ import { parseQuery, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { BASIS_FACTS, type Basis, basisOf, factsBeneath } from './basis.ts'
 import { carrying } from './carry.ts'
-import { compose, dependants, needsOf } from './graph.ts'
+import { compose, dependants, needsOf, type Reads, wordsIn } from './graph.ts'
 import type { Notebook } from './notebook.ts'
 
 type Values = Readonly<Record<string, string>>
 /** What runs queries: the engine of the page, or DuckDB in Node. */
-export type Runner = Pick<Engine, 'run'>
+export type Runner = Pick<Engine, 'run'> & Partial<Pick<Engine, 'plan' | 'tableNames'>>
 
 /** The cells of a notebook that have queries of their own: each can take the others as tables. */
 export class OwnCells {
@@ -16,6 +16,10 @@ export class OwnCells {
   #engine: Runner
   /** The same cells with the column `fact_ids` added, where that held at their last run. */
   #carried = new Map<string, Query>()
+
+  /** The tables that each text reads, as DuckDB told. */
+  #told = new Map<string, ReadonlySet<string>>()
+  #reads: Reads = ({ sql }) => this.#told.get(sql) ?? wordsIn(sql)
 
   constructor(engine: Runner) {
     this.#engine = engine
@@ -39,29 +43,40 @@ export class OwnCells {
 
   /** The cells whose results a cell takes as tables. */
   needs(name: string): string[] {
-    return needsOf(name, this.queries)
+    return needsOf(name, this.queries, this.#reads)
   }
 
   /** The cells that rest on a cell. */
   restingOn(name: string): string[] {
-    return dependants([name], this.queries)
+    return dependants([name], this.queries, this.#reads)
   }
 
   /** A cell's query with those under it, and how many lines stand before its own first. */
   composed(name: string): { query: Query; shift: number } {
-    return compose(name, this.queries)
+    return compose(name, this.queries, this.#reads)
+  }
+
+  /** Asks DuckDB which tables the cells read that a word of theirs may mean; what it cannot tell stays what the words say. */
+  async #learn(): Promise<void> {
+    for (const [name, { sql }] of this.queries) {
+      if (this.#told.has(sql) || needsOf(name, this.queries).length === 0) continue
+      const names = await this.#engine.tableNames?.(sql)
+      if (names) this.#told.set(sql, new Set(names.map((table) => table.toLowerCase())))
+    }
   }
 
   /** DuckDB's plan of a cell, as text. */
   async plan(name: string, values: Values): Promise<string> {
+    await this.#learn()
     const { query } = this.composed(name)
-    const explain = { ...query, sql: `EXPLAIN ${query.sql}` }
-    const { rows } = await this.#engine.run(explain, values, undefined, 'guest')
+    if (this.#engine.plan === undefined) return ''
+    const { rows } = await this.#engine.plan(query, values)
     return rows.map((row) => String(row[1])).join('\n')
   }
 
   /** Runs a cell with the facts beneath each row where DuckDB can give them, else as it is written. */
   async run(name: string, values: Values, signal: AbortSignal): Promise<Result> {
+    await this.#learn()
     const { query: plain } = this.composed(name)
     const query = this.queries.get(name)!
     const above = new Map([...this.queries, ...this.#carried])
@@ -70,7 +85,7 @@ export class OwnCells {
     for (const sql of [...carrying(query.sql), ...(rests ? [query.sql] : [])]) {
       const carried = { ...query, sql }
       try {
-        const { query: composed } = compose(name, above.set(name, carried))
+        const { query: composed } = compose(name, above.set(name, carried), this.#readsOf(query, carried))
         const result = await this.#engine.run(composed, values, signal, 'guest')
         this.#carried.set(name, carried)
         return result
@@ -80,6 +95,12 @@ export class OwnCells {
     }
     return this.#engine.run(plain, values, signal, 'guest')
   }
+
+  /** A cell with its facts reads what it read without. */
+  #readsOf =
+    (plain: Query, carried: Query): Reads =>
+    (query) =>
+      this.#reads(query === carried ? plain : query)
 
   /** Stage and scope of what a cell shows; null where its figures cannot be followed. */
   async basis(result: Result): Promise<Basis | null> {

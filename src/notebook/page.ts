@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { QueryError } from '../engine/error.ts'
+import { EngineFailure, type QueryError } from '../engine/error.ts'
 import type { Query } from '../model/query.ts'
 import { type Result, sameResult } from '../model/result.ts'
 import type { Basis } from './basis.ts'
@@ -23,6 +23,8 @@ export interface CellState {
   readonly busy: boolean
   /** Where in the cell's own text the error lies, and DuckDB's words. */
   readonly told?: QueryError | null
+  /** The engine failed, not the query: it can be run again as it is. */
+  readonly retry?: boolean
   /** Milliseconds that the last run took. */
   readonly took?: number
   /** Stage and scope of the facts beneath; of a cell with a query of its own. */
@@ -251,7 +253,7 @@ export class Page extends EventTarget {
       const result = own
         ? await this.#own.run(name, this.values, abort.signal)
         : await this.#results.get(this.query(name), this.values)
-      next = { result, from: 'live', error: null, told: null, ...(own ? { basis: null } : {}) }
+      next = { result, from: 'live', error: null, told: null, retry: false, ...(own ? { basis: null } : {}) }
     } catch (error) {
       next = this.#failed(name, error as Error & { told?: QueryError })
     }
@@ -264,7 +266,8 @@ export class Page extends EventTarget {
   /** What went wrong, at its place in the cell's own text. */
   #failed(name: string, error: Error & { told?: QueryError }): Partial<CellState> {
     const told = error.told ?? null
-    if (told === null || told.line === null) return { error: error.message, told }
+    const retry = error instanceof EngineFailure
+    if (told === null || told.line === null) return { error: error.message, told, retry }
     let shift = 0
     try {
       if (this.#own.has(name)) shift = this.#own.composed(name).shift
@@ -273,6 +276,7 @@ export class Page extends EventTarget {
     return {
       error: error.message.replace(`第 ${told.line} 行`, `第 ${line} 行`),
       told: { ...told, line: line > 0 ? line : null },
+      retry,
     }
   }
 

@@ -27,6 +27,29 @@ ORDER BY u.unit, n.valid_from, n.name`,
 /** What the shell needs, whatever the page: the choices that there are. */
 export const SHELL = ['districts', 'kinds', 'years', 'stages', 'scopes'] as const
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether something fetched is a result, as far as a page relies on it. */
+export function isResult(value: unknown): value is Result {
+  if (!isObject(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows)) return false
+  const { columns, rows } = value as unknown as Result
+  return (
+    columns.every((column) => typeof column?.name === 'string' && typeof column.type === 'string') &&
+    rows.every((row) => Array.isArray(row) && row.length === columns.length)
+  )
+}
+
+/** Whether something fetched is a snapshot: one of another version may not be. */
+export function isSnapshot(value: unknown): value is Snapshot {
+  if (!isObject(value) || !isObject(value.values) || !isObject(value.results)) return false
+  const results = [
+    ...Object.values(value.results),
+    ...Object.values(isObject(value.beside) ? value.beside : {}),
+  ]
+  return Object.values(value.values).every((each) => typeof each === 'string') && results.every(isResult)
+}
+
 const fetched = new Map<string, Promise<Snapshot | null>>()
 
 /** A snapshot, fetched once; null where the build made none. `set` is the folder of another set of data: `city/`. */
@@ -35,7 +58,8 @@ export function snapshotOf(name: string, set = ''): Promise<Snapshot | null> {
   let snapshot = fetched.get(path)
   if (snapshot === undefined) {
     snapshot = fetch(new URL(path, document.baseURI))
-      .then((response) => (response.ok ? (response.json() as Promise<Snapshot>) : null))
+      .then((response) => (response.ok ? response.json() : null))
+      .then((found: unknown) => (isSnapshot(found) ? found : null))
       .catch(() => null)
     fetched.set(path, snapshot)
   }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { parseQuery } from '../model/query.ts'
 import { type Result, type Row, toRows } from '../model/result.ts'
+import { isResult } from './snapshot.ts'
 import { documentOf } from './sources.ts'
 
 /** Facts asked for by id: `$ids` parted by commas. */
@@ -57,6 +58,9 @@ function fileOf(document: string, set: string): Promise<Record<TrailPart, Result
   if (file === undefined) {
     file = fetch(new URL(path, globalThis.document.baseURI))
       .then((response) => (response.ok ? response.json() : null))
+      .then((found) =>
+        found !== null && Object.keys(TRAIL).every((part) => isResult(found[part])) ? found : null,
+      )
       .catch(() => null)
     fetched.set(path, file)
   }

@@ -34,10 +34,16 @@ export function forgetUnsaved(id: string): void {
   remember(`${UNSAVED}${id}`, null)
 }
 
+/** A name for a record that nothing else has. Pages without https have no `randomUUID`. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
 /** A notebook of one's own with another identity: neither of two is lost. */
 export const asAnother = (note: Note): Note => ({
   ...note,
-  id: crypto.randomUUID(),
+  id: newId(),
   revision: 0,
   changed: new Date().toISOString(),
 })

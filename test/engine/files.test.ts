@@ -1,24 +1,19 @@
-import { describe, expect, it } from 'vitest'
-import { csvColumns, tableName } from '../../src/engine/files.ts'
+import { expect, it } from 'vitest'
+import { costOf, tableName } from '../../src/engine/files.ts'
 
-describe('a CSV as a table', () => {
-  it('takes a column for numbers where every filled cell is one', () => {
-    expect(csvColumns('\ufeff区县,人口,编号\n江汉区,"1,234.5",001a\n洪山区,,2\n')).toEqual([
-      { name: '区县', numeric: false, values: ['江汉区', '洪山区'] },
-      { name: '人口', numeric: true, values: [1234.5, null] },
-      { name: '编号', numeric: false, values: ['001a', '2'] },
-    ])
-  })
+it.each([
+  ['人口 2023.csv', '人口_2023'],
+  ['2023.csv', 't_2023'],
+  ['sangong.csv', 'sangong_2'],
+  ['Facts.csv', 'Facts_2'],
+])('%s becomes the table %s, beside every other', (file, table) => {
+  expect(tableName(file, new Set(['sangong', 'facts']))).toBe(table)
+})
 
-  it('says when there is nothing in it', () => {
-    expect(() => csvColumns('a,b\n')).toThrow('CSV 里没有数据')
-  })
-
-  it.each([
-    ['人口 2023.csv', '人口_2023'],
-    ['2023.csv', 't_2023'],
-    ['sangong.csv', 'sangong_1'],
-  ])('%s becomes %s', (file, table) => {
-    expect(tableName(file, new Set(['sangong']))).toBe(table)
-  })
+it('a wide or a long file says what it costs, a small one does not', async () => {
+  const csv = (text: string) => new TextEncoder().encode(text)
+  const head = Array.from({ length: 10_000 }, (_, i) => `c${i}`).join()
+  expect((await costOf('宽.csv', csv(`${head}\n1\n`)))?.message).toMatch(/宽\.csv 有 2 行、10000 列/)
+  expect((await costOf('长.csv', csv(`a\n${'1\n'.repeat(1_000_000)}`)))?.message).toMatch(/1000001 行、1 列/)
+  expect(await costOf('小.csv', csv('a,b\n1,2\n'))).toBeNull()
 })

@@ -76,7 +76,7 @@ export function messages(): Map<string, string> {
   for (const path of BELOW.flatMap((folder) => filesUnder(folder, '.ts')))
     walk(parse(path), (node) => {
       const name = (node.callee as Node | undefined)?.name
-      if (node.type === 'NewExpression' && /^(?:Error|Unreadable|Scanned)$/.test(String(name)))
+      if (node.type === 'NewExpression' && /^(?:Error|EngineFailure|Unreadable|Scanned)$/.test(String(name)))
         add(textOf((node.arguments as Node[])[0] ?? ({ type: '' } as Node)), placeOf(path))
     })
   for (const path of filesUnder('queries', '.sql')) {

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Engine } from '../../engine/engine.ts'
+import type { BroughtTable } from '../../engine/session.ts'
 import { say } from '../../locale/locale.ts'
 import type { BasketUnit } from '../../notebook/basket.ts'
 import { Desk } from '../../notebook/desk.ts'
@@ -18,6 +19,7 @@ import { type Focus, FocusRequest, nextFocus, PageElement } from '../element.ts'
 import '../focus.ts'
 import '../schema.ts'
 import './bar.ts'
+import './brought.ts'
 import type { NoteActions } from './bar.ts'
 import { exampleNotebook, newNotebook } from './example.ts'
 import './input-block.ts'
@@ -41,6 +43,7 @@ export class NoteView extends PageElement {
     offered: { state: true },
     history: { state: true },
     looking: { state: true },
+    brought: { state: true },
   }
   declare engine: Engine
   declare shared: Shared
@@ -50,6 +53,8 @@ export class NoteView extends PageElement {
   declare offered: Offered | null
   declare history: boolean
   declare looking: Focus | null
+  /** The tables that a person brought. */
+  declare brought: readonly BroughtTable[]
   #desk: Desk | undefined
   #teacher!: Teacher
   #turn = 0
@@ -67,9 +72,14 @@ export class NoteView extends PageElement {
     this.offered = null
     this.history = false
     this.looking = null
+    this.brought = []
     this.listen(window, 'pagehide', () => this.#desk?.note?.leave())
     this.listen(window, 'hashchange', this.#arrive)
     this.listen<StoreChange>(store, 'change', (change) => void this.#desk?.heard(change))
+    this.addEventListener('zb-retry', (event) => {
+      event.stopPropagation()
+      void this.#desk?.note?.page.runCell((event as CustomEvent<string>).detail)
+    })
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
     })
@@ -110,7 +120,7 @@ export class NoteView extends PageElement {
   async #learn(): Promise<void> {
     try {
       await this.#teacher.learn()
-      this.requestUpdate()
+      this.brought = await this.engine.brought()
       await this.updateComplete
       this.#teach()
     } catch (error) {
@@ -199,16 +209,24 @@ export class NoteView extends PageElement {
           await this.#desk!.begin(parseNotebook('note', await file.text()), 'file')
           this.#say(msg(str`已打开 ${file.name}`))
         } else {
-          const table = await this.engine.addFile(file.name, new Uint8Array(await file.arrayBuffer()))
+          const bytes = new Uint8Array(await file.arrayBuffer())
+          const cost = await this.engine.costOf(file.name, bytes)
+          if (cost !== null && !confirm(msg(str`${say(cost.message)}。要读吗？`))) continue
+          const table = await this.engine.addFile(file.name, bytes)
           this.#say(msg(str`${file.name} 已成为表 ${table}，留在这个浏览器里`))
           await this.#learn()
-          const { id } = await this.#addSql(`SELECT *\nFROM "${table}"\nLIMIT 200`)
-          await this.querySelector<SqlBlockElement>(`[data-id="${id}"]`)?.run()
+          await this.#look(table)
         }
       } catch (error) {
         this.said = `${file.name}：${say((error as Error).message)}`
       }
     }
+  }
+
+  /** Shows the first rows of a table in a new cell. */
+  async #look(table: string): Promise<void> {
+    const { id } = await this.#addSql(`SELECT *\nFROM "${table}"\nLIMIT 200`)
+    await this.querySelector<SqlBlockElement>(`[data-id="${id}"]`)?.run()
   }
 
   #insert = (event: CustomEvent<string>) => {
@@ -251,7 +269,7 @@ export class NoteView extends PageElement {
       ${this.history ? html`<zb-runs @zb-put=${(event: CustomEvent<string>) => void this.#addSql(event.detail)}></zb-runs>` : nothing}
       <zb-focus .looking=${this.looking}></zb-focus>
       <div class="ask">
-        <aside class="schema" aria-label=${msg('表和视图')}><zb-schema .engine=${this.engine} .tables=${this.#teacher.tables} @zb-insert=${this.#insert}></zb-schema></aside>
+        <aside class="schema" aria-label=${msg('表和视图')}><zb-brought .engine=${this.engine} .tables=${this.brought} @zb-brought=${() => void this.#learn()} @zb-look=${(event: CustomEvent<string>) => void this.#look(event.detail)}></zb-brought><zb-schema .engine=${this.engine} .tables=${this.#teacher.tables} @zb-insert=${this.#insert}></zb-schema></aside>
         <div class=${note.foreign === '' ? 'blocks' : 'blocks foreign'} @focusin=${(event: Event) => {
           const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-block]')?.dataset.block
           if (cell !== undefined) this.#written = cell

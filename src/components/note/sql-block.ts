@@ -15,7 +15,7 @@ import '../cell.ts'
 import '../chart-form.ts'
 import '../editor.ts'
 import type { EditorElement } from '../editor.ts'
-import type { Focus } from '../element.ts'
+import { type Focus, retryButton } from '../element.ts'
 import { BlockElement } from './block.ts'
 
 /** A query with its answer. */
@@ -124,7 +124,7 @@ export class SqlBlockElement extends BlockElement<CellBlock> {
           <span role="status">${this.#status(state)}</span>
         </div>
         ${this.plan === null ? nothing : html`<pre class="plan" tabindex="0" aria-label=${msg('查询计划')}>${this.plan}</pre>`}
-        ${state === undefined || state.error === null ? nothing : html`<div class="error" role="alert">${say(state.error)}${state.told?.detail === undefined ? nothing : html`<pre>${state.told.detail}</pre>`}</div>`}
+        ${state === undefined || state.error === null ? nothing : html`<div class="error" role="alert">${say(state.error)}${state.retry ? retryButton(this, block.name) : nothing}${state.told?.detail === undefined ? nothing : html`<pre>${state.told.detail}</pre>`}</div>`}
         ${state?.result === null || state === undefined || query === null || state.error !== null ? nothing : this.#answer(query, state)}
       </div>
     </section>`

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
 import type { Engine } from '../../engine/engine.ts'
-import type { TableInfo } from '../../engine/session.ts'
+import type { TableInfo } from '../../engine/tables.ts'
 import { MACROS } from '../../engine/views.ts'
 import { parseQuery } from '../../model/query.ts'
 import type { OpenNote } from '../../notebook/open-note.ts'
