@@ -14,6 +14,10 @@ export interface Span {
 /** Whether two places share a character. */
 export const overlaps = (a: Span, b: Span): boolean => a.line === b.line && a.start < b.end && b.start < a.end
 
+/** What can be told of a figure without being printed for it. */
+export const ASSUMPTIONS = ['条目', '阶段', '年度', '口径'] as const
+export type Assumption = (typeof ASSUMPTIONS)[number]
+
 /** One printed figure, before it is given its keys. Values are decimal strings as printed, without separators. */
 export interface Figure {
   subject: string
@@ -40,6 +44,11 @@ export interface Figure {
   evidence: string
   /** Whether a name of the lexicon says what it is; false: kept under its own printed words (subject 未归类). */
   classified: boolean
+  /**
+   * What neither its clause, its heading or table, nor a cover that leaves no doubt says of it: taken from the clause before,
+   * or as such reports have it. Two such figures that differ are no contradiction.
+   */
+  assumed: Assumption[]
   /** Where it is printed; empty for what is worked out or read from a transcript. Not stored. */
   spans: Span[]
 }

@@ -117,6 +117,11 @@ export const TABLES: readonly TableSchema[] = [
       whole('printed_times', '同一份报告里印出同一个数的处数'),
       whole('sums_held', '所在的合计关系中成立的个数'),
       { name: 'contradicted', type: 'BOOLEAN', comment: '同一份报告别处的数或合计与它不符' },
+      {
+        name: 'assumed',
+        type: 'VARCHAR[]',
+        comment: '没有印在它旁边的：承前的条目，按惯例的阶段、年度、口径',
+      },
       { name: 'ocr', type: 'BOOLEAN', comment: '由图像识别读出，可能有错字' },
       { name: 'preferred', type: 'BOOLEAN', comment: '同一个数印了几处时，视图取这一处' },
     ],

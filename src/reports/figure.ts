@@ -19,6 +19,7 @@ export function newFigure(named: Pick<Figure, Named> & Partial<Figure>): Figure 
     base: null,
     direction: null,
     classified: true,
+    assumed: [],
     spans: [],
     ...named,
   }

@@ -56,7 +56,7 @@ export function mend(
       dropped.push({ line: at.line, statement: gone?.statement ?? '', evidence, reason })
     } else if (held >= 0) {
       const other = out[held]!.item === naming.item ? {} : { item_code: null, parent: null }
-      out[held] = { ...out[held]!, ...other, ...naming, classified: true, mended: reason }
+      out[held] = { ...out[held]!, ...other, ...naming, classified: true, assumed: [], mended: reason }
     } else {
       const near = neighbour(out, at)
       out.push({
@@ -73,6 +73,7 @@ export function mend(
         evidence: evidenceAt(lines, at),
         spans: [at],
         classified: true,
+        assumed: [],
         ...naming,
         mended: reason,
       })

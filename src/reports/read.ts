@@ -6,6 +6,7 @@ import {
   type Report,
   UNKNOWN_UNIT,
 } from '../model/fact.ts'
+import { saidOnCover } from './assumed.ts'
 import { type Coverage, claimOnce, countsOf, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
@@ -183,7 +184,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
         : f,
     )
     .sort((a, b) => a.line - b.line)
-  const figures = cut.printed(own)
+  const figures = cut.printed(saidOnCover(own, identity))
   const coverage = coverageOf(lines, figures, source.doubts)
   const text = lines.map((line) => line.printed).join('\n')
   const { report, newUnit } = toReport(
@@ -232,10 +233,9 @@ export function toFacts(
   const ocr = report.source_format.startsWith('ocr')
   const printed = keyFigures(figures, report.document_id, report.unit_id)
   const classified = printed.filter((fact) => fact.classified)
-  const findings = [
-    ...check({ report, facts: classified }),
-    ...remarkFindings(report, remarks, printed),
-  ].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule))
+  const findings = [...check({ report, facts: printed }), ...remarkFindings(report, remarks, printed)].sort(
+    (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule),
+  )
   const facts = prefer([...printed, ...derive(classified)], findings, new Map([[report.document_id, report]]))
   return { facts: attest(facts, findings).map((fact) => ({ ...fact, ocr })), findings }
 }

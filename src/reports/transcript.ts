@@ -1,4 +1,4 @@
-import type { Figure, Reference, Remark, Report } from '../model/fact.ts'
+import { ASSUMPTIONS, type Figure, type Reference, type Remark, type Report } from '../model/fact.ts'
 import type { Args } from '../model/message.ts'
 import type { Severity } from '../model/vocabulary.ts'
 import { notice } from './notice.ts'
@@ -36,6 +36,7 @@ const COLUMNS = [
   'direction',
   'evidence',
   'classified',
+  'assumed',
   'mended',
 ] as const
 
@@ -80,6 +81,7 @@ const clean = (text: unknown) =>
 /** A cell of a row; `classified` is said only where a figure is not. */
 function cellOf(figure: Transcript['figures'][number], column: (typeof COLUMNS)[number]): string {
   if (column === 'classified') return figure.classified ? '' : '未归类'
+  if (column === 'assumed') return figure.assumed.join('、')
   return clean(figure[column])
 }
 
@@ -147,14 +149,17 @@ export function parseTranscript(text: string, name: string): Transcript {
     } else head.set(key, value!)
   }
   const columns = (lines[at] ?? '').split('\t')
-  if (columns.join() !== COLUMNS.join()) throw new Error(`${name} 第 ${at + 1} 行的列名不对`)
+  // Transcripts of earlier readers do not tell what was assumed.
+  const known = columns.includes('assumed') ? COLUMNS : COLUMNS.filter((column) => column !== 'assumed')
+  if (columns.join() !== known.join()) throw new Error(`${name} 第 ${at + 1} 行的列名不对`)
   const figures = lines.slice(at + 1).map((line, i) => {
     const cells = line.split('\t')
-    if (cells.length !== COLUMNS.length)
-      throw new Error(`${name} 第 ${at + 2 + i} 行有 ${cells.length} 列，应为 ${COLUMNS.length} 列`)
-    const entries = COLUMNS.map((column, k) => {
+    if (cells.length !== known.length)
+      throw new Error(`${name} 第 ${at + 2 + i} 行有 ${cells.length} 列，应为 ${known.length} 列`)
+    const entries = known.map((column, k) => {
       const cell = cells[k]!
       if (column === 'classified') return [column, cell === '']
+      if (column === 'assumed') return [column, ASSUMPTIONS.filter((each) => cell.includes(each))]
       if (cell === '' && NULLABLE.has(column)) return [column, null]
       if (column === 'value' && !/^-?\d+(?:\.\d+)?$/.test(cell))
         throw new Error(`${name} 第 ${at + 2 + i} 行的值“${cell}”不是数`)
@@ -162,7 +167,9 @@ export function parseTranscript(text: string, name: string): Transcript {
         throw new Error(`${name} 第 ${at + 2 + i} 行的 ${column} 应为整数，不是“${cell}”`)
       return [column, NUMERIC.has(column) ? Number(cell) : cell]
     })
-    return { ...Object.fromEntries(entries), spans: [] } as unknown as Figure & { mended: string | null }
+    return { assumed: [], ...Object.fromEntries(entries), spans: [] } as unknown as Figure & {
+      mended: string | null
+    }
   })
   const value = (key: string) => head.get(key) || null
   const count = (key: string) => (value(key) === null ? null : Number(value(key)))

@@ -17,6 +17,25 @@ it('comes back from its text unchanged', () => {
   expect(parseTranscript(formatTranscript(transcript), 'x')).toEqual(transcript)
 })
 
+it('comes back without what was assumed where an earlier reader did not tell', () => {
+  const { report: head, figures, remarks } = read(report())
+  const own = {
+    report: head,
+    parts: 1,
+    dropped: [],
+    remarks,
+    figures: figures.map((f) => ({ ...f, mended: null })),
+  }
+  const earlier = formatTranscript(own)
+    .split('\n')
+    .map((line) => (line.startsWith('#') ? line : line.split('\t').toSpliced(20, 1).join('\t')))
+    .join('\n')
+  expect(figures.some((f) => f.assumed.length > 0)).toBe(true)
+  expect(parseTranscript(earlier, 'x').figures).toEqual(
+    own.figures.map((f) => ({ ...f, spans: [], assumed: [] })),
+  )
+})
+
 it('names the line that is not a row', () => {
   const { report: head, figures, remarks } = read(report())
   const text = formatTranscript({
@@ -27,7 +46,7 @@ it('names the line that is not a row', () => {
     remarks,
   })
   expect(() => parseTranscript(text.replace(/\t决算\t/, ' '), 'seeds/x.tsv')).toThrow(
-    /seeds\/x\.tsv 第 \d+ 行有 19 列，应为 21 列/,
+    /seeds\/x\.tsv 第 \d+ 行有 20 列，应为 22 列/,
   )
 })
 

@@ -233,6 +233,12 @@ export function readBlock(
           ? yearIn(`${said.against}`.replace(/\D+$/, ''))
           : yearIn(gap.replace(said.against ?? '\n', ''))
         if (dated !== null && !said.ofBase) state.year = dated
+        const toldYear =
+          (said.ofBase
+            ? (dated ?? (/上|去|同期/.test(said.against!) ? fiscalYear - 1 : null))
+            : state.year) ??
+          source.told?.year ??
+          null
         found.push({
           token,
           said,
@@ -247,12 +253,9 @@ export function readBlock(
           effects: state.effects,
           numbered: numbered && state.head === null,
           stage: (said.ofBase ? (baseStage ?? stage) : (stated ?? stage)) ?? source.told?.stage ?? null,
-          year:
-            (said.ofBase
-              ? (dated ?? (/上|去|同期/.test(said.against!) ? fiscalYear - 1 : null))
-              : state.year) ??
-            source.told?.year ??
-            fiscalYear,
+          year: toldYear ?? fiscalYear,
+          staged: (stated ?? baseStage ?? source.told) !== null,
+          dated: toldYear !== null,
           against,
           block,
           heading: source.heading,

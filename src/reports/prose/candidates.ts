@@ -37,7 +37,11 @@ export interface Candidate {
   /** Whether the block begins with a number of its own and this is its first name. */
   numbered: boolean
   stage: Stage | null
+  /** Whether its own clause or a heading says the stage. */
+  staged: boolean
   year: number
+  /** Whether its clause, the one before it or a heading says the year. */
+  dated: boolean
   against: string | null
   block: number
   /** Where the last heading before it begins. */

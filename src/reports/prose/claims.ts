@@ -81,7 +81,8 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   function resolve(candidate: Candidate, label: Label, topics: readonly Topic[]): Found | null {
     const own = resolveOwn(candidate, label, topics)
     if (own !== null || !label.otherwise) return own
-    return resolve(candidate, label.otherwise, topics)
+    const before = resolve(candidate, label.otherwise, topics)
+    return before && { ...before, before: true }
   }
 
   function resolveOwn(candidate: Candidate, label: Label, topics: readonly Topic[]): Found | null {

@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/fact.ts'
+import type { Assumption, Figure } from '../../model/fact.ts'
 import type { Scope, Stage } from '../../model/vocabulary.ts'
 import { flowSpans, newFigure } from '../figure.ts'
 import { SCOPES, type Topic } from '../sections.ts'
@@ -30,6 +30,8 @@ export interface Found {
   item: string
   more: Partial<Figure>
   row?: Row
+  /** Whether its own words say nothing, and those before them name it. */
+  before?: boolean
 }
 
 /** The figure of a candidate. */
@@ -74,8 +76,28 @@ export function toFigure(
     line: flow.lineOf[token.start] ?? 0,
     spans: flowSpans(flow, token.start, token.end),
     evidence: evidenceOf(context, candidate, label),
+    assumed: assumed(own, staff ? '' : stage, candidate),
     ...own.more,
   })
+}
+
+const TITLED: Readonly<Partial<Record<Stage, RegExp>>> = { 决算: /决算/, 年初预算: /预算/ }
+
+/** What the text does not say of a figure itself. */
+function assumed(own: Found, stage: Stage, candidate: Candidate): Assumption[] {
+  const { inherited, staged, dated, section, label, before } = candidate
+  const isStaged =
+    stage === '' || staged || own.row?.stage !== undefined || TITLED[stage]?.test(section.title) === true
+  const isScoped =
+    own.subject === '人员' ||
+    (own.more.scope ?? own.row?.scope ?? DEFAULT_SCOPE[own.subject]) !== undefined ||
+    /一般公共预算|财政拨款|政府性基金|国有资本/.test(section.title + before + (label?.printed ?? ''))
+  return [
+    ...(inherited || own.before ? (['条目'] as const) : []),
+    ...(isStaged ? [] : (['阶段'] as const)),
+    ...(dated || /20\d\d/.test(section.title) ? [] : (['年度'] as const)),
+    ...(isScoped ? [] : (['口径'] as const)),
+  ]
 }
 
 function measureOf({ said }: Candidate, own: Found, money: boolean): string {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, defineRule, holdsWithoutSome, sum, sumOff } from './rule.ts'
+import { type Case, cite, defineRule, isListMisread, sum, sumOff } from './rule.ts'
 
 /** A row of class level: known by its code, or called (类) in print. */
 const isClass = (f: Fact) => f.item_code?.length === 3 || /[（(〔[【]类[)）〕\]】]/.test(f.evidence)
@@ -55,8 +55,8 @@ export const classSums = defineRule({
       en: 'The {count} classes listed in the text sum to {sum} (万元), the stated total is {total}',
     },
     misread: {
-      zh: '文字读出的 {count} 类支出相加 {sum} 万元，去掉一两类或加上表里的一类就与所印合计相符，多半是没有读对，请对照原文：{total}',
-      en: 'The {count} classes that were read sum to {sum} (万元), without one or two, or with one of the tables, to the stated total; some were probably misread: {total}',
+      zh: '文字读出的 {count} 类支出相加 {sum} 万元，与所印合计不平，但去掉一两类或加上表里的一类就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
+      en: 'The {count} classes that were read sum to {sum} (万元), without one or two, or with one of the tables, to the stated total, or their section has amounts without a name; some were probably misread: {total}',
     },
   },
   figures: (subject) =>
@@ -64,7 +64,7 @@ export const classSums = defineRule({
       const off = sumOff(total, classes)
       if (off === null) return []
       const args = { count: classes.length, sum: off.recomputed, total: cite(total) }
-      const isMisread = holdsWithoutSome(total, classes) || lacksOne(subject, total, classes)
+      const isMisread = isListMisread(subject, total, classes) || lacksOne(subject, total, classes)
       return [
         off.severity === 'error' && isMisread
           ? ({ says: 'misread', args, ...off, severity: 'review' } as const)

@@ -52,7 +52,11 @@ export function misstated(subject: Case) {
     if (off.lte(new Big(10).pow(-decimals(stated.value!)).div(2).plus('0.0051'))) return []
     return [
       {
-        severity: off.gt('0.1') ? ('error' as const) : ('tail' as const),
+        severity: off.lte('0.1')
+          ? ('tail' as const)
+          : stated.classified
+            ? ('error' as const)
+            : ('review' as const),
         args: {
           rate: cite(stated),
           now: show(now.amount!),
@@ -92,7 +96,7 @@ export const growth = defineRule({
     const first = firstYears(grown(subject))
     return [
       ...misstated(subject)
-        .filter(({ severity }) => severity === 'error')
+        .filter(({ severity }) => severity !== 'tail')
         .map((off) =>
           fitsBeside(off.facts[2]!, subject)
             ? ({

@@ -64,8 +64,8 @@ export const names = defineRule({
       en: 'One 款 of {code}, two names: “{a}” for {table}, “{b}” for {text}',
     },
     类: {
-      zh: '科目名有误：{cited}，印作“类”而不是类',
-      en: '{cited} is printed as a class (类) but is none',
+      zh: '{cited}，印作“类”，科目里没有这个类：名称有误，或没有读对',
+      en: '{cited} is printed as a class (类), and there is no such class: a wrong name, or one that was misread',
     },
     编码: {
       zh: '科目名有误：{cited}，印作“类”，它的编码却是 {code}',
@@ -98,10 +98,10 @@ export const names = defineRule({
         }) as const,
     ),
     ...misranked(subject).map((f) => {
-      const rest = { severity: 'error', facts: [f], stated: `${f.item}(类)` } as const
+      const rest = { facts: [f], stated: `${f.item}(类)` } as const
       return f.item_code === null
-        ? ({ says: '类', args: { cited: cite(f) }, ...rest } as const)
-        : ({ says: '编码', args: { cited: cite(f), code: f.item_code }, ...rest } as const)
+        ? ({ says: '类', severity: 'review', args: { cited: cite(f) }, ...rest } as const)
+        : ({ says: '编码', severity: 'error', args: { cited: cite(f), code: f.item_code }, ...rest } as const)
     }),
     ...bookedToRunning(subject).map(
       (f) =>

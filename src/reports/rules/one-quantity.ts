@@ -5,42 +5,32 @@ import { amount, type Case, cite, defineRule, show, tailOrError } from './rule.t
 
 const ofFunction = (f: Fact) => f.subject === '功能分类'
 
-/** Two values in one section of the text: a report does not contradict itself within a section, a reader does. */
-const inOneSection = ({ usual, other }: Disagreement) =>
-  [...usual, ...other].every((f) => f.origin !== 'table') &&
-  other.every((f) => usual.some((u) => u.statement === f.statement))
+/** What a figure is said to be, its value apart, is printed for it: nothing was taken from elsewhere. */
+const isRead = (f: Fact) => f.assumed.length === 0
 
-/** More values of one quantity, whatever their rounding, are a reader's and not a report's. */
-const MOST_VALUES = 2
+/** Income and spending are two sides of a balance, and no one quantity. */
+const isBalance = (a: Fact, b: Fact) =>
+  [a, b].some((f) => /^收入/.test(f.item)) && [a, b].some((f) => /^支出/.test(f.item))
 
-const isManifold = ({ disagreements }: Printings) =>
-  disagreements.filter(({ gap }) => gap.round(2).gt('0.01')).length >= MOST_VALUES
-
-/** Two values further apart are two quantities, unless one is nothing or a slip of the decimal point; so are two that differ in sign. */
-const MOST_RATIO = 2
-
-function isFarApart({ usual, other }: Disagreement): boolean {
-  const [small, large] = [usual[0]!, other[0]!]
-    .map((f) => new Big(f.amount!).abs())
-    .sort((a, b) => a.cmp(b)) as [Big, Big]
-  if (small.eq(0)) return false
-  if (small.eq(large)) return true
-  const ratio = large.div(small)
-  return ratio.gt(MOST_RATIO) && ![10, 100, 1000, 10_000].some((slip) => ratio.eq(slip))
+/** The printings of each value that are best read, and whether both are read in full. */
+function compared({ usual, other }: Disagreement) {
+  const best = (facts: readonly Fact[]) => facts.find(isRead) ?? facts[0]!
+  const [one, two] = [best(usual), best(other)]
+  return { one, two, isSure: isRead(one) && isRead(two) && !isBalance(one, two) }
 }
 
 /** What a disagreement breaks. Two printings that differ by 0.01 are a tail of rounding. */
-function brokenBy(disagreement: Disagreement, isDoubtful: boolean) {
+function brokenBy(disagreement: Disagreement) {
   const { usual, other, gap } = disagreement
-  const [first, second] = [usual[0]!, other[0]!]
-  const says = isDoubtful ? 'misread' : first.origin === second.origin ? 'off' : 'tableAndText'
-  const severity = says === 'misread' ? 'review' : gap.round(2).lte('0.01') ? 'tail' : 'error'
+  const { one, two, isSure } = compared(disagreement)
+  const says = !isSure ? 'misread' : one.origin === two.origin ? 'off' : 'tableAndText'
+  const severity = gap.round(2).lte('0.01') ? 'tail' : isSure ? 'error' : 'review'
   return {
     says,
     severity,
-    args: { one: cite(first), other: cite(second), gap: show(gap) },
+    args: { one: cite(one), other: cite(two), gap: show(gap) },
     facts: [...usual, ...other],
-    stated: `${show(first.amount!)} / ${show(second.amount!)}`,
+    stated: `${show(one.amount!)} / ${show(two.amount!)}`,
   } as const
 }
 
@@ -48,7 +38,7 @@ function brokenBy(disagreement: Disagreement, isDoubtful: boolean) {
 function tested(quantity: Printings) {
   const { facts, disagreements } = quantity
   const all = disagreements.map((each) => ({
-    broken: brokenBy(each, inOneSection(each) || isFarApart(each) || isManifold(quantity)),
+    broken: brokenBy(each),
     tables: suspects(each),
   }))
   const rows = [...tablesOf(facts)].map((table) => {
@@ -102,8 +92,8 @@ const SENTENCES = {
     en: 'One quantity, two values in table and text: {one}, {other}, {gap} apart (万元)',
   },
   misread: {
-    zh: '同一数额在一节里读出两个值，或相差一倍以上，或全文读出三个以上，多半是没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
-    en: 'Two values of one quantity in one section, or one more than twice the other, or more than two in all, are probably misread; compare the print: {one}, {other}, {gap} apart (万元)',
+    zh: '同一数额读出两个值，而它们的条目、阶段、年度或口径不都印在旁边，可能没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
+    en: 'Two values of what seems one quantity; its item, stage, year or scope is not printed beside both, so one may be misread; compare the print: {one}, {other}, {gap} apart (万元)',
   },
 } as const
 

@@ -1,4 +1,4 @@
-import { cite, defineRule, holdsWithoutSome, sumOff } from './rule.ts'
+import { cite, defineRule, isListMisread, sumOff } from './rule.ts'
 
 /** Projects left out on purpose (涉密) make it a finding all the same. */
 export const projectSums = defineRule({
@@ -12,11 +12,12 @@ export const projectSums = defineRule({
       en: 'The {count} named projects sum to {sum} (万元), project spending is {total}',
     },
     misread: {
-      zh: '读出的 {count} 个项目合计 {sum} 万元，去掉一两个就与项目支出相符，多半是多读了，请对照原文：{total}',
-      en: 'The {count} projects that were read sum to {sum} (万元), without one or two of them to project spending; they were probably misread: {total}',
+      zh: '读出的 {count} 个项目合计 {sum} 万元，与项目支出不平，但去掉一两个就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
+      en: 'The {count} projects that were read sum to {sum} (万元), without one or two of them to project spending, or their section has amounts without a name; they were probably misread: {total}',
     },
   },
-  figures({ report, facts }) {
+  figures(subject) {
+    const { report, facts } = subject
     const stage = report.kind === '决算' ? '决算' : '年初预算'
     const told = facts.filter(
       (f) => f.origin === 'narrative' && f.measure === '金额' && f.stage === stage && f.amount !== null,
@@ -26,7 +27,7 @@ export const projectSums = defineRule({
     const off = projects.length < 2 || total === undefined ? null : sumOff(total, projects)
     if (off === null) return []
     const args = { count: projects.length, sum: off.recomputed, total: cite(total!) }
-    if (off.severity === 'error' && holdsWithoutSome(total!, projects))
+    if (off.severity === 'error' && isListMisread(subject, total!, projects))
       return [{ says: 'misread', args, ...off, severity: 'review' }]
     return [{ says: 'off', args, ...off }]
   },

@@ -128,6 +128,20 @@ export function sumOff(total: Fact, parts: readonly Fact[]) {
   }
 }
 
+/**
+ * Whether a list of the text was probably not read as it is printed: its sum holds without some of what was read, or its
+ * section has amounts that nobody could name.
+ */
+export const isListMisread = ({ all }: Case, total: Fact, parts: readonly Fact[]): boolean =>
+  holdsWithoutSome(total, parts) ||
+  all.some(
+    (f) =>
+      !f.classified &&
+      f.measure === '金额' &&
+      f.origin === 'narrative' &&
+      parts.some((part) => part.statement === f.statement),
+  )
+
 /** Whether a sum holds without one or two of its parts: the reader took these for parts, the report did not. */
 export function holdsWithoutSome(total: Fact, parts: readonly Fact[]): boolean {
   const over = sum(parts).minus(total.amount!)

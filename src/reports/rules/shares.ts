@@ -5,6 +5,7 @@ import { BESIDE, fitsBeside } from './beside.ts'
 import { GROWTH, misstated } from './growth.ts'
 import { amount, type Case, cite, defineRule, show } from './rule.ts'
 import { contractShares } from './small-enterprises.ts'
+import { unitSlips } from './unit-slip.ts'
 
 /** What the words of a share's base mean. */
 const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
@@ -92,13 +93,6 @@ function isAttainable(stated: string, part: Fact, whole: Fact): boolean {
   )
 }
 
-/** Whether a rate would fit if one of its amounts were in 万元 instead of 元, or the reverse; that is R17's. */
-function isUnitSlip(stated: string, exact: Big): boolean {
-  if (new Big(stated).eq(0)) return false
-  const times = exact.div(stated)
-  return [times, times.times(1e8)].some((ratio) => ratio.div(1e4).minus(1).abs().lt('0.02'))
-}
-
 /** The money that the stated shares of small enterprises come to, against what the contracts are said to be. */
 function contracts(subject: Case) {
   const total = amount(subject.facts, (f) => f.item === '授予中小企业合同金额')
@@ -132,11 +126,12 @@ export const shares = defineRule({
   },
   figures(subject) {
     const off = contracts(subject)
+    const slips = new Set(unitSlips(subject.facts).map(({ slip }) => slip))
     return [
       ...stateds(subject).flatMap(({ stated, part, whole }) => {
         if (whole === null || new Big(whole.amount!).eq(0)) return []
+        if (slips.has(part) || slips.has(whole)) return []
         const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
-        if (isUnitSlip(stated.value!, exact)) return []
         const severity = severityOf(stated.value!, exact)
         if (severity === null) return []
         const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
@@ -149,7 +144,11 @@ export const shares = defineRule({
             ? ({ says: 'beside', severity: 'review', args, ...rest } as const)
             : ({
                 says: 'off',
-                severity: isAttainable(stated.value!, part, whole) ? 'tail' : severity,
+                severity: isAttainable(stated.value!, part, whole)
+                  ? 'tail'
+                  : stated.classified && part.classified && whole.classified
+                    ? severity
+                    : 'review',
                 args: { ...args, part: show(part.amount!), whole: show(whole.amount!), exact: shown },
                 ...rest,
               } as const),

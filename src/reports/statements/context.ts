@@ -190,6 +190,13 @@ function sided(segments: readonly Segment[]): boolean {
 /** What is further in the line below a table is no note on it. */
 const LONGEST_NOTE = 120
 
+/** What 预算数 means by the note below a table; null where there is none. */
+export function saidBudget(table: Table): Stage | null {
+  const note = table.below.map((line) => line.folded.slice(0, LONGEST_NOTE)).join('')
+  const said = /年初预算数|全年预算数|调整后/.exec(note)?.[0]
+  return said === undefined ? null : said === '年初预算数' ? '年初预算' : '全年预算'
+}
+
 /**
  * What 预算数 means: the budget of the year's start to FY2019; later accounts say 全年预算数 in their note, first those
  * whose 三公 table is that of all 财政拨款 and no longer of 一般公共预算.
@@ -201,9 +208,8 @@ export function budgetStage(
   year: number,
 ): Stage {
   if (kind !== '决算') return '年初预算'
-  const note = table.below.map((line) => line.folded.slice(0, LONGEST_NOTE)).join('')
-  const said = /年初预算数|全年预算数|调整后/.exec(note)?.[0]
-  if (said !== undefined) return said === '年初预算数' ? '年初预算' : '全年预算'
+  const said = saidBudget(table)
+  if (said !== null) return said
   const all = year >= 2020 && /财政拨款/.test(title) && !/一般公共预算/.test(title)
   return sangong && (year >= 2022 || all) ? '全年预算' : '年初预算'
 }

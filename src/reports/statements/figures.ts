@@ -1,4 +1,4 @@
-import type { Figure } from '../../model/fact.ts'
+import type { Assumption, Figure } from '../../model/fact.ts'
 import { ECONOMIC_CLASSES, functionClassCode, type Scope } from '../../model/vocabulary.ts'
 import type { Column } from './column.ts'
 import type { Context } from './context.ts'
@@ -72,7 +72,13 @@ export function figuresOf(
         const words =
           label === null || column === null ? naming.item : `${label.printed} ${naming.part ?? naming.item}`
         figures.push(
-          tableFigure(sheet, cell, amount.value, words, { ...circumstances, ...own, ...naming, ...own }),
+          tableFigure(sheet, cell, amount.value, words, {
+            ...circumstances,
+            ...own,
+            ...naming,
+            ...own,
+            assumed: assumed(column!, naming, paths[at] ?? []),
+          }),
         )
         continue
       }
@@ -95,6 +101,21 @@ export function figuresOf(
     }
   }
   return { figures, unclassified }
+
+  /** What neither head, row nor title says of a figure. */
+  function assumed(column: Column, naming: Naming, heads: readonly string[]): Assumption[] {
+    const stage = naming.stage ?? column.stage
+    const isStaged =
+      stage === undefined
+        ? /决算|预算/.test(sheet.title)
+        : stage !== sheet.budget || sheet.budgetSaid || heads.some((text) => /年初|全年|调整/.test(text))
+    const isScoped = context.scopeSaid || naming.scope === column.scope
+    return [
+      ...(isStaged ? [] : (['阶段'] as const)),
+      ...(column.year === undefined && naming.fiscal_year === undefined ? (['年度'] as const) : []),
+      ...(isScoped ? [] : (['口径'] as const)),
+    ]
+  }
 
   function classOf(segment: Segment, label: { folded: string }): string | null {
     return segment.code ?? functionClassCode(bareName(label.folded))

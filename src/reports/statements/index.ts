@@ -5,7 +5,7 @@ import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import { notice } from '../notice.ts'
 import type { Cell, Table } from '../table.ts'
-import { budgetStage, type Context, scopeOf, understand } from './context.ts'
+import { budgetStage, type Context, saidBudget, scopeOf, understand } from './context.ts'
 import { figuresOf } from './figures.ts'
 import { FORMS, formNamed } from './forms.ts'
 import { type Layout, layOut } from './head.ts'
@@ -223,6 +223,7 @@ export function readStatements(
       kind,
       fiscalYear,
       budget,
+      budgetSaid: kind !== '决算' || saidBudget(table) !== null,
       stage: kind === '决算' ? '决算' : '年初预算',
     }
     const total = context.segments

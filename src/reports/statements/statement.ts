@@ -15,6 +15,8 @@ export interface Sheet {
   stage: Stage
   /** What 预算数 means in this table. */
   budget: Stage
+  /** Whether the table's note says it. */
+  budgetSaid: boolean
 }
 
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,6})?$/

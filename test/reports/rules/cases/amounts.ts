@@ -65,7 +65,7 @@ export const AMOUNTS: Readonly<Record<string, RuleCase>> = {
     (other) =>
       figures(
         { subject: '功能分类', item: '行政单位医疗', value: '10.50', line: 10 },
-        { subject: '功能分类', item: '行政单位医疗', value: other, line: 10 },
+        { subject: '功能分类', item: '行政单位医疗', value: other, assumed: ['条目'] },
       ),
     '2.60',
     '10.50',
@@ -99,7 +99,7 @@ export const AMOUNTS: Readonly<Record<string, RuleCase>> = {
     (other) =>
       figures(
         { item: '本年支出合计', value: '315.38', line: 10 },
-        { item: '本年支出合计', value: other, line: 10 },
+        { item: '本年支出合计', value: other, assumed: ['口径'] },
       ),
     '290.10',
     '315.38',
