@@ -2,6 +2,7 @@ import { type Figure, overlaps, type Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
 import { type Doubt, whyDoubted } from './doubts.ts'
 import { plainNumber } from './figures.ts'
+import { matchesOf } from './matches.ts'
 import { structures } from './structure.ts'
 
 /** What became of one printed number. Offsets count in the line's text without markup. */
@@ -34,7 +35,7 @@ const NUMBER = /(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/g
 
 /** Every printed number of a line. */
 function numbersOf(line: Line): Span[] {
-  return [...line.folded.matchAll(NUMBER)].map((match) => ({
+  return matchesOf(line.folded, NUMBER).map((match) => ({
     line: line.number,
     start: match.index,
     end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 /** A number with its unit in a stretch of folded text. Positions count from the start of the whole flow. */
 export interface Token {
   start: number
@@ -42,12 +43,12 @@ export function tokenise(
   const slice = text.slice(start, end)
   const malformed: Malformed[] = []
   const spoilt: [number, number][] = []
-  for (const match of slice.matchAll(MALFORMED)) {
+  for (const match of matchesOf(slice, MALFORMED)) {
     malformed.push({ start: start + match.index, text: match[0] })
     spoilt.push([match.index, match.index + match[0].length])
   }
   const tokens: Token[] = []
-  for (const match of slice.matchAll(TOKEN)) {
+  for (const match of matchesOf(slice, TOKEN)) {
     if (spoilt.some(([from, to]) => match.index >= from && match.index < to)) continue
     if (match[1] === undefined && /[\d.]$|\d,$/.test(slice.slice(Math.max(0, match.index - 2), match.index)))
       continue

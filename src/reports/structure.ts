@@ -1,5 +1,6 @@
 import type { Span } from '../model/fact.ts'
 import type { Line } from './document.ts'
+import { matchesOf } from './matches.ts'
 
 /** Numbers that are no figure, and what they are; in each match the whole is what they stand in. */
 const STRUCTURES: readonly (readonly [string, RegExp])[] = [
@@ -103,7 +104,7 @@ function structuresOf(lines: readonly Line[], at: number): Structure[] {
   const line = lines[at]!
   const found: Structure[] = []
   for (const [why, pattern] of STRUCTURES)
-    for (const match of line.folded.matchAll(pattern))
+    for (const match of matchesOf(line.folded, pattern))
       found.push({ start: match.index, end: match.index + match[0].length, why })
   const cells = cellsOf(line)
   const texts = cells.map((cell) => cell.text)

@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import type { Kind, Stage } from '../../model/vocabulary.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Every kind of bracket, quote and dash as one, character for character. */
 export function plainMarks(text: string): string {
@@ -50,7 +51,7 @@ export function understand(words: string, unit: string): Said {
   const gap = words.replace(/人民币$/, '')
   const percent = unit === '%' || unit === '‰'
   const points = unit === '个百分点'
-  const against = [...gap.matchAll(AGAINST)].at(-1)?.[0] ?? null
+  const against = matchesOf(gap, AGAINST).at(-1)?.[0] ?? null
   const said: Said = { role: '金额', direction: null, label: gap, against, whole: null, ofBase: false }
   const beside = BESIDE.exec(gap)
   if (beside !== null && !percent)

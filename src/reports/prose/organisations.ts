@@ -1,5 +1,6 @@
 import type { Figure } from '../../model/fact.ts'
 import { flowSpans, newFigure } from '../figure.ts'
+import { matchesOf } from '../matches.ts'
 import { sectionsOf } from '../sections.ts'
 import type { Context } from './candidates.ts'
 import { evidence } from './figure.ts'
@@ -35,13 +36,13 @@ export function readOrganisations({ flow, fiscalYear }: Context): Figure[] {
         }),
       )
     let subordinate = false
-    for (const match of slice.matchAll(ORGANISATIONS)) {
+    for (const match of matchesOf(slice, ORGANISATIONS)) {
       const at = section.start + match.index
       subordinate = match[1] !== undefined || (subordinate && text[at - 1] === '、')
       const name = match[4]!.startsWith('下属') ? match[4]! : `${subordinate ? '下属' : ''}${match[4]}`
       push(name, match[3]!, match[2]!, at + (match[1]?.length ?? 0), at + match[0].length, at)
     }
-    for (const match of slice.matchAll(LEADING)) {
+    for (const match of matchesOf(slice, LEADING)) {
       const at = section.start + match.index
       push(match[1]!, match[3]!, match[2]!, at + match[1]!.length, at + match[0].length, at)
     }

@@ -26,8 +26,8 @@ const misranked = ({ facts }: Case) =>
       f.measure === '金额' &&
       f.parent === null &&
       f.origin === 'narrative' &&
-      /[（(]类[)）]/.test(f.evidence) &&
-      f.item_code?.length !== 3,
+      f.item_code?.length !== 3 &&
+      /[（(]类[)）]/.test(f.evidence),
   )
 
 /** Money of projects booked to a function for running costs. */

@@ -22,7 +22,7 @@ export const totalAndSpending = defineRule({
       (f) => f.subject === '支出' && f.item === '本年支出合计' && f.origin === 'narrative',
     )
     if (total === undefined || spent === undefined) return []
-    if (facts.some((f) => /结转|结余/.test(f.item) && f.subject === '总收支')) return []
+    if (facts.some((f) => f.subject === '总收支' && /结转|结余/.test(f.item))) return []
     const gap = new Big(total.amount!).minus(spent.amount!).abs()
     if (gap.eq(0) || gap.gt('0.02')) return []
     return [

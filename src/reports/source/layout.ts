@@ -1,6 +1,7 @@
 import type { Span } from '../../model/fact.ts'
 import { MARKUP } from '../document.ts'
 import type { Doubt } from '../doubts.ts'
+import { matchesOf } from '../matches.ts'
 import type { Piece } from './grid.ts'
 
 /** Text and the pieces that it is made of; `at` is where in the text a piece begins. */
@@ -56,7 +57,7 @@ export function joinPages(pages: readonly PrintedPage[]): { text: string; layout
 }
 
 function runsOf({ text, pieces }: Printed): Run[] {
-  const markup = [...text.matchAll(MARKUP)]
+  const markup = matchesOf(text, MARKUP)
   const shown = (at: number) =>
     at - markup.reduce((sum, { index, 0: mark }) => sum + Math.min(Math.max(0, at - index), mark.length), 0)
   return pieces.map(({ at, piece }) => ({ start: shown(at), end: shown(at + piece.text.length), piece }))
