@@ -53,11 +53,15 @@ export class PictureDialog extends PageElement {
 
   #svg = () =>
     saveFile(
-      `${fileName(this.exhibit.title)}.svg`,
+      `${fileName(this.exhibit.title, this.exhibit.invented)}.svg`,
       new Blob([svgText(this.#picture)], { type: 'image/svg+xml' }),
     )
 
-  #png = async () => saveFile(`${fileName(this.exhibit.title)}.png`, await toPng(this.#picture, this.scale))
+  #png = async () =>
+    saveFile(
+      `${fileName(this.exhibit.title, this.exhibit.invented)}.png`,
+      await toPng(this.#picture, this.scale),
+    )
 
   #copy = async () => {
     // A page that is not fetched by https may not write pictures to the clipboard.

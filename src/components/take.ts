@@ -86,7 +86,7 @@ export async function take(
     const { ending, type, write } = FORMS[form]
     const content = await write(exhibit, () => trailBy(engine, set, factsOf([exhibit.result])))
     const title = form === 'letter' ? msg('核对函') : exhibit.title
-    saveFile(`${fileName(title)}.${ending}`, new Blob([content], { type }))
+    saveFile(`${fileName(title, exhibit.invented)}.${ending}`, new Blob([content], { type }))
     said(msg('已存成文件'))
   } catch (error) {
     said(say((error as Error).message))

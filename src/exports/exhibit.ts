@@ -79,6 +79,6 @@ export function exhibitOf(query: Query, result: Result, setting: Setting): Exhib
 export const sourceLine = ({ sources }: Exhibit): string =>
   sources.length === 0 ? '' : msg(str`来源：${sources.join(msg('；'))}`)
 
-/** What a file of an exhibit is called, without its ending. */
-export const fileName = (title: string): string =>
-  `${msg('账本')}-${title.replace(/[\\/:*?"<>|\s\u0000-\u001f]+/g, '').slice(0, 80)}`
+/** What a file of an exhibit is called, without its ending: made-up figures say so, where the file itself has no place for it. */
+export const fileName = (title: string, invented = false): string =>
+  `${msg('账本')}-${invented ? `${msg('虚构')}-` : ''}${title.replace(/[\\/:*?"<>|\s\u0000-\u001f]+/g, '').slice(0, 80)}`
