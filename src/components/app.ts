@@ -19,6 +19,7 @@ import type { Tab } from './head.ts'
 import { cityCard, unitCard, waysView } from './overview.ts'
 import './page.ts'
 import './palette.ts'
+import { copyWithCharts } from './selection.ts'
 import { Shell } from './shell.ts'
 import './trace.ts'
 import './welcome.ts'
@@ -285,4 +286,5 @@ export class AppView extends PageElement {
 }
 
 customElements.define('zb-app', AppView)
+copyWithCharts()
 document.body.append(document.createElement('zb-app'))

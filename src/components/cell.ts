@@ -242,12 +242,12 @@ export class CellView extends PageElement {
 
   /** A button that takes the result along. */
   #takes(form: TakeForm, words: string): TemplateResult {
-    const take = () => this.dispatchEvent(new TakeRequest(this.#exhibit, form, (said) => this.#say(said)))
+    const take = () => this.dispatchEvent(new TakeRequest(this.exhibit, form, (said) => this.#say(said)))
     return html`<button class="quiet" data-take=${form} @click=${take}>${words}</button>`
   }
 
   /** The result as it leaves the page. */
-  #exhibit = async (): Promise<Exhibit> => {
+  exhibit = async (): Promise<Exhibit> => {
     const { query, state, values, shared, basket } = this
     const { exhibitOf } = await import('../exports/exhibit.ts')
     const only = this.#follows ? this.looking!.values : []
@@ -255,7 +255,7 @@ export class CellView extends PageElement {
   }
 
   #picture = async () => {
-    const [{ openPicture }, exhibit] = await Promise.all([import('./picture-dialog.ts'), this.#exhibit()])
+    const [{ openPicture }, exhibit] = await Promise.all([import('./picture-dialog.ts'), this.exhibit()])
     openPicture(exhibit)
   }
 
