@@ -2,16 +2,14 @@ import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
-import { axisRows, axisX, FOOT } from '../axes.ts'
+import { axisX } from '../axes.ts'
 import { type ChartContext, type Datum, mark, type Panel } from '../datum.ts'
-import { type Area, frame, type Label, labelMarks } from '../frame.ts'
-import { SIZE } from '../labels.ts'
+import { frame } from '../frame.ts'
 import type { Mark } from '../mark.ts'
-import { referenceOf, referenceX } from '../reference.ts'
-import { nameColumn } from '../rows.ts'
-import { drawable, measureScale, rowScale } from '../scale.ts'
+import { referenceX } from '../reference.ts'
+import { layRows, rowWords } from '../row-layout.ts'
+import { drawable } from '../scale.ts'
 import type { Plotted } from '../target.ts'
-import { shorten, textWidth } from '../text.ts'
 import { gapWords } from '../tip.ts'
 
 /** What stands behind a bar: its value or why there is none, what the chart line adds, and its doubts. */
@@ -43,37 +41,19 @@ const isPale = (d: Datum) => d.derived || d.staleYear !== null || d.budget
 
 function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): Plotted {
   const { theme, width } = context
-  const reference = referenceOf(spec, whole, 'x', context.format(spec.x))
-  const top = reference === null ? 6 : 20
   const labels = namesOf(data)
-  const names = nameColumn(labels, width, context.height - top - FOOT)
-  const notes = data.map((d) => noteOf(d, spec, context))
-  const asked = spec.max === undefined ? null : Number(spec.max)
-  const values = [...whole.map((d) => d.x), reference?.at ?? null]
-  const most = Math.max(asked ?? 0, ...values.map((value) => value ?? 0)) || 1
-  const least = Math.min(0, ...values.map((value) => value ?? 0))
-  // The bars end where the longest note behind one of them still fits.
-  let inner = width - names.margin - 10
-  data.forEach((d, i) => {
-    const share = (Math.max(0, d.x ?? 0) - least) / (most - least)
-    const room = width - names.margin - 8 - textWidth(notes[i]!) * SIZE
-    if (share > 0) inner = Math.min(inner, room / share)
-  })
-  inner = Math.max(inner, (width - names.margin) * 0.4)
-  const area: Area = {
-    left: names.margin,
-    right: names.margin + inner,
-    top,
-    bottom: top + data.length * names.row,
-  }
-  const x = measureScale(spec, values, [area.left, area.right], { most: asked, tickPx: 110 })
-  const y = rowScale(data.length, area.top, area.bottom)
+  const rows = data.map((d, i) => ({
+    name: labels[i]!,
+    bold: d.unit !== null,
+    note: noteOf(d, spec, context),
+    most: d.x,
+  }))
+  const layout = layRows(rows, whole, spec, context, { indent: 0, gap: 8, share: 0.4 })
+  const { area, names, reference, x, y, height } = layout
   const half = Math.min(11, names.row / 2 - 3)
   const bars = data.map((d, i) => {
-    const middle = y.at(i + 0.5)
     const to = drawable(spec, d.x) ? x.at(d.x) : x.at(x.base)
-    const end = Math.max(x.at(x.base), to)
-    return { d, i, middle, to, end, note: shorten(notes[i]!, (width - end - 6) / SIZE) }
+    return { d, i, middle: y.at(i + 0.5), to, end: Math.max(x.at(x.base), to) }
   })
   const drawn = bars.filter(({ d }) => d.x !== null)
   const rects = (some: typeof bars, options: Plot.RectOptions) =>
@@ -86,7 +66,6 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
       className: 'bar',
       ...options,
     })
-  const height = area.bottom + FOOT
   return {
     plot: {
       ...frame(area, height, context),
@@ -106,24 +85,10 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
         ),
         Plot.ruleX([x.base], { stroke: theme.muted, className: 'zero' }),
         ...referenceX(reference, x, area, context),
-        ...axisRows(
-          names,
-          data.map((d, i) => ({ name: labels[i]!, bold: d.unit !== null })),
-          theme,
-        ),
-        ...labelMarks(
-          bars.map(
-            ({ d, middle, end, note }): Label => ({
-              x: end + 6,
-              y: middle,
-              text: note,
-              anchor: 'start',
-              halo: true,
-              fill: d.x === null ? theme.muted : theme.ink,
-            }),
-          ),
-          theme,
-        ),
+        ...rowWords(rows, layout, context, (i) => ({
+          x: bars[i]!.end + 6,
+          fill: bars[i]!.d.x === null ? theme.muted : theme.ink,
+        })),
       ],
     },
     targets: bars.map(({ d, i, middle, to, end }) => ({

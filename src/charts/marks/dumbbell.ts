@@ -3,16 +3,13 @@ import * as Plot from '@observablehq/plot'
 import { group as groupBy } from 'd3-array'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
-import { axisRows, axisX, FOOT } from '../axes.ts'
+import { axisX } from '../axes.ts'
 import { type ChartContext, type Datum, isPlanned, mark, type Panel } from '../datum.ts'
-import { type Area, frame, type Label, labelMarks } from '../frame.ts'
-import { SIZE } from '../labels.ts'
+import { frame } from '../frame.ts'
 import type { Mark } from '../mark.ts'
-import { referenceOf, referenceX } from '../reference.ts'
-import { nameColumn } from '../rows.ts'
-import { measureScale, rowScale } from '../scale.ts'
+import { referenceX } from '../reference.ts'
+import { layRows, rowWords } from '../row-layout.ts'
 import type { Plotted } from '../target.ts'
-import { shorten, textWidth } from '../text.ts'
 import { gapWords } from '../tip.ts'
 
 /** An end of a pair: its row, counted from the top. */
@@ -33,43 +30,19 @@ function noteOf(own: readonly Datum[], spec: ChartSpec, context: ChartContext): 
 /** Two values of one thing, joined: the planned end hollow. */
 function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): Plotted {
   const { theme, width } = context
-  const format = context.format(spec.x)
-  const rows = [...groupBy(data, (d) => d.label)].map(([label, own], i) => ({
-    label,
-    own,
+  const rows = [...groupBy(data, (d) => d.label)].map(([name, own], i) => ({
+    name,
+    bold: own.some((d) => d.unit !== null),
     note: noteOf(own, spec, context),
+    most: Math.max(0, ...own.map((d) => d.x ?? 0)),
     ends: own.filter((d) => d.x !== null).map((d): End => ({ d, i })),
   }))
-  const reference = referenceOf(spec, whole, 'x', format)
-  const top = reference === null ? 6 : 20
-  const names = nameColumn(
-    rows.map(({ label }) => label),
-    width,
-    context.height - top - FOOT,
-    { least: 30 },
-  )
-  const values = [...whole.map((d) => d.x), reference?.at ?? null]
-  const most = Math.max(...values.map((value) => value ?? 0)) || 1
   // The ring of a planned end at zero stays clear of the names.
-  const left = names.margin + 4
-  let inner = width - left - 12
-  for (const { own, note } of rows) {
-    const share = Math.max(0, ...own.map((d) => d.x ?? 0)) / most
-    if (share > 0) inner = Math.min(inner, (width - left - 14 - textWidth(note) * SIZE) / share)
-  }
-  inner = Math.max(inner, (width - left) * 0.35)
-  const area: Area = {
-    left,
-    right: left + inner,
-    top,
-    bottom: top + rows.length * names.row,
-  }
-  const x = measureScale(spec, values, [area.left, area.right], { tickPx: 110 })
-  const y = rowScale(rows.length, area.top, area.bottom)
+  const layout = layRows(rows, whole, spec, context, { indent: 4, gap: 14, share: 0.35, least: 30 })
+  const { area, reference, x, y, height } = layout
   const ends = rows.flatMap((row) => row.ends)
   const pairs = rows.filter((row) => row.ends.length > 1).map((row) => row.ends)
   const xs = (pair: readonly End[]) => pair.map(({ d }) => d.x!)
-  const height = area.bottom + FOOT
   return {
     plot: {
       ...frame(area, height, context),
@@ -78,7 +51,7 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
       x: x.options,
       y: y.options,
       marks: [
-        ...axisX(x, area, spec.label === undefined ? '' : format.unit, context),
+        ...axisX(x, area, spec.label === undefined ? '' : context.format(spec.x).unit, context),
         ...referenceX(reference, x, area, context),
         Plot.ruleY(pairs, {
           y: (pair: End[]) => pair[0]!.i + 0.5,
@@ -99,24 +72,9 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
           className: 'dot',
           sort: null,
         }),
-        ...axisRows(
-          names,
-          rows.map(({ label, own }) => ({ name: label, bold: own.some((d) => d.unit !== null) })),
-          theme,
-        ),
-        ...labelMarks(
-          rows.map(({ note, ends: own }, i): Label => {
-            const end = Math.max(x.at(x.base), ...own.map(({ d }) => x.at(d.x!))) + 12
-            return {
-              x: end,
-              y: y.at(i + 0.5),
-              text: shorten(note, (width - end) / SIZE),
-              anchor: 'start',
-              halo: true,
-            }
-          }),
-          theme,
-        ),
+        ...rowWords(rows, layout, context, (i) => ({
+          x: Math.max(x.at(x.base), ...rows[i]!.ends.map(({ d }) => x.at(d.x!))) + 12,
+        })),
       ],
       r: { type: 'identity' },
     },
