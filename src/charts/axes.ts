@@ -73,11 +73,12 @@ export function axisNames(
   })
 }
 
-/** Names along the left, a row each; the followed bold. */
+/** Names along the left, a row each, `indent` px further from the axis than others; the followed bold. */
 export const axisRows = (
   { lines, size }: NameColumn,
   names: readonly { name: string; bold: boolean }[],
   theme: Theme,
+  indent = 0,
 ): Plot.Markish[] =>
   [false, true].map((bold) =>
     Plot.axisY(
@@ -85,7 +86,7 @@ export const axisRows = (
       {
         tickFormat: (at: number) => (lines.get(names[Math.floor(at)]!.name) ?? []).join('\n'),
         tickSize: 0,
-        tickPadding: 8,
+        tickPadding: 8 + indent,
         lineHeight: 1.25,
         fontSize: size,
         color: theme.ink,

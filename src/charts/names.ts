@@ -4,6 +4,6 @@ import type { Datum } from './datum.ts'
 export function nameOf(d: Datum, short = false): string {
   const unit = d.unit?.name ?? String(d.row.unit ?? '')
   const inWords = d.label !== '' && Number.isNaN(Number(d.label))
-  if (!inWords) return d.series || unit || d.label
-  return short && unit !== '' && d.label.startsWith(unit) ? unit : d.label
+  const name = inWords ? d.label : d.series || unit || d.label
+  return short && unit !== '' && name.startsWith(unit) ? unit : name
 }

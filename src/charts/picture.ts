@@ -83,8 +83,9 @@ function composeSvg(
   if (drawn === null) column.say(msg('这样选，没有可画的数。'), 14, theme.muted)
   else {
     column.key(drawn.key, theme)
-    for (const told of drawn.notes) column.say(told, 11, theme.muted)
-    column.y += 10
+    column.y += 5
+    column.say(drawn.notes.join(''), 11, theme.muted)
+    column.y += 8
     // Only its place is put in: the chart is the same picture as on the page.
     column.out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(column.y)}" `))
     column.y += drawn.height + 4

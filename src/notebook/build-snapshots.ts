@@ -16,8 +16,10 @@ import { BESIDE, SHELL, type Snapshot } from './snapshot.ts'
 import { documentOf, sourcesOf } from './sources.ts'
 import { TRAIL_OF_ASKED, type TrailPart } from './trace.ts'
 
-/** Reports beneath one chart that are named in its snapshot; more are counted there, and named once the engine is up. */
+/** Reports beneath one chart that are named in its snapshot; more are counted there, and all named once the engine is up. */
 const MOST_TITLES = 12
+/** Of more, these are named: a picture of the chart says them, and how many there are. */
+const FIRST_TITLES = 3
 
 /** The text of the shipped files under `queries/`, by name. */
 function filesIn(folder: string, end: string): Map<string, string> {
@@ -158,7 +160,11 @@ function referredTo(
 ): Record<string, Result> {
   const facts = new Set(results.flatMap((result) => factLists(result).flat()))
   const sources = results.map(sourcesOf)
-  const reports = new Set(sources.flatMap((s) => (s.documents.length > MOST_TITLES ? [] : s.documents)))
+  const reports = new Set(
+    sources.flatMap(({ documents }) =>
+      documents.length > MOST_TITLES ? documents.slice(0, FIRST_TITLES) : documents,
+    ),
+  )
   const units = new Set(sources.flatMap((s) => s.units))
   const only = (result: Result, has: (first: string) => boolean) => ({
     ...result,

@@ -9,8 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { findCjkFont } from '../briefing/fonts.ts'
+import { versionOf } from '../briefing/notebook.ts'
 import { PROJECT, queriesPath } from '../ingest/paths.ts'
 import { CACHE, filesUnder, kept, siteFiles } from '../notebook/build-site.ts'
 import { type EmbedIndex, type EmbedSnapshot, LATEST } from '../notebook/embed.ts'
@@ -27,16 +28,17 @@ const CODE = ['model', 'notebook', 'charts', 'exports', 'embed', 'locale', 'site
   join(PROJECT, 'src', folder),
 )
 
-/** The version of the data that a folder holds, by what is in it. */
-const versionOf = (description: string) =>
-  createHash('sha256').update(readFileSync(description)).digest('hex').slice(0, 10)
+/** The version of the data that a file describes, as a briefing names it too; of data without transcripts, by what the file says. */
+const versionIn = (description: string) =>
+  versionOf(dirname(description)) ||
+  createHash('sha256').update(readFileSync(description)).digest('hex').slice(0, 12)
 
 /** Everything beside the built page: {@link siteFiles}, and for every chart what other pages draw, frame or show of it. */
 export async function allFiles(): Promise<Map<string, string>> {
   const files = await siteFiles()
   for (const set of ['', 'city/']) {
     const pages = [...files].filter(([path]) => path.startsWith(`${set}snapshots/`)).map(([, file]) => file)
-    const version = versionOf(files.get(`${set}data/datapackage.json`)!)
+    const version = versionIn(files.get(`${set}data/datapackage.json`)!)
     const name = set === '' ? 'embeds' : 'city-embeds'
     const folder = await kept(name, [...CODE, queriesPath(), ...pages], (made) =>
       writeEmbeds(pages, version, set !== '', made),

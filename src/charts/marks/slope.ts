@@ -81,7 +81,9 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     return spread === null || spread.n < LEAST_SPREAD ? null : spread
   })
   const saidOf = (d: Datum) => formatNumber(String(d.row[spec.y!] ?? d.y), format)
-  const nameAndValue = (d: Datum) => `${shorten(nameOf(d, true), width < 560 ? 5 : 11)} ${saidOf(d)}`
+  // A unit that stands there for several years is told with its year.
+  const once = new Set(front.map(({ b }) => b.unit?.unit_id ?? b.series)).size === front.length
+  const nameAndValue = (d: Datum) => `${shorten(nameOf(d, once), width < 560 ? 5 : 11)} ${saidOf(d)}`
   const medians = spreads.map((spread) =>
     spread === null ? '' : msg(str`中位数 ${formatNumber(spread.median, middleFormat(format))}`),
   )

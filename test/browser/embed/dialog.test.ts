@@ -25,7 +25,7 @@ describe('the snippets of a chart', () => {
   it('are three, pinned to the data of today or always of the latest, with a live preview', async () => {
     const page = await dialogOf('vehicle_cost')
     await page.frameLocator('.leave iframe').locator('zhangben-chart .picture svg').waitFor()
-    expect(await snippetOf(page)).toMatch(/^<zhangben-chart question="vehicle_cost" version="[0-9a-f]{10}">/)
+    expect(await snippetOf(page)).toMatch(/^<zhangben-chart question="vehicle_cost" version="[0-9a-f]{12}">/)
     await page.check('.leave [value=latest]')
     expect(await snippetOf(page)).toMatch(/^<zhangben-chart question="vehicle_cost">/)
     await page.check('.leave [value=frame]')
