@@ -33,6 +33,22 @@ const isOneOfSeveral = (stated: Fact, all: readonly Fact[]) =>
   )
 
 /**
+ * Whether a share is right for another whole that is printed on its line: the text says no whole with it, and the reader
+ * took one that such sections usually mean.
+ */
+export const fitsOtherWhole = (stated: Fact, part: Fact, { all }: Case): boolean =>
+  stated.measure === '占比' &&
+  all.some(
+    (f) =>
+      f !== part &&
+      f.measure === '金额' &&
+      f.line === stated.line &&
+      f.origin === stated.origin &&
+      f.amount !== null &&
+      ratesOf(stated, new Big(part.amount!), new Big(f.amount)).some((rate) => fits(stated, rate)),
+  )
+
+/**
  * Whether a rate that does not fit its item was given to the wrong one by the reader, and is no error of the report: two
  * amounts on its line, whatever their items, make that rate, or its line has several rates for the one item.
  */

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent, toWan } from '../../model/money.ts'
-import { BESIDE, fitsBeside } from './beside.ts'
+import { BESIDE, fitsBeside, fitsOtherWhole } from './beside.ts'
 import { GROWTH, misstated } from './growth.ts'
 import { amount, type Case, cite, defineRule, show } from './rule.ts'
 import { contractShares } from './small-enterprises.ts'
@@ -133,7 +133,7 @@ export const shares = defineRule({
         if (slips.has(part) || slips.has(whole)) return []
         const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
         const severity = severityOf(stated.value!, exact)
-        if (severity === null) return []
+        if (severity === null || fitsOtherWhole(stated, part, subject)) return []
         const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
         const facts = [part, whole, stated]
         const rest = { facts, stated: `${stated.value}%`, recomputed: `${shown}%` }
