@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize'
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Engine } from '../../engine/engine.ts'
@@ -10,7 +10,7 @@ import { bodyOf } from '../../exports/html/body.ts'
 import '../../exports/html/page.css'
 import type { Look } from '../../exports/look.ts'
 import { say } from '../../locale/locale.ts'
-import { Draft, type Placed } from '../../notebook/draft.ts'
+import { Draft } from '../../notebook/draft.ts'
 import { QUERIES } from '../../notebook/library.ts'
 import { formatNotebook, parseNotebook } from '../../notebook/markdown.ts'
 import type { Notebook } from '../../notebook/notebook.ts'
@@ -19,6 +19,7 @@ import type { Shared } from '../../notebook/sources.ts'
 import { copyText, PageElement, saveFile, TraceRequest } from '../element.ts'
 import '../note/offer.ts'
 import type { Offered } from '../note/offer.ts'
+import { blockView } from './block.ts'
 import './briefing.css'
 import '../note/note.css'
 import { isOfBriefing, keepBriefing, keptBriefing } from './kept.ts'
@@ -227,7 +228,7 @@ export class BriefingView extends PageElement {
           <ol class="briefing-blocks">${repeat(
             draft.blocks,
             ({ id }) => id,
-            (block) => this.#block(block),
+            (block) => blockView(draft, block, this.made),
           )}</ol>
           <div class="adders"><button class="quiet" data-add="prose" @click=${() => draft.add({ kind: 'prose', text: '' })}>＋ ${msg('文字')}</button></div>
         </div>
@@ -261,41 +262,6 @@ export class BriefingView extends PageElement {
       ${action('clear', msg('清空'), () => this.#replace({ ...draft.notebook, blocks: [] }), draft.blocks.length === 0)}
       <span role="status" class="said">${this.said}</span>
     </div>`
-  }
-
-  #block(block: Placed): TemplateResult {
-    const draft = this.#draft
-    const at = draft.blocks.indexOf(block)
-    const shown = this.made?.pieces.find(
-      (piece) =>
-        (piece.kind === 'shown' || piece.kind === 'missing') &&
-        block.kind === 'cell' &&
-        piece.name === block.name,
-    )
-    const what =
-      block.kind === 'prose'
-        ? msg('文字')
-        : block.kind === 'input'
-          ? msg(str`选择：${block.label}`)
-          : shown?.kind === 'shown'
-            ? `${shown.label}　${shown.exhibit.title}`
-            : block.name
-    return html`<li data-kind=${block.kind}>
-      <div class="what"><span>${what}</span>
-        <div class="tools" role="group" aria-label=${what}>
-          <button class="quiet" data-action="up" aria-label=${msg('上移')} ?disabled=${at === 0} @click=${() => draft.move(block.id, -1)}>↑</button>
-          <button class="quiet" data-action="down" aria-label=${msg('下移')} ?disabled=${at === draft.blocks.length - 1} @click=${() => draft.move(block.id, 1)}>↓</button>
-          <button class="quiet" data-action="write-below" @click=${() => draft.add({ kind: 'prose', text: '' }, block.id)}>${msg('在下面写')}</button>
-          <button class="quiet" data-action="delete" @click=${() => draft.remove(block.id)}>${msg('删除')}</button>
-        </div>
-      </div>
-      ${
-        block.kind === 'prose'
-          ? html`<textarea rows=${Math.min(8, 2 + block.text.split('\n').length)} aria-label=${msg('文字（Markdown）')} placeholder=${msg('Markdown；## 是小标题，[图](#名字) 指到一张图')} .value=${block.text} @input=${(event: Event) => draft.put(block.id, { text: (event.target as HTMLTextAreaElement).value })}></textarea>`
-          : nothing
-      }
-      ${block.kind === 'cell' ? html`<small>${msg(str`在文字里写 [图](#${block.name}) 指到它`)}</small>` : nothing}
-    </li>`
   }
 }
 

@@ -1,75 +1,15 @@
 import { msg, str } from '@lit/localize'
 import PptxGenJS from 'pptxgenjs'
-import type { Briefing, Note, Prose, Run, Shown } from '../briefing/briefing.ts'
-import { docTable } from '../briefing/doc-table.ts'
+import type { Briefing, Prose, Shown } from '../briefing/briefing.ts'
 import { pictureOf, type Rasterise } from '../briefing/picture.ts'
-import { columnWidths, linesOf } from '../briefing/widths.ts'
-import { sourceLine } from '../exhibit.ts'
 import { nativeChart } from './native.ts'
-import { addNative, type Place } from './slide-chart.ts'
+import { BODY, EDGE, FONT, framed, INNER, MUTED, noteText, text, WIDTH, wordsOf } from './slide.ts'
+import { addNative } from './slide-chart.ts'
+import { addProse } from './slide-prose.ts'
+import { addTable } from './slide-table.ts'
 
-/** A wide slide in inches, and what keeps to its edges. */
-const WIDTH = 13.33
-const EDGE = 0.6
-const INNER = WIDTH - 2 * EDGE
-const BODY: Place = { x: EDGE, y: 1.65, w: INNER, h: 4.75 }
-const FONT = 'Microsoft YaHei'
-const [INK, MUTED, ACCENT] = ['1F2328', '5C6670', 'A63A25']
-/** Slides of one table. */
-const MOST_TABLE_SLIDES = 3
-/** Characters of prose on one slide, as so many as can be read. */
-const MOST_CHARACTERS = 420
-
-const wordsOf = (runs: readonly Run[]): string =>
-  runs
-    .map((run) => (run.kind === 'text' || run.kind === 'ref' ? run.text : run.kind === 'break' ? '\n' : ''))
-    .join('')
-
-const text = (
-  slide: PptxGenJS.Slide,
-  words: string,
-  place: Partial<Place> & { y: number; h: number },
-  options: PptxGenJS.TextPropsOptions = {},
-) => {
-  if (words !== '')
-    slide.addText(words, {
-      x: EDGE,
-      w: INNER,
-      fontFace: FONT,
-      color: INK,
-      fontSize: 14,
-      valign: 'top',
-      margin: 0,
-      fit: 'shrink',
-      ...place,
-      ...options,
-    })
-}
-
-/** Title, basis and warning above, sources below; all of them can be edited. */
-function framed(pptx: PptxGenJS, { exhibit, label }: Shown, page = ''): PptxGenJS.Slide {
-  const slide = pptx.addSlide({ masterName: 'ZB' })
-  text(slide, `${exhibit.title}${page}`, { y: 0.4, h: 0.6 }, { fontSize: 26, bold: true, valign: 'middle' })
-  text(slide, `${label}　${exhibit.basis}`, { y: 1.02, h: 0.3 }, { fontSize: 13, color: MUTED })
-  text(slide, exhibit.warning, { y: 1.33, h: 0.28 }, { fontSize: 11, color: ACCENT })
-  text(
-    slide,
-    [exhibit.note, sourceLine(exhibit)].filter(Boolean).join('\n'),
-    { y: 6.45, h: 0.7 },
-    { fontSize: 10, color: MUTED },
-  )
-  return slide
-}
-
-/** What stands in the notes of a slide: basis, sources, where each figure is printed. */
-function noteText({ exhibit, note, rowNotes }: Shown): string {
-  const cited = [note, ...rowNotes].flatMap((each: Note | null) => each?.lines ?? [])
-  return [exhibit.title, exhibit.basis, exhibit.warning, exhibit.note, sourceLine(exhibit), ...new Set(cited)]
-    .filter(Boolean)
-    .join('\n')
-}
-
-async function figure(
+/** A chart on a slide of its own: native where its kind allows, else a picture. */
+async function addFigure(
   pptx: PptxGenJS,
   shown: Shown,
   briefing: Briefing,
@@ -103,143 +43,6 @@ function base64(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 0x8000)
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   return btoa(binary)
-}
-
-/** Height of a row's line, and what a row has besides, in inches at 12 pt. */
-const [LINE, ROW_EDGES] = [0.24, 0.1]
-
-/** A table's rows as slides have room for them. */
-function pagesOf(cells: readonly string[][], heights: readonly number[]): string[][][] {
-  const pages: string[][][] = []
-  let left = 0
-  for (const [i, row] of cells.entries()) {
-    left -= heights[i]!
-    if (pages.length === 0 || left < 0) {
-      pages.push([])
-      left = BODY.h - LINE * 2 - heights[i]!
-    }
-    pages.at(-1)!.push(row)
-  }
-  return pages
-}
-
-function table(pptx: PptxGenJS, shown: Shown): void {
-  const { columns, cells, said } = docTable(shown.exhibit)
-  const size = columns.length > 6 ? 10 : 12
-  const room = (INNER * 72) / size
-  const head = columns.map(({ heading }) => heading)
-  const shares = columnWidths(head, cells, room)
-  const heights = cells.map((row) => (linesOf(row, shares, room) * LINE * size) / 12 + ROW_EDGES)
-  const all = pagesOf(cells, heights)
-  const pages = all.slice(0, MOST_TABLE_SLIDES)
-  const rule = (pt: number): PptxGenJS.BorderProps => ({ type: 'solid', pt, color: INK })
-  const none: PptxGenJS.BorderProps = { type: 'none' }
-  const borders = (top: PptxGenJS.BorderProps, bottom: PptxGenJS.BorderProps) =>
-    [top, none, bottom, none] as [
-      PptxGenJS.BorderProps,
-      PptxGenJS.BorderProps,
-      PptxGenJS.BorderProps,
-      PptxGenJS.BorderProps,
-    ]
-  const align = (i: number): PptxGenJS.HAlign =>
-    columns[i]!.numeric && columns[i]!.format !== null ? 'right' : 'left'
-  for (const [page, rows] of pages.entries()) {
-    const slide = framed(pptx, shown, all.length > 1 ? msg(str`（${page + 1}/${pages.length}）`) : '')
-    slide.addTable(
-      [
-        head.map((words, i) => ({
-          text: words,
-          options: { bold: true, align: align(i), border: borders(rule(1.5), rule(0.75)) },
-        })),
-        ...rows.map((row, r) =>
-          row.map((cell, i) => ({
-            text: cell,
-            options: { align: align(i), border: borders(none, r === rows.length - 1 ? rule(1.5) : none) },
-          })),
-        ),
-      ],
-      {
-        x: EDGE,
-        y: BODY.y,
-        w: INNER,
-        colW: shares.map((share) => share * INNER),
-        fontFace: FONT,
-        fontSize: size,
-        color: INK,
-        margin: 0.04,
-        autoPage: false,
-      },
-    )
-    const rest = all.slice(MOST_TABLE_SLIDES).flat().length
-    const cut = page === pages.length - 1 && rest > 0 ? msg(str`还有 ${rest} 行没有放上来。`) : ''
-    text(slide, [...said, cut].filter(Boolean).join(' '), { y: 6.2, h: 0.22 }, { fontSize: 10, color: MUTED })
-    slide.addNotes(noteText(shown))
-  }
-}
-
-/** Prose under its heading, as many slides as can be read. */
-function prose(pptx: PptxGenJS, heading: string, blocks: readonly Prose[]): void {
-  const lines = blocks.flatMap((block): { words: string; bullet: boolean; depth: number; note: string }[] => {
-    if (block.kind === 'code') return [{ words: block.text, bullet: false, depth: 0, note: '' }]
-    if (block.kind === 'table')
-      return block.rows.map((row) => ({
-        words: row.map(wordsOf).join('　'),
-        bullet: false,
-        depth: 0,
-        note: '',
-      }))
-    if (!('inlines' in block)) return []
-    const note = block.inlines.flatMap((run) => (run.kind === 'note' ? run.note.lines : [])).join('\n')
-    return [
-      {
-        words: wordsOf(block.inlines),
-        bullet: block.kind === 'item',
-        depth: block.kind === 'item' ? block.depth - 1 : 0,
-        note,
-      },
-    ]
-  })
-  const slides: (typeof lines)[] = []
-  let room = 0
-  for (const line of lines) {
-    room -= line.words.length + 20
-    if (slides.length === 0 || room < 0) {
-      slides.push([])
-      room = MOST_CHARACTERS - line.words.length
-    }
-    slides.at(-1)!.push(line)
-  }
-  for (const own of slides) {
-    const slide = pptx.addSlide({ masterName: 'ZB' })
-    text(slide, heading, { y: 0.4, h: 0.6 }, { fontSize: 26, bold: true, valign: 'middle' })
-    slide.addText(
-      own.map(({ words, bullet, depth }) => ({
-        text: words,
-        options: {
-          breakLine: true,
-          paraSpaceAfter: 10,
-          ...(bullet ? { bullet: true, indentLevel: depth } : {}),
-        },
-      })),
-      {
-        x: EDGE,
-        y: 1.4,
-        w: INNER,
-        h: 5.2,
-        fontFace: FONT,
-        fontSize: 20,
-        color: INK,
-        valign: 'top',
-        margin: 0,
-        fit: 'shrink',
-      },
-    )
-    const notes = own.map(({ note }) => note).filter(Boolean)
-    if (notes.length > 0) {
-      text(slide, notes.join('\n'), { y: 6.45, h: 0.7 }, { fontSize: 10, color: MUTED })
-      slide.addNotes(notes.join('\n'))
-    }
-  }
 }
 
 /**
@@ -285,7 +88,7 @@ export async function toPptx(
   let heading = title
   let held: Prose[] = []
   const flush = () => {
-    if (held.length > 0) prose(pptx, heading, held)
+    if (held.length > 0) addProse(pptx, heading, held)
     held = []
   }
   for (const piece of pieces) {
@@ -300,8 +103,8 @@ export async function toPptx(
       })
     else if (piece.kind === 'shown') {
       flush()
-      if (piece.as === 'figure') await figure(pptx, piece, briefing, rasterise, document)
-      else table(pptx, piece)
+      if (piece.as === 'figure') await addFigure(pptx, piece, briefing, rasterise, document)
+      else addTable(pptx, piece)
     } else if (piece.kind !== 'rule') held.push(piece)
   }
   flush()

@@ -1,13 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { NativeChart } from './native.ts'
-
-/** Where things stand on a slide, in inches. */
-export interface Place {
-  x: number
-  y: number
-  w: number
-  h: number
-}
+import type { Place } from './slide.ts'
 
 const hex = (color: string): string => color.replace('#', '').toUpperCase()
 
