@@ -106,7 +106,7 @@ export class Shell extends EventTarget {
       }
     })
     this.#changed()
-    await page.open(snapshot)
+    await page.open(snapshot, (file) => snapshotOf(file, this.set))
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200))
     idle(() => void this.#live(page).catch(() => {}))
   }

@@ -3,14 +3,14 @@ import { type DuckDBConnection, listValue } from '@duckdb/node-api'
 import { runQuery } from '../ingest/database.ts'
 import { queriesPath } from '../ingest/paths.ts'
 import { parseQuery, type Query } from '../model/query.ts'
-import { columnAt, type Result, sameResult, type Value, valuesOf } from '../model/result.ts'
+import { columnAt, type Result, type Value, valuesOf } from '../model/result.ts'
 import { factLists } from './basis.ts'
 import { inBasket, startBasket } from './basket.ts'
+import { buildChoices } from './build-choices.ts'
 import { startOf } from './choice.ts'
 import { DIRECTORY } from './directory.ts'
 import { DROPOUTS, leftOutQueries } from './left-out.ts'
 import { parseNotebook } from './markdown.ts'
-import { narrowed } from './narrow.ts'
 import { openInputs, queriesOf } from './notebook.ts'
 import { BESIDE, SHELL, type Snapshot } from './snapshot.ts'
 import { documentOf, sourcesOf } from './sources.ts'
@@ -42,6 +42,11 @@ export async function buildSnapshots(
   const run = (name: string, sql: string) => runQuery(connection, parseQuery(name, sql))
   const beside: Record<string, Result> = {}
   for (const [name, sql] of Object.entries(BESIDE)) beside[name] = await run(name, sql)
+  const shell: Snapshot['results'] = {}
+  for (const name of SHELL) {
+    const sql = files.get(name)
+    if (sql !== undefined) shell[name] = await run(name, sql)
+  }
   const directory = await runQuery(connection, DIRECTORY)
   const basket = startBasket(valuesOf(directory, 'unit_id').map(String))
   const snapshots = new Map<string, Snapshot>()
@@ -63,16 +68,21 @@ export async function buildSnapshots(
       if (first !== undefined) values[name] = String(first)
     }
     const results: Snapshot['results'] = {}
-    const narrows: string[] = []
-    for (const [name, query] of [...queries, ...companions]) {
+    for (const [name, query] of [...queries, ...companions])
       results[name] = await runQuery(connection, query, values)
-      if (await canNarrow(connection, query, results[name], values)) narrows.push(name)
+    const { narrows, told } = await buildChoices(connection, queries, values, results, shell)
+    const choices: Record<string, string> = {}
+    for (const [i, { choice, ...snapshot }] of told.entries()) {
+      choices[choice] = `${page}-${i + 1}`
+      snapshots.set(choices[choice], snapshot)
     }
+    const shown = [results, ...told.map((one) => one.results)].flatMap((one) => Object.values(one))
     snapshots.set(page, {
       values,
       results,
       narrows,
-      beside: referredTo(Object.values(results), beside),
+      choices,
+      beside: referredTo(Object.values(results), shown, beside),
       source: { notebook: text, queries: sources },
     })
   }
@@ -80,11 +90,6 @@ export async function buildSnapshots(
     connection,
     [...snapshots.values()].flatMap((snapshot) => Object.values(snapshot.results)),
   )
-  const shell: Snapshot['results'] = {}
-  for (const name of SHELL) {
-    const sql = files.get(name)
-    if (sql !== undefined) shell[name] = await run(name, sql)
-  }
   const followed = new Set(inBasket(basket).map(({ unit_id }) => unit_id))
   shell.basket = { ...directory, rows: directory.rows.filter(([id]) => followed.has(String(id))) }
   snapshots.set('shell', { values: { basket, units: String(directory.rows.length) }, results: shell })
@@ -128,37 +133,13 @@ async function buildTrails(
   return documents
 }
 
-/** Whether leaving out rows gives what the query gives, for every single district, kind and year that it shows. */
-async function canNarrow(
-  connection: DuckDBConnection,
-  query: Query,
-  result: Result,
-  values: Record<string, string>,
-): Promise<boolean> {
-  const takes = (name: string) => query.parameters.some((parameter) => parameter.name === name)
-  const held = (column: string) =>
-    columnAt(result, column) < 0 ? [] : [...new Set(valuesOf(result, column))]
-  const choices = [
-    ...(takes('districts') ? held('district').map((one) => ({ districts: String(one) })) : []),
-    ...(takes('kinds') ? held('kind').map((one) => ({ kinds: String(one) })) : []),
-    ...(takes('years_from')
-      ? held('fiscal_year').map((one) => ({ years_from: String(one), years_to: String(one) }))
-      : []),
-  ]
-  for (const choice of choices) {
-    const asked = { ...values, ...choice }
-    const left = narrowed(query, result, values, asked)
-    if (left === null || !sameResult(left, await runQuery(connection, query, asked))) return false
-  }
-  return choices.length > 0
-}
-
-/** Of what stands beside the results only what they refer to. */
+/** Of what stands beside the results only what they refer to; doubts also of what choices would show. */
 function referredTo(
   results: readonly Result[],
+  shown: readonly Result[],
   { documents, doubts, names }: Record<string, Result>,
 ): Record<string, Result> {
-  const facts = new Set(results.flatMap((result) => factLists(result).flat()))
+  const facts = new Set(shown.flatMap((result) => factLists(result).flat()))
   const sources = results.map(sourcesOf)
   const reports = new Set(
     sources.flatMap(({ documents }) =>

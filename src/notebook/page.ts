@@ -48,6 +48,7 @@ export class Page extends EventTarget {
   #queries = new Map<string, Query>()
   #running = new Map<string, AbortController>()
   #snapshot: Snapshot | null = null
+  #more: (name: string) => Promise<Snapshot | null> = async () => null
   #turn = new Map<string, number>()
   #telling: ReturnType<typeof setTimeout> | undefined
 
@@ -118,8 +119,15 @@ export class Page extends EventTarget {
     this.#telling ??= setTimeout(() => this.#changed(), TOGETHER)
   }
 
-  /** Draws from the snapshot what it holds for these values; the rest waits for the engine. */
-  async open(coming: Promise<Snapshot | null>): Promise<void> {
+  /**
+   * Draws from the snapshot what it holds for these values; the rest waits for the engine. `more` fetches the snapshots
+   * of single choices.
+   */
+  async open(
+    coming: Promise<Snapshot | null>,
+    more: (name: string) => Promise<Snapshot | null> = async () => null,
+  ): Promise<void> {
+    this.#more = more
     const snapshot = await coming
     if (snapshot !== null) {
       const given = Object.entries(this.values).filter(([name, value]) => this.start[name] !== value)
@@ -129,7 +137,26 @@ export class Page extends EventTarget {
     }
     const late = this.#foreshow([...this.cells.keys()])
     this.#changed()
-    if (late.length > 0) await this.run(late)
+    if (late.length === 0) return
+    const run = this.run(late)
+    void this.#foreshowChoice(late)
+    await run
+  }
+
+  /** Where one choice is made from the start, shows what its own snapshot tells of cells that still wait. */
+  async #foreshowChoice(names: readonly string[]): Promise<void> {
+    const snapshot = this.#snapshot
+    const { values } = this
+    const made = Object.entries(snapshot?.values ?? {}).filter(([name, value]) => values[name] !== value)
+    const file = made.length === 1 ? snapshot?.choices?.[`${made[0]![0]}=${values[made[0]![0]]}`] : undefined
+    const told = file === undefined ? null : await this.#more(file)
+    if (told === null || this.values !== values || this.#snapshot !== snapshot) return
+    for (const name of names) {
+      const result = told.results[name]
+      if (result !== undefined && this.cells.get(name)?.busy === true)
+        this.#put(name, { result, from: 'snapshot', error: null })
+    }
+    this.#changed()
   }
 
   /** Shows of these cells what the snapshot tells for the values; names those that it does not tell whole. */
@@ -172,7 +199,9 @@ export class Page extends EventTarget {
       this.#foreshow(waiting)
       this.#changed()
     }
-    await this.run(asked)
+    const run = this.run(asked)
+    void this.#foreshowChoice(asked)
+    await run
   }
 
   /** Sets every input: what is not given stands where the page starts. */

@@ -7,6 +7,11 @@ export interface Snapshot {
   results: Record<string, Result>
   /** The results whose rows stand each on its own: a narrower choice only leaves some of them out. */
   narrows?: readonly string[]
+  /**
+   * For a choice that is made from the start, as `name=value`, the snapshot that holds the results which cannot be told by
+   * leaving out rows.
+   */
+  choices?: Readonly<Record<string, string>>
   /** What the page needs beside its results, of {@link BESIDE}; only what the results refer to. */
   beside?: Record<string, Result>
   /** The page itself: its Markdown and its queries' files, for a chart that stands on its own. */

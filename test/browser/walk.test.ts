@@ -165,6 +165,35 @@ describe('in the first second, while the engine’s file is held back', () => {
   })
 })
 
+describe('in the first second of the made-up city, while the engine’s file is held back', () => {
+  it('a choice of a district is answered whole, and a click on a figure of it opens its line', async () => {
+    const page = await site.context.newPage()
+    await page.route('**/*.wasm', () => {})
+    await page.goto(`${site.url}#/sangong?data=city`)
+    await page.waitForSelector('[data-cell=vehicle_cost] svg')
+    const said = () => page.locator('.prose strong').first().textContent()
+    const before = await said()
+    await page.click('[data-choice=districts] summary')
+    await page.getByLabel('望澜区', { exact: true }).check()
+    await page.waitForFunction(
+      (held) => document.querySelector('.prose strong')?.textContent !== held,
+      before,
+    )
+    await page.keyboard.press('Escape')
+    await page.locator('[data-cell=vehicle_cost] .data summary').click()
+    const rows = page.locator('[data-cell=vehicle_cost] tbody tr')
+    expect(await rows.count()).toBeGreaterThan(3)
+    for (const row of await rows.allTextContents()) expect(row).toContain('望澜区')
+    await rows.first().locator('.figure').first().click()
+    await page
+      .locator('.fact .place', { hasText: /第 \d+ 行/ })
+      .first()
+      .waitFor()
+    expect(await page.evaluate(() => performance.getEntriesByName('engine-ready').length)).toBe(0)
+    await page.close()
+  })
+})
+
 describe('accessibility of the overview and of one unit', () => {
   const axe = readFileSync(join(PROJECT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
   it.each(['overview', 'unit'])(

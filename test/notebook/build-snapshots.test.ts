@@ -5,6 +5,7 @@ import { factLists } from '../../src/notebook/basis.ts'
 import { buildSnapshots } from '../../src/notebook/build-snapshots.ts'
 import type { Snapshot } from '../../src/notebook/snapshot.ts'
 import { TRAIL, type TrailPart } from '../../src/notebook/trace.ts'
+import { queryFiles } from '../browser/queries.ts'
 
 let connection: Awaited<ReturnType<typeof openData>>
 let files: Awaited<ReturnType<typeof buildSnapshots>>
@@ -33,6 +34,17 @@ describe('the files beside the page', () => {
     const ids = new Set(shown.flatMap((result) => factLists(result).flat()))
     expect(ids.size).toBeGreaterThan(100)
     expect([...ids].filter((id) => !held.has(id))).toEqual([])
+  })
+
+  it('hold for a single choice what the engine would answer, of queries that cannot leave out rows', async () => {
+    const { choices = {}, narrows = [] } = snapshot('sangong')
+    const told = files.get(`snapshots/${choices['districts=洪山区']}.json`) as Snapshot
+    expect(narrows).not.toContain('sangong_headline')
+    const headline = queryFiles().get('sangong_headline')!
+    const given = { ...snapshot('sangong').values, districts: '洪山区' }
+    expect(told.results.sangong_headline).toEqual(await runQuery(connection, headline, given))
+    expect(Object.keys(choices)).toContain('years_from=2021')
+    expect(Object.keys(told.results).filter((name) => narrows.includes(name))).toEqual([])
   })
 
   it('tell the same of a figure as the engine', async () => {
