@@ -13,7 +13,7 @@ let files: Awaited<ReturnType<typeof buildSnapshots>>
 beforeAll(async () => {
   connection = await openData(undefined, { kept: true })
   files = await buildSnapshots(connection)
-})
+}, 300_000)
 afterAll(() => connection?.closeSync())
 
 const snapshot = (page: string) => files.get(`snapshots/${page}.json`) as Snapshot
