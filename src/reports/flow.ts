@@ -65,10 +65,21 @@ export function toFlow(lines: Line[]): Flow {
       !isFragment(previous.folded.trim(), text)
     // A short line inside a sentence is where the page wrapped it.
     const inside = previous !== null && !/[。:!?]$/.test(previous.folded.trim()) && /[,。;]/.test(open)
+    // A heading without a number, between a sentence that ended and its own.
+    const bareTitle =
+      previous !== null &&
+      previous.folded.trim().endsWith('。') &&
+      text.length < wrapWidth / 2 &&
+      /^[^,。;:、\d]{4,}$/.test(text)
     const afterTitle = previous !== null && TITLE.test(previous.folded.trim())
     if (
       previous !== null &&
-      (STARTS_BLOCK.test(text) || TITLE.test(text) || gap || (shortTitle && !inside) || afterTitle)
+      (STARTS_BLOCK.test(text) ||
+        TITLE.test(text) ||
+        gap ||
+        (shortTitle && !inside) ||
+        bareTitle ||
+        afterTitle)
     ) {
       push('\n', '\n', line)
       open = ''

@@ -2,8 +2,8 @@ import { functionClassCode, type Stage } from '../../model/vocabulary.ts'
 import type { Token } from '../figures.ts'
 import type { Candidate, Source } from './candidates.ts'
 import { classNameOf } from './classes.ts'
-import { LISTED, labelWords, stageIn, understand, yearIn } from './grammar.ts'
-import { headingLabel, type Label, labelled, NOUN, ofItself, repeats } from './label.ts'
+import { LISTED, labelWords, type Said, stageIn, understand, yearIn } from './grammar.ts'
+import { headingLabel, type Label, labelled, NOUN, ofItself, pairLabel, repeats } from './label.ts'
 import { saysNothing } from './lexicon.ts'
 
 /** What begins an item of a list: 1., (1), ①, 一是. */
@@ -45,6 +45,22 @@ function toldBy(heading: string): { stage: Stage; year: number } | null {
   return match === null
     ? null
     : { stage: match[2] === '预算安排' ? '年初预算' : '执行', year: Number(match[1]) }
+}
+
+/** What follows the second of two amounts that a quantity changed between: 由2.20万元压减为1.80万元. */
+const CHANGED_TO =
+  /^(?:大幅)?(?:提高|增加|增长|上升|扩大|降低|下降|减少|压减|压缩|调减|调增|调整|[升降增减])(?:到|至|为)$/
+
+/** What the words before a number say, with the list that it may stand in and the amount that it may have changed from. */
+function saidOf({ text, pairs }: Source, token: Token, gap: string, after: string): Said {
+  const pair = pairs.get(token)
+  if (pair !== undefined && pair.first !== token) {
+    const words = text.slice(Math.max(0, pair.first.start - 40), pair.first.start)
+    return { ...understand(words.slice(words.search(/(?:分别|依次)[^,。;:]*$/)), token.unit), label: '' }
+  }
+  if (CHANGED_TO.test(gap)) return understand('', token.unit)
+  const said = understand(gap.replace(/由$/, ''), token.unit)
+  return gap.endsWith('由') && CHANGED_TO.test(after) ? { ...said, against: '上年', ofBase: true } : said
 }
 
 /** Reads one block; returns the name that it leaves to the next, where it is a heading. */
@@ -155,7 +171,7 @@ export function readBlock(
         }
         if (ELSE.test(words)) state.topic = null
         if (list) uses = true
-        if (labelWords(words) !== '') opening = false
+        if (labelWords(said.label) !== '') opening = false
         floor = stop
         continue
       }
@@ -170,7 +186,8 @@ export function readBlock(
           if (mark === '(') outer.push(state.topic)
           else if (mark === ')') state.topic = outer.pop() ?? state.topic
         }
-        const said = understand(gap, token.unit)
+        const pair = source.pairs.get(token)
+        const said = saidOf(source, token, gap, text.slice(token.end, nextStart))
         if (said.against !== null) against = said.against
         const before = state.owner
         if (LIST.test(gap) && state.topic !== null && gap.indexOf('其中') !== 0) state.owner = state.topic
@@ -192,7 +209,8 @@ export function readBlock(
         let label: Label | null
         let inherited = false
         if (ELSE.test(gap)) state.topic = null
-        if (named !== undefined && saysNothing(labelWords(rest)))
+        if (pair !== undefined) label = pairLabel(source, pair)
+        else if (named !== undefined && saysNothing(labelWords(rest)))
           label = { words: '', printed: named.item, start: named.start, named, before: null }
         else
           label = labelled(
@@ -201,9 +219,10 @@ export function readBlock(
             gapStart + said.label.length,
             state.topic,
           )
-        if (label.named === undefined && label.words === '') {
+        if (pair !== undefined) state.topic = label
+        else if (label.named === undefined && label.words === '') {
           inherited = true
-          const again = opening && !soft && said.against !== null && state.listed
+          const again = opening && !soft && against !== null && state.listed
           label = again && state.head !== null ? state.head : state.topic
           if (again) state.topic = label
         } else if (

@@ -6,6 +6,7 @@ import { pieces, readBlock } from './block.ts'
 import { type ClassName, findClasses } from './classes.ts'
 import { plainMarks, type Said } from './grammar.ts'
 import type { Label } from './label.ts'
+import { type Pair, pairsOf } from './pairs.ts'
 
 /** What the readers of a report share. */
 export interface Context {
@@ -59,6 +60,7 @@ export interface Source {
   heading: number
   /** What the last heading that dates what is under it says. */
   told: { stage: Stage; year: number } | null
+  pairs: ReadonlyMap<Token, Pair>
   /** The last 收入总计 and 支出总计, for 今年收入减少86.40万元 in the same section. */
   wholes: Map<string, { label: Label; section: Section }>
 }
@@ -85,6 +87,7 @@ export function candidates(context: Context, only?: Section): Candidate[] {
     fiscalYear,
     heading: -1,
     told: null,
+    pairs: pairsOf(text, tokens, classes),
     wholes: new Map(),
   }
   let carried: Label | null = null

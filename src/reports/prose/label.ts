@@ -3,6 +3,7 @@ import type { Source } from './candidates.ts'
 import type { ClassName } from './classes.ts'
 import { fullWords, labelWords, printedWords } from './grammar.ts'
 import { saysNothing } from './lexicon.ts'
+import type { Pair } from './pairs.ts'
 
 /** The name that a number has, from its own clause or from the clause that it continues. */
 export interface Label {
@@ -39,6 +40,13 @@ export function labelled(source: Source, start: number, end: number, before: Lab
     otherwise: saysNothing(words) ? before : null,
     before,
   }
+}
+
+/** The label that a list gives to one of its numbers. */
+export function pairLabel(source: Source, { start, end, named }: Pair): Label {
+  return named === undefined
+    ? { ...labelled(source, start, end), otherwise: null }
+    : { words: '', printed: named.item, start: named.start, named, before: null }
 }
 
 /** 支出决算12万元 after 支出预算15万元 speaks of what the sentence speaks of. */
