@@ -4,7 +4,7 @@ import type { Candidate, Source } from './candidates.ts'
 import { classNameOf } from './classes.ts'
 import { LISTED, labelWords, type Said, stageIn, understand, yearIn } from './grammar.ts'
 import { headingLabel, type Label, labelled, NOUN, ofItself, pairLabel, repeats } from './label.ts'
-import { saysNothing } from './lexicon.ts'
+import { lookUp, saysNothing } from './lexicon.ts'
 
 /** What begins an item of a list: 1., (1), ①, 一是. */
 const ITEM =
@@ -155,12 +155,15 @@ export function readBlock(
         } else if (named !== undefined && !list) {
           state.topic = { words: '', printed: named.item, start: named.start, named, before: null }
           state.head ??= state.topic
-        } else if (opening && !reason && !uses && said.role === '金额' && said.against === null) {
-          const label = labelled(source, clause, stop)
+        } else if (opening && !reason && !uses && said.role === '金额') {
+          // 收入支出总体与上年相比, 增加64.80万元: what is compared stands before the comparison.
+          const compared = said.against === null ? stop : clause + said.label.length
+          const label = labelled(source, clause, text.startsWith(said.label, clause) ? compared : stop)
           if (
             label.words.length > 1 &&
             label.words.length <= 30 &&
-            (NOUN.test(label.words) ||
+            ((said.against === null && NOUN.test(label.words)) ||
+              lookUp(label.words, '钱') !== null ||
               functionClassCode(classNameOf(label.words)) !== null ||
               (numbered && state.head === null && label.words.length <= 20))
           ) {
