@@ -95,7 +95,7 @@ function headingAt(flow: string, at: number): { number: string; title: string } 
   const number = NUMBERING.exec(flow.slice(at, at + 24))?.[0]
   if (number === undefined) {
     const line = flow.slice(at, at + 40).split('\n')[0] ?? ''
-    const bare = /^(?:20\d\d年?度?)?[^,。;:、\d]{4,30}$/.test(line) && topicOf(line) !== null
+    const bare = /^(?:20\d\d年?度?)?[^,。;:、\d]{4,30}$/.test(line) && !['工作', null].includes(topicOf(line))
     return TITLE.test(line) || bare ? { number: '', title: line } : null
   }
   const rest = flow.slice(at + number.length, at + number.length + 48)
