@@ -6,6 +6,7 @@ import type { Candidate, Context } from './candidates.ts'
 import { classNameOf } from './classes.ts'
 import { type Found, toFigure } from './figure.ts'
 import { labelWords, withoutFiller } from './grammar.ts'
+import { indicator, type Target } from './indicators.ts'
 import type { Label } from './label.ts'
 import { type Counts, countsOf, lookUp, type Row, saysNothing } from './lexicon.ts'
 import { unnamed } from './unnamed.ts'
@@ -24,6 +25,8 @@ const PEOPLE =
 /** What a whole budget or account tells before the work that was done. */
 const ACCOUNTS = new Set(['总收支', '收入', '财政拨款', '一般公共预算', '功能分类'])
 
+const SCORE = /自评|得分|评分/
+
 /** What is told of each person or car. */
 const PER = /^(?:人均|每人|单车|每[辆台]|均价|平均每[人辆台])/
 
@@ -38,6 +41,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   const lastStage = new Map<number, Stage>()
   const rowOf = new Map<Label, Row>()
   let accounts = 0
+  let target: Target | null = null
   const lastMoney =
     all.findLast(({ token, section }) => token.unit.endsWith('元') && !section.title.includes('名词解释'))
       ?.heading ?? 0
@@ -58,7 +62,9 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     ].filter((topic): topic is Topic => topic !== undefined)
     // Under headings that say nothing, general words mean the whole.
     if (topics.length === 0) topics.push('总体')
-    const found = label === null ? null : resolve(candidate, label, topics)
+    const aimed = section.topic === '绩效' ? indicator(candidate, target) : null
+    if (aimed?.more.stage === '目标值') target = { candidate, item: aimed.item }
+    const found = aimed ?? (label === null ? null : resolve(candidate, label, topics))
     // Behind all money, under a heading on no topic of the accounts: what work was done.
     const work = accounts > 1 && heading > section.start && heading > lastMoney
     const own = found ?? unnamed(context, candidate, topics, work)
@@ -87,6 +93,9 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
 
   function resolveOwn(candidate: Candidate, label: Label, topics: readonly Topic[]): Found | null {
     if (label.evaluated !== undefined) return evaluated(candidate, label.evaluated)
+    const project = candidate.head?.evaluated
+    if (project !== undefined && candidate.token.unit === '分' && SCORE.test(label.words))
+      return evaluated(candidate, project)
     if (label.named !== undefined)
       return countsOf(candidate.token.unit)[0] === '钱'
         ? {
@@ -168,11 +177,12 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
 
   function evaluated({ said, stage, token }: Candidate, project: string): Found | null {
     const own = { subject: '项目绩效', item: project }
-    if (said.role === '完成率')
-      return { ...own, more: { stage: '执行', base: '全年预算', scope: '一般公共预算财政拨款' } }
+    const scope = '一般公共预算财政拨款'
+    if (token.unit === '分') return { ...own, more: { measure: '分数', stage: '自评' } }
+    if (said.role === '完成率') return { ...own, more: { stage: '执行', base: '全年预算', scope } }
     if (said.role !== '金额' || countsOf(token.unit)[0] !== '钱') return null
-    const executed = stage === '执行' || stage === '决算'
-    return { ...own, more: { stage: executed ? '执行' : '全年预算', scope: '一般公共预算财政拨款' } }
+    if (stage === '执行' || stage === '决算') return { ...own, more: { stage: '执行', scope } }
+    return { ...own, more: { stage: /年初/.test(said.label) ? '年初预算' : '全年预算', scope } }
   }
 
   function stageOf(candidate: Candidate, own: Found, lastStage: Map<number, Stage>): Stage {

@@ -57,9 +57,11 @@ export function toFigure(
     scope: scopeOf(own, topic, candidate),
     fiscal_year: staff
       ? (section.counted ?? candidate.year)
-      : candidate.year === fiscalYear || said.role === '金额' || !money
-        ? candidate.year
-        : fiscalYear,
+      : kind === '预算' && stage === '执行'
+        ? Math.min(candidate.year, fiscalYear - 1)
+        : candidate.year === fiscalYear || said.role === '金额' || !money
+          ? candidate.year
+          : fiscalYear,
     value: token.value,
     unit: token.unit,
     base: changed

@@ -164,7 +164,7 @@ export function fullWords(text: string): string {
 
 /** The stage of an amount by the words before it; null where they do not say. */
 export function stageIn(label: string, after: string): Stage | null {
-  if (/执行数|(?:预计|预算)执行(?!率|进度)/.test(label)) return '执行'
+  if (/执行数|(?:预计|预算)执行(?!率|进度)|执行(?:为|约)?$/.test(label)) return '执行'
   const last = Math.max(label.lastIndexOf('决算'), label.lastIndexOf('实际'))
   const budget = label.search(/(?<!公共|基金|经营|保险|部门|单位|综合)预算(?!绩效|管理|单位|公开)(?!.*预算)/)
   if (last >= 0 && last > budget) return '决算'

@@ -58,12 +58,21 @@ export const repeats = (label: Label, gap: string, topic: Label | null) =>
 export const ofItself = (gap: string, section: Section, fresh: boolean) =>
   !fresh && /20\d\d年/.test(gap) && ['总体', '收入', '支出'].includes(section.topic)
 
+/** (一)背街小巷路面修复项目: a project under whose name its evaluation is told. */
+const PROJECT = /^\s*(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.])?([^,。;:]{3,40}项目)$/
+
 /** The name that a heading gives to what follows: (一)因公出国(境)费, 1.机关运行经费。 */
 export function headingLabel(source: Source, start: number, end: number): Label | null {
   if (end - start > 60) return null
   const named = source.classes.findLast((c) => c.start >= start && c.end <= end)
   if (named !== undefined) return { words: '', printed: named.item, start: named.start, named, before: null }
   const raw = source.text.slice(start, end).replace(/[。:\n]+$/, '')
+  const project = PROJECT.exec(raw)?.[1]
+  if (project !== undefined && source.sections.findLast((s) => s.start <= start)?.topic === '绩效') {
+    const at = source.text.indexOf(project, start)
+    const evaluated = source.flow.printed.slice(at, at + project.length)
+    return { words: '', printed: project, start: at, before: null, evaluated }
+  }
   const cut = raw.replace(/(?:总体|具体|有关)?(?:情况|安排)?(?:的)?(?:说明|情况)?$/, '')
   const label = labelled(source, start, start + cut.length)
   return label.words.length > 1 && label.words.length <= 30 && NOUN.test(label.words) ? label : null
