@@ -67,8 +67,7 @@ export function toFlow(lines: Line[]): Flow {
     const inside = previous !== null && !/[。:!?]$/.test(previous.folded.trim()) && /[,。;]/.test(open)
     // A heading without a number, between a sentence that ended and its own.
     const bareTitle =
-      previous !== null &&
-      previous.folded.trim().endsWith('。') &&
+      previous?.folded.trim().endsWith('。') === true &&
       text.length < wrapWidth / 2 &&
       /^[^,。;:、\d]{4,}$/.test(text)
     const afterTitle = previous !== null && TITLE.test(previous.folded.trim())

@@ -35,7 +35,8 @@ export function stagesOf(printed: Line[], knowledge: Knowledge, given: Given) {
   const statements = readStatements(tables, identity.kind, identity.fiscal_year, flow.folded)
   const evaluations = readSelfEvaluations(tables, identity.fiscal_year)
   const classes = codesByName(statements.figures)
-  const context = { flow, kind, fiscalYear: identity.fiscal_year, classes }
+  const usual = identity.kind === '绩效自评' ? ('执行' as const) : undefined
+  const context = { flow, kind, fiscalYear: identity.fiscal_year, ...(usual && { usual }), classes }
   return {
     cut,
     body,

@@ -43,7 +43,7 @@ const YEAR = /(20\d\d)(?:[-—~至](?:20)?\d\d)?(?:学年度?|财政年度|年�
 const SPENDING = '(?:部门|单位)?(?:整体)?(?:支出|项目|专项|预算|财政|资金)*'
 const ACCOUNT = '(?:部门|单位)(?:收支|综合)?(预算|决算)'
 const TALK =
-  '(?:草案|有关|信息|公开|执行|支出|安排|使用|占用|占有|管理|年度|总量|明细|汇总|结果|情况|工作|申报|等|材料|总|表|数)*'
+  '(?:草案|编制|有关|信息|公开|执行|支出|安排|使用|占用|占有|管理|年度|总量|明细|汇总|结果|情况|工作|申报|等|材料|总|表|数)*'
 const account = (match: RegExpExecArray) => match[1] as Kind
 /** What kind of paper it is. A report that also names 三公 or 绩效 in its title is the report; the first that fits is taken. */
 const WHAT: readonly (readonly [RegExp, (match: RegExpExecArray) => Kind])[] = [
@@ -65,6 +65,8 @@ const WHAT: readonly (readonly [RegExp, (match: RegExpExecArray) => Kind])[] = [
 
 const AFTER =
   /^(?:说明|报告|文本|公告|通知|通告|公示|批复|函|的|信息|公开|情况|材料|正文|汇编|目录|表|稿|\((?:汇总|本级|公开|草案)\))*/
+/** 2025年预算执行情况和2026年预算安排情况: the first is the paper's own. */
+const AND_NEXT = /^(?:和|及|与|暨|、)\|.*(?:预算|决算|三公).*$/
 const LEADING =
   /^(?:附件[\d一二三四五六七八九十]*[:.、-]*|附表?[\d一二三四五六七八九十]*[:.、-]+|\d+[.、]|[《<“"'【[(:、,.·#*>—-]+|关于|转发|印发|批复|下达|公开|公布|公示|发布|对|的)+/
 const TRAILING = /(?:关于|的|批复|公开|公布|公示|下达|报送|\(?汇总\)?|[》>”"'】\]:、,.·—-])+$/
@@ -72,7 +74,7 @@ const TRAILING = /(?:关于|的|批复|公开|公布|公示|下达|报送|\(?汇
 const RANK = /^(?:全?[省市区县]|本)级?$/
 const LEVELS = /(?:本级)?(部门|单位)(?:本级)?$/
 const NOT_A_NAME =
-  /收入|支出|经费|(?:预算|决算)(?!编审|评审|编制|中心|局|处|科|股|所|办|院)|情况|说明|概况|目录|名词|附件|部分|一览|总表|名称|负责|日期|时间|金额|编码|盖章|完成|信息公开$|首页|当前位置|来源|^(?:本|各|全[区市县省]|其|该|我|纳入|所属|下属|年|度|第|一|二|三|[区市县]?(?:直属?)?部门|单位|根据|按照|为|由|在|与|和|及|是|从|对|将|以|有|无)|^[市区县]?级?$|(?:XX|××|xx|\*\*|某某|○○|□□)/
+  /^(?:预算|决算)编制$|收入|支出|经费|(?:预算|决算)(?!编审|评审|编制|中心|局|处|科|股|所|办|院)|情况|说明|概况|目录|名词|附件|部分|一览|总表|名称|负责|日期|时间|金额|编码|盖章|完成|信息公开$|首页|当前位置|来源|^(?:本|各|全[区市县省]|其|该|我|纳入|所属|下属|年|度|第|一|二|三|[区市县]?(?:直属?)?部门|单位|根据|按照|为|由|在|与|和|及|是|从|对|将|以|有|无)|^[市区县]?级?$|(?:XX|××|xx|\*\*|某某|○○|□□)/
 
 /** What the names of public bodies end in. */
 export const BODY =
@@ -111,7 +113,9 @@ export function parseTitle(printed: string): Title | null {
       const rest = text.slice(match.index + match[0].length).replace(AFTER, '')
       if (rest.replace(/[|()》]/g, '') !== '') return null
     }
-    const after = text.slice(match.index + match[0].length).replace(AFTER, '')
+    const rest = text.slice(match.index + match[0].length).replace(AFTER, '')
+    const plans = AND_NEXT.test(rest) && kindOf(match) === '三公决算'
+    const after = rest.replace(AND_NEXT, '')
     let level = /^(部门|单位)/.exec(match[0])?.[1] ?? null
     const pieces = `${before}|${after}`
       .split('|')
@@ -128,7 +132,8 @@ export function parseTitle(printed: string): Title | null {
     if (pieces.length > 1) return null
     const unit = pieces[0] ?? null
     if (unit !== null && !canBeName(unit)) return null
-    return { unit, year: years[0] ?? null, kind: kindOf(match), level: level as Title['level'], amends }
+    const kind = plans ? '三公预算' : kindOf(match)
+    return { unit, year: years[0] ?? null, kind, level: level as Title['level'], amends }
   }
   return null
 }

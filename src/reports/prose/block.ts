@@ -278,6 +278,7 @@ export function readBlock(
           year: toldYear ?? fiscalYear,
           staged: (stated ?? baseStage ?? source.told) !== null,
           dated: toldYear !== null,
+          told: source.told?.year ?? null,
           against,
           block,
           heading: source.heading,

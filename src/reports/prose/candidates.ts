@@ -13,6 +13,8 @@ export interface Context {
   flow: Flow
   kind: Kind
   fiscalYear: number
+  /** The stage of what no words give one. */
+  usual?: Stage
   /** Classes that the report's tables name, with their codes. */
   classes?: ReadonlyMap<string, string>
 }
@@ -43,6 +45,8 @@ export interface Candidate {
   year: number
   /** Whether its clause, the one before it or a heading says the year. */
   dated: boolean
+  /** The year that the heading above gives. */
+  told: number | null
   against: string | null
   block: number
   /** Where the last heading before it begins. */

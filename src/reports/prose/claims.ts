@@ -186,7 +186,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   }
 
   function stageOf(candidate: Candidate, own: Found, lastStage: Map<number, Stage>): Stage {
-    const usual: Stage = kind === '决算' ? '决算' : '年初预算'
+    const usual = context.usual ?? (kind === '决算' ? '决算' : '年初预算')
     if (own.more.stage !== undefined) return own.more.stage
     if (candidate.said.role === '金额') {
       const stage = candidate.stage ?? usual

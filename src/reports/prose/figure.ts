@@ -57,11 +57,9 @@ export function toFigure(
     scope: scopeOf(own, topic, candidate),
     fiscal_year: staff
       ? (section.counted ?? candidate.year)
-      : kind === '预算' && stage === '执行'
-        ? Math.min(candidate.year, fiscalYear - 1)
-        : candidate.year === fiscalYear || said.role === '金额' || !money
-          ? candidate.year
-          : fiscalYear,
+      : candidate.year === fiscalYear || said.role === '金额' || !money
+        ? candidate.year
+        : (candidate.told ?? fiscalYear),
     value: token.value,
     unit: token.unit,
     base: changed
