@@ -90,12 +90,16 @@ function placeName(title: string): string {
   return /^.{2,40}?(?:情况说明|情况|构成|说明)/.exec(bare)?.[0] ?? bare.split(/20\d\d年/)[0]!.slice(0, 24)
 }
 
+/** A heading without a number, by how headings end. */
+const BARE =
+  /^(?:20\d\d年?度?)?[^,。;:、\d]{2,24}(?:情况|说明|概况|事项|经费|支出|构成|安排|设置|预算|决算|占用|绩效|管理)$/
+
 /** The heading that starts at `at`, without its number: up to the first mark of a sentence. */
 function headingAt(flow: string, at: number): { number: string; title: string } | null {
   const number = NUMBERING.exec(flow.slice(at, at + 24))?.[0]
   if (number === undefined) {
     const line = flow.slice(at, at + 40).split('\n')[0] ?? ''
-    const bare = /^(?:20\d\d年?度?)?[^,。;:、\d]{4,30}$/.test(line) && !['工作', null].includes(topicOf(line))
+    const bare = BARE.test(line) && !['工作', null].includes(topicOf(line))
     return TITLE.test(line) || bare ? { number: '', title: line } : null
   }
   const rest = flow.slice(at + number.length, at + number.length + 48)
