@@ -40,7 +40,7 @@ const CODED =
 const BEHIND = /(?<![一-龥])(?<name>[一-龥]{2,30})\((?<code>2\d{6}|2\d{4})\)/g
 /** What stands before the name of a class and is no part of it. */
 const LEAD =
-  /^.*(?:主要)?(?:用于|包括|其中|方面|分别[是为]|主要是|安排|按功能分类)[:,]?|^[^(]*\)|^(?:\d{1,2}[.、)]|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十\d]+\))/
+  /^.*(?:主要)?(?:用于|包括|其中|方面|分别[是为]|主要是|安排|按功能分类)[:,]?|^[^(]*\)|^[与和及、]|^(?:\d{1,2}[.、)]|[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十\d]+\))/
 
 function withoutLead(name: string): string {
   const rest = name.replace(LEAD, '')
