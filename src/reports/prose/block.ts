@@ -131,6 +131,10 @@ export function readBlock(
         state.topic = null
       }
       if (here.length === 0) {
+        for (const mark of words.replace(/\([^()]*\)/g, '')) {
+          if (mark === '(') outer.push(state.topic)
+          else if (mark === ')') state.topic = outer.pop() ?? state.topic
+        }
         const said = understand(words.replace(/[,:。;]+$/, ''), '万元')
         if (said.against !== null) against = said.against
         const evaluated = EVALUATED.exec(words)?.[1]

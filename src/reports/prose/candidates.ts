@@ -82,7 +82,7 @@ export function candidates(context: Context, only?: Section): Candidate[] {
       : token,
   )
   const found: Candidate[] = []
-  const reader = {
+  const reader: Source = {
     text,
     flow,
     sections,

@@ -67,7 +67,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     const found = aimed ?? (label === null ? null : resolve(candidate, label, topics))
     // Behind all money, under a heading on no topic of the accounts: what work was done.
     const work = accounts > 1 && heading > section.start && heading > lastMoney
-    const own = found ?? unnamed(context, candidate, topics, work)
+    const own = both(found, candidate) ?? unnamed(context, candidate, topics, work)
     if (typeof own === 'string') return left(candidate, own)
     if (own.row?.opens !== undefined && !candidate.inherited) {
       if (!opened.has(block)) opened.set(block, own.row.opens)
@@ -196,6 +196,19 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     const before = lastStage.get(candidate.block)
     return before === '执行' || (kind === '预算' && before === '决算') ? before : usual
   }
+}
+
+const BOTH: Readonly<Record<string, string>> = {
+  收入总计: '收、支总计',
+  支出总计: '收、支总计',
+  财政拨款收入: '财政拨款收、支总计',
+  财政拨款支出: '财政拨款收、支总计',
+}
+
+/** 收入总计和支出总计各增加107.55万元: the change is of both. */
+function both(found: Found | null, { said }: Candidate): Found | null {
+  const item = found === null || !/^[,、]?各$/.test(said.label) ? undefined : BOTH[found.item]
+  return item === undefined ? found : { ...found!, item }
 }
 
 /** Whether what 项目支出 went to is being told, where 事业运行 is a project's name. */
