@@ -23,6 +23,8 @@ export interface IngestOptions extends ReadOptions {
   limits?: Partial<Limits>
   /** A folder that keeps the files themselves, for the page to show. */
   keepSource?: string | null
+  /** Whether data/ is brought up to date at the end; otherwise the next run does. */
+  build?: boolean
 }
 
 /** What a run did, and the most memory that a process which read files held, of what it may hold, in MB. */
@@ -52,7 +54,7 @@ export function ingest(
     try {
       const outcomes = await readIn(paths, onProgress, options, pool, unpacked)
       rmSync(unpacked, { recursive: true, force: true })
-      await bringUpToDate()
+      if (options.build ?? true) await bringUpToDate()
       return { outcomes, peak: pool.peak, limit: limits.megabytes }
     } finally {
       pool.close()

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -162,6 +171,16 @@ describe('ingest', () => {
     expect(seeds()).toHaveLength(4)
     put('bad.zip', 'PK坏')
     expect((await zhangben('main', join(inbox, 'bad.zip'))).out).toMatch(/✗ bad\.zip：压缩包打不开/)
+  })
+
+  it('writes transcripts alone when many machines read; data/ comes with the next run', async () => {
+    put('a.txt', report())
+    const { out, code } = await zhangben('main', inbox, '--no-build')
+    expect(code, out).toBe(0)
+    expect(seeds()).toHaveLength(1)
+    expect(existsSync(join(home, 'data'))).toBe(false)
+    await zhangben('main', inbox)
+    expect(existsSync(join(home, 'data', 'facts.parquet'))).toBe(true)
   })
 
   it('reads GB18030', async () => {

@@ -18,6 +18,7 @@ export const INGEST = {
       help: '一个文件最多用几秒处理器时间',
     },
     memory: { type: 'string', value: String(LIMITS.megabytes), help: '读一个文件的进程最多用几 MB 内存' },
+    'no-build': { type: 'boolean', help: '只写 seeds/，不重建 data/：许多机器分着读的时候' },
     'keep-source': {
       type: 'string',
       value: 'originals',
@@ -58,11 +59,15 @@ export const ingestCommand = (args: readonly string[]): Promise<number> =>
   runCommand(
     INGEST,
     args,
-    async ({ shard, seconds, memory, 'keep-source': keepSource = null, ...flags }, paths) => {
+    async (
+      { shard, seconds, memory, 'no-build': unbuilt = false, 'keep-source': keepSource = null, ...flags },
+      paths,
+    ) => {
       const options = {
         ...readOptions(flags),
         shard: shard === undefined ? null : shardOf(shard),
         keepSource,
+        build: !unbuilt,
         limits: {
           ...(seconds === undefined ? {} : { seconds: wholeOf('seconds', seconds) }),
           ...(memory === undefined ? {} : { megabytes: wholeOf('memory', memory) }),

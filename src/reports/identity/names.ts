@@ -2,7 +2,7 @@ import type { Line } from '../document.ts'
 import type { Mention } from './evidence.ts'
 import { BODY, canBeName } from './title.ts'
 
-const NAME = String.raw`[一-龥()]{3,40}?${BODY}`
+const NAME = `[一-龥()]{3,40}?${BODY}`
 const NOT_A_UNIT =
   /^(?:本|各|全区|全市|其|该|我|纳入|所属|下属|一|二|三|第.部分)|部门(?:预算|决算)|单位(?:预算|决算)|主管|负责|情况|经费|公开|年度|名称/
 
@@ -17,9 +17,9 @@ const SPOKEN: readonly (readonly [RegExp, number])[] = [
     ),
     4,
   ],
-  [new RegExp(String.raw`项目申报部门(${NAME})负责人`, 'g'), 2],
+  [new RegExp(`项目申报部门(${NAME})负责人`, 'g'), 2],
   [new RegExp(String.raw`20\d\d年度?(${NAME})(?:政府采购|因公出国|机关运行|\(含)`, 'g'), 2],
-  [new RegExp(String.raw`12月31日,(${NAME})(?:共有车辆|机关|本级|共有)`, 'g'), 2],
+  [new RegExp(`12月31日,(${NAME})(?:共有车辆|机关|本级|共有)`, 'g'), 2],
 ]
 
 /** 第一部分 XX概况: whatever the name ends in. */
