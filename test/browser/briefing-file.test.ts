@@ -65,6 +65,20 @@ it('tells of what is pointed at, and follows it to its line, by the keyboard too
   await page.locator('.briefing-trail button').click()
 })
 
+it('prints as PDF, the pages numbered, the annex with it', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'zhangben-')), 'briefing.pdf')
+  await writeBriefing(await briefingOf(readNotebook(queriesPath('notebooks', 'sangong.md'))), path, 'plain')
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)) }).promise
+  const words = async (n: number) =>
+    (await (await pdf.getPage(n)).getTextContent()).items
+      .map((item) => ('str' in item ? item.str : ''))
+      .join('')
+  expect(pdf.numPages).toBeGreaterThan(4)
+  expect(await words(1)).toContain('这个数可靠吗')
+  expect(await words(pdf.numPages)).toContain('数据版本')
+}, 120_000)
+
 it('axe finds nothing', async () => {
   const script = readFileSync(join(PROJECT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
   await page.evaluate(script)
