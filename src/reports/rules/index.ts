@@ -12,6 +12,7 @@ import { direction } from './direction.ts'
 import { entity } from './entity.ts'
 import { evaluation } from './evaluation.ts'
 import { growth } from './growth.ts'
+import { headcount } from './headcount.ts'
 import { hierarchy } from './hierarchy.ts'
 import { listedBlank, vehiclesUnlisted } from './item-lists.ts'
 import { names } from './names.ts'
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   evaluation,
   weights,
   opening,
+  headcount,
   entity,
   template,
 ]

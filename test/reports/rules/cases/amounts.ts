@@ -136,6 +136,15 @@ export const AMOUNTS: Readonly<Record<string, RuleCase>> = {
     '项目支出',
     '基本支出',
   ),
+  'R29.more': pair(
+    (staff) =>
+      figures(
+        { subject: '人员', item: '编制人数', measure: '人数', unit: '人', stage: '', value: '21' },
+        { subject: '人员', item: '在职实有人数', measure: '人数', unit: '人', stage: '', value: staff },
+      ),
+    '25',
+    '21',
+  ),
   'R20.off': inWhole('下降 6.90%', '下降 69.00%'),
   'R20.beside': pair(
     (now) => {
