@@ -1,7 +1,7 @@
 import * as duckdb from '@duckdb/duckdb-wasm'
 import duckdbWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import workerUrl from './duckdb-worker.ts?worker&url'
-import { EngineFailure } from './error.ts'
+import { EngineFailure } from './failure.ts'
 
 /** Ms without any progress after which a start has failed. */
 const PATIENCE = 60_000

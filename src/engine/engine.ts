@@ -1,7 +1,7 @@
 import type { Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { KeptFile } from '../store/records.ts'
-import { EngineFailure } from './error.ts'
+import { EngineFailure } from './failure.ts'
 import type { Asker, BroughtTable, EngineState, Session } from './session.ts'
 import type { TableInfo } from './tables.ts'
 

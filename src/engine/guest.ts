@@ -21,4 +21,18 @@ export async function enclosed(duckdb: Duckdb, sql: string): Promise<string> {
   return `SELECT * FROM (\n${new TextDecoder().decode(bytes.subarray(0, cut))}\n)`
 }
 
+/** What a guest is told whose text is a statement and no query: as DuckDB says of one that a read-only transaction refuses. */
+const NO_QUERY = 'This is no query: cells run in a read-only transaction'
+
+/** The error of a guest's text: one that DuckDB takes outside of the brackets is a statement of another kind. */
+export async function guestError(duckdb: Duckdb, sql: string, error: unknown): Promise<unknown> {
+  if (!/^Parser Error/.test((error as Error).message)) return error
+  try {
+    await (await duckdb.guard(duckdb.connection.prepare(sql))).close()
+    return new Error(NO_QUERY)
+  } catch {
+    return error
+  }
+}
+
 const SEMICOLON = 0x3b

@@ -1,15 +1,16 @@
 import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm'
 import type { Table } from 'apache-arrow'
 import { bindings, positional, type Query } from '../model/query.ts'
+import { explain, type QueryError } from '../model/query-error.ts'
 import type { Result } from '../model/result.ts'
 import type { KeptFile } from '../store/records.ts'
 import { keepFile, keptFiles, removeFile } from '../store/reports.ts'
 import { store } from '../store/store.ts'
 import { readStream, toResult } from './arrow.ts'
 import { Duckdb, isBroken } from './duckdb.ts'
-import { EngineFailure, explain, type QueryError } from './error.ts'
+import { EngineFailure } from './failure.ts'
 import { costOf, makeTable, quoteName, tableName } from './files.ts'
-import { BEFORE, enclosed } from './guest.ts'
+import { BEFORE, enclosed, guestError } from './guest.ts'
 import { loadKept } from './local.ts'
 import { Relations } from './relations.ts'
 import { listTables, type TableInfo } from './tables.ts'
@@ -287,7 +288,8 @@ export class Session extends EventTarget {
         throw new Cancelled()
       }
       if (isBroken(error)) throw error
-      throw failed(explain(error), asker === 'guest' ? BEFORE : 0)
+      if (asker !== 'guest') throw failed(explain(error), 0)
+      throw failed(explain(await guestError(duckdb, sql, error)), BEFORE)
     } finally {
       running = false
       signal?.removeEventListener('abort', stop)

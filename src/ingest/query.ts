@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { formatCsv } from '../model/csv.ts'
 import { parseQuery } from '../model/query.ts'
+import { explain } from '../model/query-error.ts'
 import { type Result, toRows, type Value } from '../model/result.ts'
+import { Unreadable } from '../reports/source/text.ts'
 import { Misuse, main, pairOf, runCommand, widthOf } from './arguments.ts'
 import { openData, runQuery } from './database.ts'
 
@@ -38,12 +40,21 @@ const FORMATS: Readonly<Record<string, (result: Result) => string>> = {
   json: (result) => JSON.stringify(toRows(result), null, 2),
 }
 
+/** DuckDB's words under a sentence that says what and where. Rejects with what has a sentence already as it is. */
+function told(error: Error): never {
+  if (/^[一-龥]/.test(error.message)) throw error
+  const { message, detail } = explain(error)
+  throw new Unreadable(`${message}\n${detail}`)
+}
+
 await main(() =>
   runCommand(QUERY, process.argv.slice(2), async ({ param = [], format = 'table' }, [file]) => {
     const show = FORMATS[format]
     if (show === undefined) throw new Misuse(`--format 应为 table、csv、json 之一，不是“${format}”`)
     const query = parseQuery(basename(file!, '.sql'), readFileSync(file!, 'utf8'))
-    console.log(show(await runQuery(await openData(), query, Object.fromEntries(param.map(pairOf)))))
+    const data = await openData()
+    const result = await runQuery(data, query, Object.fromEntries(param.map(pairOf))).catch(told)
+    console.log(show(result))
     return 0
   }),
 )

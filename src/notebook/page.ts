@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
-import { EngineFailure, type QueryError } from '../engine/error.ts'
+import { EngineFailure } from '../engine/failure.ts'
 import type { Query } from '../model/query.ts'
+import type { QueryError } from '../model/query-error.ts'
 import { type Result, sameResult } from '../model/result.ts'
 import type { Basis } from './basis.ts'
 import { type Choice, startOf, takenBy } from './choice.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fuzzCharts } from './charts.ts'
+import { fuzzCsv } from './csv.ts'
 import { fuzzNotes } from './notes.ts'
 import { fuzzTranscripts } from './transcripts.ts'
 
@@ -11,6 +12,10 @@ describe('outlives inputs at random', () => {
 
   it('chart lines', async () => {
     expect(await fuzzCharts(800, 5)).toBe(true)
+  })
+
+  it('CSV files, cell by cell as DuckDB reads them', async () => {
+    expect(await fuzzCsv(300, 5)).toBe(true)
   })
 
   it('transcripts', async () => {

@@ -1,5 +1,6 @@
 import { Misuse, main, runCommand } from '../../src/ingest/arguments.ts'
 import { fuzzCharts } from './charts.ts'
+import { fuzzCsv } from './csv.ts'
 import { fuzzNotes } from './notes.ts'
 import { fuzzReader } from './reader.ts'
 import { fuzzServer } from './server.ts'
@@ -9,6 +10,7 @@ const FUZZERS: Readonly<Record<string, (count: number, seed: number) => Promise<
   reader: fuzzReader,
   notes: fuzzNotes,
   charts: fuzzCharts,
+  csv: fuzzCsv,
   transcripts: fuzzTranscripts,
   server: fuzzServer,
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseAst } from 'vite'
-import { KINDS } from '../../src/engine/error.ts'
 import { PROJECT, queriesPath } from '../../src/ingest/paths.ts'
 import { HEADINGS, VALUE_WORDS } from '../../src/model/labels.ts'
 import { parseQuery } from '../../src/model/query.ts'
+import { KINDS } from '../../src/model/query-error.ts'
 import { TABLES } from '../../src/model/schema.ts'
 import { parseNotebook } from '../../src/notebook/markdown.ts'
 
@@ -107,7 +107,7 @@ export function messages(): Map<string, string> {
       if (block.kind === 'input') add(block.label, file)
     }
   }
-  for (const text of [...KINDS.map(([, kind]) => kind), ...FORMS]) add(text, 'src/engine/error.ts')
+  for (const text of [...KINDS.map(([, kind]) => kind), ...FORMS]) add(text, 'src/model/query-error.ts')
   for (const word of Object.values(HEADINGS)) add(word, 'src/model/labels.ts')
   for (const words of Object.values(VALUE_WORDS))
     for (const word of Object.values(words)) add(word, 'src/model/labels.ts')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { explain } from '../../src/engine/error.ts'
+import { explain } from '../../src/model/query-error.ts'
 
 it('says what, where, and what was probably meant', () => {
   const told = explain(

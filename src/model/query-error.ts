@@ -11,9 +11,6 @@ export interface QueryError {
   hint: string | null
 }
 
-/** The engine itself failed, not what was asked of it: the same can be asked again. */
-export class EngineFailure extends Error {}
-
 /** What went wrong, by the beginning of DuckDB's words. */
 export const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^Parser Error/, '语法有误'],
