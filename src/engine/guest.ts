@@ -1,3 +1,4 @@
+import { plainWords } from '../model/query-error.ts'
 import type { Duckdb } from './duckdb.ts'
 
 /** Lines that stand before a guest's own first. */
@@ -26,7 +27,7 @@ const NO_QUERY = 'This is no query: cells run in a read-only transaction'
 
 /** The error of a guest's text: one that DuckDB takes outside of the brackets is a statement of another kind. */
 export async function guestError(duckdb: Duckdb, sql: string, error: unknown): Promise<unknown> {
-  if (!/^Parser Error/.test((error as Error).message)) return error
+  if (!/^Parser Error/.test(plainWords((error as Error).message))) return error
   try {
     await (await duckdb.guard(duckdb.connection.prepare(sql))).close()
     return new Error(NO_QUERY)

@@ -33,9 +33,20 @@ export const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^/, '查询没有成功'],
 ]
 
+/** DuckDB's words; some ways to ask it give them as JSON. */
+export function plainWords(message: string): string {
+  if (!message.startsWith('{"exception_type"')) return message
+  try {
+    const { exception_type: kind, exception_message: words } = JSON.parse(message)
+    return `${kind} Error: ${words}`
+  } catch {
+    return message
+  }
+}
+
 /** DuckDB's message taken apart: what, where, and what was probably meant. */
 export function explain(error: unknown): QueryError {
-  const detail = (error instanceof Error ? error.message : String(error)).trim()
+  const detail = plainWords(error instanceof Error ? error.message : String(error)).trim()
   const kind = KINDS.find(([pattern]) => pattern.test(detail))![1]
   const place = /LINE (\d+): (.*)\n(\s*)\^/.exec(detail)
   const prefix = place === null ? 0 : `LINE ${place[1]}: `.length

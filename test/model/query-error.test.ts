@@ -31,3 +31,12 @@ it('keeps to a plain sentence where DuckDB names no place', () => {
     line: null,
   })
 })
+
+it('reads an error that DuckDB gives as JSON', () => {
+  const error = explain(
+    new Error(
+      '{"exception_type":"Parser","exception_message":"syntax error at or near \\"v\\"\\n\\nLINE 2: DROP VIEW v\\n                  ^"}',
+    ),
+  )
+  expect(error).toMatchObject({ message: '语法有误：v（第 2 行）', line: 2, column: 11 })
+})
