@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PdfLibrary } from '../reports/source/pdf.ts'
+import { InflateAtOnce } from './inflate.ts'
 
 /** Takes a font that pdf.js has made ready to draw with; here nothing is drawn. */
 class UndrawnFont {
@@ -16,8 +17,7 @@ export async function pdfLibrary(): Promise<PdfLibrary> {
   Array.prototype.push = push // theirs, for arrays of over four thousand million, slows all that runs here
   Object.assign(globalThis, {
     FontFace: globalThis.FontFace ?? UndrawnFont,
-    // pdf.js then inflates by itself: a stream of Node takes longer to start than most of a PDF's small ones to read
-    DecompressionStream: undefined,
+    DecompressionStream: InflateAtOnce,
   })
   return {
     pdfjs,

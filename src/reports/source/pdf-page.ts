@@ -113,9 +113,15 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap((char, i, all) => (i % 2 === 0 ? [[char, all[i + 1]!]] : [])),
 )
 
+const PLAIN = /^[!-~一-鿿，。、：；（）]$/
+
 /** Fonts that name 人 by its radical's code point (⼈) or fi by its ligature; the character is the same. */
 const plainText = (text: string) =>
   text.replace(/[\u2e80-\u2fdf\ufb00-\ufb06]/g, (char) => RADICALS[char] ?? char.normalize('NFKC'))
+
+/** The characters that a glyph stands for; none where it only formats others. */
+const shownBy = (unicode: string) =>
+  PLAIN.test(unicode) ? unicode : /^\p{Cf}+$/u.test(unicode) ? '' : plainText(unicode)
 
 const EMPTY: State = {
   matrix: IDENTITY,
@@ -238,7 +244,7 @@ function wordsOf(
     const width = (metric?.[0] ?? glyph.width) * unit * size * (vertical ? 1 : scale)
     const [from, to] = [along(at), along(at + width)]
     at += width + spacing * (vertical ? 1 : scale)
-    const shown = /^\p{Cf}+$/u.test(glyph.unicode) ? '' : plainText(glyph.unicode)
+    const shown = shownBy(glyph.unicode)
     if (shown.trim() === '') {
       if (shown !== '') open = null
       continue
