@@ -1,7 +1,8 @@
 import { Random } from '../../src/ingest/city/random.ts'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { LIBRARIES } from '../../src/ingest/source.ts'
-import { readReports } from '../../src/reports/read.ts'
+import { overlaps, type Span } from '../../src/model/fact.ts'
+import { type Reading, readReports } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
 import { Unreadable } from '../../src/reports/source/text.ts'
 import { toDocx, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
@@ -68,6 +69,19 @@ function spoil(bytes: Uint8Array, random: Random): Uint8Array {
   return copy
 }
 
+/** Throws where two figures took one printed number, or where what became of the numbers does not add up. */
+function accountsForEach({ figures, coverage }: Reading): void {
+  const lines = new Map<number, Span[]>()
+  for (const span of figures.flatMap((f) => f.spans)) {
+    const taken = lines.get(span.line) ?? []
+    if (taken.some((other) => overlaps(other, span))) throw new Error(`claimed twice ${JSON.stringify(span)}`)
+    lines.set(span.line, [...taken, span])
+  }
+  const { numbers, facts, structure, left_out } = coverage
+  if (numbers !== facts + structure + left_out.length)
+    throw new Error(`${numbers} numbers are not ${facts} + ${structure} + ${left_out.length}`)
+}
+
 /** Gives the reader damaged reports in every format; true where each was read or refused in a sentence. */
 export async function fuzzReader(count: number, seed: number): Promise<boolean> {
   const random = new Random(String(seed))
@@ -103,9 +117,9 @@ export async function fuzzReader(count: number, seed: number): Promise<boolean> 
     const before = performance.now()
     try {
       const { text, format } = await readSource(name, bytes, LIBRARIES)
-      const facts = readReports(text, { hash: '', format }, { districts, units: [], names: [] }).flatMap(
-        (r) => r.facts,
-      )
+      const readings = readReports(text, { hash: '', format }, { districts, units: [], names: [] })
+      const facts = readings.flatMap((r) => r.facts)
+      for (const reading of readings) accountsForEach(reading)
       const partial = facts.find(
         (f) => f.line < 1 || f.evidence.length > 80 || (f.value === null && f.text === null),
       )
