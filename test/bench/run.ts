@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { main, runCommand } from '../../src/ingest/arguments.ts'
 import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
+import { Pool } from '../../src/ingest/pool.ts'
 import { serve } from '../../src/ingest/serve.ts'
 import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
@@ -19,48 +20,73 @@ const median = (values: number[]) =>
 const percentile = (values: number[], p: number) =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * p)] ?? Number.NaN
 
-/** Text reports read a second, on one core, over reports that are all different. */
-function reading(): void {
+const FOLDER = join(PROJECT, '.cache', 'bench')
+
+/** Text reports read a second, over reports that are all different: on one core, and by the command line's processes. */
+async function reading(): Promise<void> {
   const { districts } = readRegistry()
   const texts = Array.from({ length: 300 }, (_, i) =>
     report(sample({ year: 2015 + (i % 10), otherIncome: 1 + i / 100 })),
   )
-  for (const text of texts.slice(0, 30))
-    readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] })
+  const read = (text: string) =>
+    readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] }).facts.length
+  for (const text of texts.slice(0, 30)) read(text)
   const started = performance.now()
-  let facts = 0
-  for (const text of texts)
-    facts += readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] }).facts.length
-  const seconds = (performance.now() - started) / 1000
+  const facts = texts.reduce((sum, text) => sum + read(text), 0)
+  const alone = texts.length / ((performance.now() - started) / 1000)
+
+  mkdirSync(FOLDER, { recursive: true })
+  const paths = texts.map((text, i) => {
+    const path = join(FOLDER, `${i}.txt`)
+    writeFileSync(path, text)
+    return path
+  })
+  const pool = new Pool()
+  await Promise.all(paths.slice(0, 30 * pool.size).map((path) => pool.read(path)))
+  const begun = performance.now()
+  await Promise.all(paths.map((path) => pool.read(path)))
+  const together = texts.length / ((performance.now() - begun) / 1000)
+  pool.close()
   console.log(
-    `读文本报告：${Math.round(texts.length / seconds)} 份/秒（一个核，每份 ${Math.round(facts / texts.length)} 个数）`,
+    `读文本报告：一个核 ${Math.round(alone)} 份/秒（每份 ${Math.round(facts / texts.length)} 个数）；命令行的 ${pool.size} 个进程 ${Math.round(together)} 份/秒，是一个核的 ${(together / alone).toFixed(2)} 倍`,
   )
 }
 
-/** PDF pages a second, beside poppler's `pdftotext -layout` on the same file, and the memory that reading took. */
+/** The PDFs that are read: one that the project prints, and the published ones where they are there. */
+async function pdfs(): Promise<string[]> {
+  mkdirSync(FOLDER, { recursive: true })
+  const printed = join(FOLDER, 'printed.pdf')
+  writeFileSync(printed, await toPdf(report()))
+  const published = join(PROJECT, '..', 'shared', 'reports', 'pdf')
+  const names = existsSync(published) ? readdirSync(published).filter((name) => name.endsWith('.pdf')) : []
+  return [printed, ...names.map((name) => join(published, name))]
+}
+
+/** PDF pages a second, beside poppler's `pdftotext -layout` on the same files in turn, and the memory that reading took. */
 async function pdfPages(): Promise<void> {
-  const bytes = await toPdf(report())
-  const path = join(PROJECT, '.cache', 'bench.pdf')
-  mkdirSync(join(PROJECT, '.cache'), { recursive: true })
-  writeFileSync(path, bytes)
   const library = await LIBRARIES.pdf()
-  await pdfText(bytes.slice(), library)
-  const rounds = 20
-  let pages = 0
-  const started = performance.now()
-  for (let i = 0; i < rounds; i++) pages += (await pdfText(bytes.slice(), library)).layout.pages.length
-  const own = pages / ((performance.now() - started) / 1000)
-  let other = Number.NaN
-  try {
-    const begun = performance.now()
-    for (let i = 0; i < rounds; i++) execFileSync('pdftotext', ['-layout', path, '-'], { maxBuffer: 1e8 })
-    other = pages / ((performance.now() - begun) / 1000)
-  } catch {
-    console.log('没有 pdftotext（poppler-utils），不比')
+  const rounds = 8
+  for (const path of await pdfs()) {
+    const bytes = new Uint8Array(readFileSync(path))
+    await pdfText(bytes.slice(), library)
+    let [pages, own, other] = [0, 0, 0]
+    for (let i = 0; i < rounds; i++) {
+      const started = performance.now()
+      pages += (await pdfText(bytes.slice(), library)).layout.pages.length
+      own += performance.now() - started
+      const begun = performance.now()
+      try {
+        execFileSync('pdftotext', ['-layout', path, '-'], { maxBuffer: 1e8 })
+        other += performance.now() - begun
+      } catch {
+        other = Number.NaN
+      }
+    }
+    const second = (took: number) => (Number.isNaN(took) ? '—' : ((1000 * pages) / took).toFixed(0))
+    console.log(
+      `读 PDF ${basename(path)}：${second(own)} 页/秒，含找表格；pdftotext -layout ${second(other)} 页/秒，是它的 ${(other / own).toFixed(2)} 倍（含每次启动）；内存峰值 ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    )
   }
-  console.log(
-    `读 PDF：${own.toFixed(0)} 页/秒，含找表格；pdftotext -layout ${other.toFixed(0)} 页/秒，是它的 ${(own / other).toFixed(2)} 倍（含每次启动）；内存峰值 ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  )
 }
 
 /** First chart from the snapshot against a page that waits for DuckDB, same data, same run, cold caches. */
@@ -185,7 +211,10 @@ const BENCH = {
   call: 'npm run bench --',
   about: '量速度，各和它要比的放在一起',
   operands: [0, 0],
-  options: { table: { type: 'boolean', help: '只量一百万行的表' } },
+  options: {
+    table: { type: 'boolean', help: '只量一百万行的表' },
+    reading: { type: 'boolean', help: '只量读报告' },
+  },
 } as const
 
 async function tableAlone(): Promise<void> {
@@ -198,10 +227,13 @@ async function tableAlone(): Promise<void> {
 }
 
 await main(() =>
-  runCommand(BENCH, process.argv.slice(2), async ({ table }) => {
+  runCommand(BENCH, process.argv.slice(2), async ({ table, reading: read }) => {
     if (table) await tableAlone()
-    else {
-      reading()
+    else if (read) {
+      await reading()
+      await pdfPages()
+    } else {
+      await reading()
       await pdfPages()
       await firstChart()
       sizesSaid()
