@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize'
-import type { Exhibit } from '../exports/exhibit.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import { canDraw, type Drawn, drawChart } from './chart.ts'
 import type { KeyEntry } from './key.ts'
 import { el, escaped, markup, SVG, words } from './svg.ts'

@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
-import type { Exhibit } from '../exports/exhibit.ts'
 import { say } from '../locale/locale.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
 import { columnAt, type Result } from '../model/result.ts'
 import { basisWords } from '../notebook/basis-words.ts'
 import type { BasketUnit } from '../notebook/basket.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import type { CellState } from '../notebook/page.ts'
 import { doubtsOf, type Shared, sourcesOf } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'
@@ -249,7 +249,7 @@ export class CellView extends PageElement {
   /** The result as it leaves the page. */
   exhibit = async (): Promise<Exhibit> => {
     const { query, state, values, shared, basket } = this
-    const { exhibitOf } = await import('../exports/exhibit.ts')
+    const { exhibitOf } = await import('../notebook/exhibit.ts')
     const only = this.#follows ? this.looking!.values : []
     return exhibitOf(query, this.#result!, { values, shared, basket, basis: state.basis ?? null, only })
   }

@@ -1,7 +1,7 @@
 import { pictureOf } from '../charts/picture.ts'
 import { toPng } from '../charts/raster.ts'
 import { toClipboardHtml } from '../exports/clipboard.ts'
-import type { Exhibit } from '../exports/exhibit.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import type { CellView } from './cell.ts'
 
 /** How wide a picture stands in a document, in px: a column of an A4 page. */

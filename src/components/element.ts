@@ -1,6 +1,6 @@
 import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { html, LitElement, type TemplateResult } from 'lit'
-import type { Exhibit } from '../exports/exhibit.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import type { Block } from '../notebook/notebook.ts'
 
 /**

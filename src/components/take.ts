@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize'
 import type { Engine } from '../engine/engine.ts'
 import { type Ask, type Beneath, beneath, factsOf } from '../exports/beneath.ts'
-import { type Exhibit, fileName } from '../exports/exhibit.ts'
 import { say } from '../locale/locale.ts'
+import { type Exhibit, fileName } from '../notebook/exhibit.ts'
 import { trailOf } from '../notebook/trace.ts'
 import { saveFile, type TakeForm, type TakeRequest } from './element.ts'
 

@@ -1,7 +1,7 @@
 import { Bool, Decimal, Float64, Int64, makeData, Table, tableToIPC, Vector } from 'apache-arrow'
 import { textColumn, validity } from '../engine/columns.ts'
 import type { Value } from '../model/result.ts'
-import type { Exhibit } from './exhibit.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import { exactText, type SheetColumn, sheetOf } from './sheet.ts'
 
 /** Digits that a decimal of 128 bits holds. */

@@ -1,8 +1,8 @@
 import { escaped } from '../charts/svg.ts'
 import { defuse } from '../model/csv.ts'
 import type { Value } from '../model/result.ts'
+import { type Exhibit, sourceLine } from '../notebook/exhibit.ts'
 import { toTsv } from './csv.ts'
-import { type Exhibit, sourceLine } from './exhibit.ts'
 import { exactNumber, exactText, type SheetColumn, sheetOf, shownText } from './sheet.ts'
 
 const RULE = '1px solid #000'

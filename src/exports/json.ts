@@ -1,5 +1,5 @@
 import type { Value } from '../model/result.ts'
-import type { Exhibit } from './exhibit.ts'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import { sheetOf } from './sheet.ts'
 
 /** A decimal as the number that it is: JSON has no limit of digits, only readers have. */

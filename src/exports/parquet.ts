@@ -1,6 +1,6 @@
 import type * as Parquet from 'parquet-wasm/esm'
+import type { Exhibit } from '../notebook/exhibit.ts'
 import { toArrow } from './arrow.ts'
-import type { Exhibit } from './exhibit.ts'
 
 /** What of the library writes. */
 type Writer = Pick<typeof Parquet, 'Compression' | 'Table' | 'WriterPropertiesBuilder' | 'writeParquet'>

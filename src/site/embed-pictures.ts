@@ -2,9 +2,9 @@ import { type CjkFont, findCjkFont } from '../briefing/fonts.ts'
 import { toPng } from '../briefing/png.ts'
 import { nodeDocument } from '../charts/node-document.ts'
 import { type Picture, pictureOf, svgText } from '../charts/picture.ts'
-import { exhibitOf } from '../exports/exhibit.ts'
 import { parseQuery } from '../model/query.ts'
 import type { EmbedSnapshot } from '../notebook/embed.ts'
+import { exhibitOf } from '../notebook/exhibit.ts'
 import { toShared } from '../notebook/sources.ts'
 
 /** Pictures are for screens of twice as many dots. */

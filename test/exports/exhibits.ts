@@ -1,7 +1,7 @@
-import type { Exhibit } from '../../src/exports/exhibit.ts'
-import { exhibitOf } from '../../src/exports/exhibit.ts'
 import { parseQuery } from '../../src/model/query.ts'
 import type { Result, Value } from '../../src/model/result.ts'
+import type { Exhibit } from '../../src/notebook/exhibit.ts'
+import { exhibitOf } from '../../src/notebook/exhibit.ts'
 import { toShared } from '../../src/notebook/sources.ts'
 
 const QUERY = `-- title: “三公”经费，历年

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toClipboardHtml } from '../../src/exports/clipboard.ts'
-import { exhibitOf, fileName } from '../../src/exports/exhibit.ts'
 import { toJson } from '../../src/exports/json.ts'
 import { parseQuery } from '../../src/model/query.ts'
+import { exhibitOf, fileName } from '../../src/notebook/exhibit.ts'
 import { toShared } from '../../src/notebook/sources.ts'
 import { ROWS, resultOf } from './exhibits.ts'
 

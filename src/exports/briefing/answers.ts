@@ -7,11 +7,11 @@ import { type Result, valuesOf } from '../../model/result.ts'
 import { type BasketUnit, inBasket, startBasket } from '../../notebook/basket.ts'
 import { startOf } from '../../notebook/choice.ts'
 import { DIRECTORY, toDirectory } from '../../notebook/directory.ts'
+import { type Exhibit, exhibitOf } from '../../notebook/exhibit.ts'
 import { type CellBlock, type Notebook, openInputs, queriesOf, startValues } from '../../notebook/notebook.ts'
 import { OwnCells, type Runner } from '../../notebook/own.ts'
 import type { Shared } from '../../notebook/sources.ts'
 import type { Beneath } from '../beneath.ts'
-import { type Exhibit, exhibitOf } from '../exhibit.ts'
 import type { Missing } from './briefing.ts'
 
 /** What a briefing is made with. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../model/result.ts'
-import type { Exhibit } from '../exhibit.ts'
+import type { Exhibit } from '../../notebook/exhibit.ts'
 import type { Inline, ProseBlock } from './markdown.ts'
 
 /** A footnote: the facts that it cites, each with report, table, line and printed words. */

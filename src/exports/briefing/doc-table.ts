@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
 import { groupDigits, type Value } from '../../model/result.ts'
-import type { Exhibit } from '../exhibit.ts'
+import type { Exhibit } from '../../notebook/exhibit.ts'
 import { exactText, type SheetColumn, sheetOf, shownText } from '../sheet.ts'
 
 /** More rows than this are no reading; the rest is told of, and is in the Excel file. */

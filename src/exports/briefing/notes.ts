@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize'
 import { factLists } from '../../notebook/basis.ts'
+import type { Exhibit } from '../../notebook/exhibit.ts'
 import type { Beneath } from '../beneath.ts'
-import type { Exhibit } from '../exhibit.ts'
 import type { Note, Shown } from './briefing.ts'
 import { citationsOf } from './cite.ts'
 

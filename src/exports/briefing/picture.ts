@@ -2,7 +2,7 @@ import { type Drawn, drawChart } from '../../charts/chart.ts'
 import type { Picture } from '../../charts/picture.ts'
 import { pictureOf as pictureOfExhibit } from '../../charts/picture.ts'
 import { LIGHT } from '../../charts/theme.ts'
-import type { Exhibit } from '../exhibit.ts'
+import type { Exhibit } from '../../notebook/exhibit.ts'
 import type { Briefing } from './briefing.ts'
 
 /** The width of a picture for paper, in px, and that of the chart within. */

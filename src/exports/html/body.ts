@@ -1,12 +1,12 @@
 import { msg, str } from '@lit/localize'
 import { escaped } from '../../charts/svg.ts'
 import type { Target } from '../../charts/target.ts'
+import { sourceLine } from '../../notebook/exhibit.ts'
 import { annexOf } from '../briefing/annex.ts'
 import type { Briefing, Note, Prose, Run, Shown } from '../briefing/briefing.ts'
 import { docTable } from '../briefing/doc-table.ts'
 import { drawExhibit, pictureOf } from '../briefing/picture.ts'
 import { columnWidths } from '../briefing/widths.ts'
-import { sourceLine } from '../exhibit.ts'
 import { exactText } from '../sheet.ts'
 
 /** More rows than this are no page. */

@@ -6,7 +6,7 @@ import { LIGHT } from '../../charts/theme.ts'
 import { gapWords } from '../../charts/tip.ts'
 import { formatOf } from '../../model/format.ts'
 import { columnAt } from '../../model/result.ts'
-import type { Exhibit } from '../exhibit.ts'
+import type { Exhibit } from '../../notebook/exhibit.ts'
 
 /** A chart as presentation programs have them, with its data: every series has a value a category. */
 export interface NativeChart {

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
+import { sourceLine } from '../../notebook/exhibit.ts'
 import type { Note, Run, Shown } from '../briefing/briefing.ts'
-import { sourceLine } from '../exhibit.ts'
 
 /** Where things stand on a slide, in inches. */
 export interface Place {

@@ -2,11 +2,11 @@ import { msg, str } from '@lit/localize'
 import { HEADINGS } from '../model/labels.ts'
 import type { ChartSpec, Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
-import type { Basis } from '../notebook/basis.ts'
-import { basisWords } from '../notebook/basis-words.ts'
-import type { BasketUnit } from '../notebook/basket.ts'
-import { type Shared, sourcesOf } from '../notebook/sources.ts'
-import { warningsOf } from '../notebook/warnings.ts'
+import type { Basis } from './basis.ts'
+import { basisWords } from './basis-words.ts'
+import type { BasketUnit } from './basket.ts'
+import { type Shared, sourcesOf } from './sources.ts'
+import { warningsOf } from './warnings.ts'
 
 /** A result that leaves the page, with all that it must not go without. */
 export interface Exhibit {
