@@ -38,24 +38,25 @@ export const EVERYTHING = [...NAMED.keys()].join(' ')
 /** A text that names every table. */
 export const EVERY_TABLE = TABLES.map(({ name }) => name).join(' ')
 
+/** Tables before views, and a view after those that it can rest on. */
+const IN_ORDER = [...new Set(NAMED.values())]
+
 /**
  * What a query may rest on: relations that its words name, each after those that it rests on itself. A word that names
  * a column or the query's own table as well only brings one more. A view that is `ready` comes with its rows.
  */
 export function restsOn(sql: string, ready: (view: Relation) => boolean): Relation[] {
   const found = new Set<Relation>()
-  const ordered: Relation[] = []
   const take = (words: Iterable<string>) => {
     for (const word of words) {
       const relation = NAMED.get(word)
       if (relation === undefined || found.has(relation)) continue
       found.add(relation)
       if (relation.kind !== 'view' || !ready(relation)) take(relation.words)
-      ordered.push(relation)
     }
   }
   take(wordsOf(sql))
-  return ordered
+  return IN_ORDER.filter((relation) => found.has(relation))
 }
 
 /** What each macro does, by its name: the line over it, `-- name(arguments)：what it does`. */

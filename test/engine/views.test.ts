@@ -16,6 +16,12 @@ describe('what a query rests on', () => {
     expect(order.indexOf('totals')).toBeGreaterThan(order.indexOf('facts'))
   })
 
+  it('a view comes before those that name it, also where it has a column of their name', () => {
+    const order = names('FROM sangong', false)
+    expect(order).toContain('vehicles')
+    expect(order.indexOf('sangong')).toBeLessThan(order.indexOf('vehicles'))
+  })
+
   it('a macro brings what stands in it, also through other macros', () => {
     expect(names("FROM ranked('sangong', '', '', '', 2000, 2100, '', '', 'off', 'unit')", true)).toEqual(
       expect.arrayContaining(['measures', 'units', 'unit_names', '70_compare']),
