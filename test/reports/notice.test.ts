@@ -32,8 +32,8 @@ line\tpage\torigin\tstatement\tsubject\titem\titem_code\tparent\tpart\tmeasure\t
 
 /** A text for every notice, by its code; one that the rules give is tried with them. */
 const SAYS: Readonly<Record<Exclude<keyof typeof NOTICES, 'rows'>, () => readonly Remark[]>> = {
-  unknown: () => read('基本情况\n2023年我单位支出 3.00 万元，收入 3.00 万元。').remarks,
-  guessed: () => read('基本情况\n2023年我单位支出 3.00 万元，收入 3.00 万元。').remarks,
+  unknown: () => read('2023年我单位支出 3.00 万元，收入 3.00 万元。').remarks,
+  guessed: () => read('2023年我单位支出 3.00 万元，收入 3.00 万元。').remarks,
   malformed: () => changed('公用经费 55.30 万元', '公用经费 55.3.0 万元'),
   malformedCell: () => changed('事业运行\t928.10\t290.10\t638.00', '事业运行\t928.10\t290.1.0\t638.00'),
   short: () =>
