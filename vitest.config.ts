@@ -39,7 +39,8 @@ export default defineConfig({
       }),
       project('long', { include: LONG }),
       project('printed', { include: PRINTED, globalSetup: 'test/browser/printing.ts' }),
-      project('browser', { include: BROWSER, globalSetup: 'test/browser/shared.ts' }),
+      // On a busy machine a browser may miss a moment that a test waits for: what fails twice is wrong.
+      project('browser', { include: BROWSER, globalSetup: 'test/browser/shared.ts', retry: 1 }),
     ],
   },
 })
