@@ -32,14 +32,15 @@ async function openWhole(name: string, width: number, data: string) {
     '[data-cell] .cell, [data-cell]',
   )
   await page.setViewportSize({ width, height: 6000 })
-  await page.waitForFunction(() => {
+  await page.waitForFunction((least) => {
     const cells = [...document.querySelectorAll<HTMLElement>('[data-cell]')]
     const charts = [...document.querySelectorAll('zb-chart')]
     return (
+      charts.length >= least &&
       cells.every((cell) => cell.dataset.from !== '') &&
       charts.every((chart) => chart.querySelector('.picture svg') !== null)
     )
-  })
+  }, PICTURES[name] ?? 1)
   return page
 }
 
