@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize'
+import { escaped } from '../model/quote.ts'
 import type { Exhibit } from '../notebook/exhibit.ts'
 import { canDraw, type Drawn, drawChart } from './chart.ts'
 import type { KeyEntry } from './key.ts'
-import { el, escaped, markup, SVG, words } from './svg.ts'
+import { el, markup, SVG, words } from './svg.ts'
 import { shorten, textWidth, wrap } from './text.ts'
 import { FONT, LIGHT, type Theme } from './theme.ts'
 

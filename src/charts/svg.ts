@@ -1,12 +1,9 @@
+import { escaped } from '../model/quote.ts'
+
 /** Attributes of an element; what is null or undefined is left out. */
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>
 
 export const SVG = 'http://www.w3.org/2000/svg'
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text made safe inside an element or an attribute. */
-export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 
 /** A length in a picture, to a tenth of a px: finer is not seen and only makes the file larger. */
 export const px = (value: number) => Math.round(value * 10) / 10

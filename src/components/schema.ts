@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/tables.ts'
 import { parseQuery } from '../model/query.ts'
+import { sqlName } from '../model/quote.ts'
 import { groupDigits, type Row, toRows } from '../model/result.ts'
 import { PageElement } from './element.ts'
 
@@ -14,8 +15,6 @@ interface Profile {
   /** The commonest values; of a column of numbers, how many lie in each part of its range. */
   bars: { value: string; n: number }[]
 }
-
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 const isNumber = (type: string) =>
   /^(?:DECIMAL|DOUBLE|FLOAT|HUGEINT|BIGINT|INTEGER|SMALLINT|TINYINT)/.test(type)
@@ -66,7 +65,7 @@ export class SchemaView extends PageElement {
       return
     }
     this.profiles = shown.set(key, null)
-    const [c, t] = [quote(column), quote(table)]
+    const [c, t] = [sqlName(column), sqlName(table)]
     const { rows } = await this.engine.run(
       parseQuery(
         'profile',
@@ -92,7 +91,7 @@ export class SchemaView extends PageElement {
       return
     }
     this.samples = shown.set(table, null)
-    const result = await this.engine.run(parseQuery('sample', `SELECT * FROM ${quote(table)} LIMIT 5`))
+    const result = await this.engine.run(parseQuery('sample', `SELECT * FROM ${sqlName(table)} LIMIT 5`))
     this.samples = new Map(this.samples).set(table, toRows(result))
   }
 

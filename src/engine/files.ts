@@ -1,5 +1,6 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { ParquetFile, readParquet } from 'parquet-wasm/esm'
+import { sqlName } from '../model/quote.ts'
 import { decodeText } from '../reports/source/text.ts'
 import type { KeptFile } from '../store/records.ts'
 import { tableOf, textColumn } from './columns.ts'
@@ -9,7 +10,6 @@ import { type PlannedColumn, planCsv } from './csv.ts'
 const MOST = { bytes: 50_000_000, columns: 1_000, rows: 500_000 }
 
 const isParquet = (file: string) => /\.parquet$/i.test(file)
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** A table's name for a file: its own, without what SQL would need quotes for; one that no table or view has. */
 export function tableName(file: string, taken: ReadonlySet<string>): string {
@@ -62,7 +62,7 @@ export async function makeTable(
   connection: AsyncDuckDBConnection,
   { table, file, bytes, types }: KeptFile,
 ): Promise<{ columns: PlannedColumn[]; doubts: string[] } | null> {
-  const name = quoteName(table)
+  const name = sqlName(table)
   if (isParquet(file)) {
     try {
       const ipc = readParquet(bytes).intoIPCStream()
@@ -78,8 +78,8 @@ export async function makeTable(
   await connection.insertArrowTable(tableOf(Object.fromEntries(cells)), { name: 'brought', create: true })
   const select = columns.map(({ name, type, digits, scale }, j) =>
     type === 'text'
-      ? `c${j} AS ${quoteName(name)}`
-      : `TRY_CAST(replace(trim(c${j}), ',', '') AS ${digits > 0 ? `DECIMAL(${digits}, ${scale})` : 'DOUBLE'}) AS ${quoteName(name)}`,
+      ? `c${j} AS ${sqlName(name)}`
+      : `TRY_CAST(replace(trim(c${j}), ',', '') AS ${digits > 0 ? `DECIMAL(${digits}, ${scale})` : 'DOUBLE'}) AS ${sqlName(name)}`,
   )
   await connection.query(
     `CREATE TABLE ${name} AS SELECT ${select.join(', ')} FROM brought; DROP TABLE brought`,

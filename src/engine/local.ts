@@ -2,6 +2,7 @@ import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import districtsCsv from '/seeds/districts.csv?raw'
 import kindsCsv from '/seeds/kinds.csv?raw'
 import { isOfUnit, type Report, storedRow } from '../model/fact.ts'
+import { sqlText } from '../model/quote.ts'
 import { TABLES } from '../model/schema.ts'
 import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { parseDistricts } from '../reports/knowledge.ts'
@@ -84,17 +85,16 @@ function rowsOf({ transcript, title }: Kept, names: readonly ItemName[]): Rows {
   }
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 const districts = parseDistricts(districtsCsv)
 const kinds = parseKinds(kindsCsv)
 
 async function insertReport(connection: AsyncDuckDBConnection, rows: Rows): Promise<void> {
   const { report } = rows
-  const id = quoted(report.document_id)
+  const id = sqlText(report.document_id)
   await connection.query(
     ['documents', 'facts', 'findings'].map((t) => `DELETE FROM ${t} WHERE document_id = ${id}`).join(';'),
   )
-  const known = await connection.query(`SELECT 1 FROM units WHERE unit_id = ${quoted(report.unit_id)}`)
+  const known = await connection.query(`SELECT 1 FROM units WHERE unit_id = ${sqlText(report.unit_id)}`)
   if (known.numRows === 0 && isOfUnit(report)) {
     const district = districts.find((d) => d.code === report.district_code)
     await insert(connection, 'units', [

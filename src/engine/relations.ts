@@ -1,5 +1,6 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { KEPT_SCHEMA, keptRows, keptView } from '../model/query.ts'
+import { sqlText } from '../model/quote.ts'
 import { parquetReader } from './parquet.ts'
 import { EVERY_TABLE, EVERYTHING, type Relation, restsOn } from './views.ts'
 
@@ -12,8 +13,6 @@ interface DataPackage {
     schema: { fields: { name: string; duckdbType: string; description: string }[] }
   }[]
 }
-
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 async function fetchWhole(url: URL): Promise<Response> {
   const response = await fetch(url)
@@ -106,8 +105,10 @@ export class Relations {
     await this.#connection.query(`CREATE OR REPLACE TABLE ${name} (${columns})`)
     await this.#connection.insertArrowFromIPCStream(rows, { name, create: false })
     const comments = schema.fields.map(
-      (f) => `COMMENT ON COLUMN ${name}."${f.name}" IS ${quote(f.description)}`,
+      (f) => `COMMENT ON COLUMN ${name}."${f.name}" IS ${sqlText(f.description)}`,
     )
-    await this.#connection.query([`COMMENT ON TABLE ${name} IS ${quote(description)}`, ...comments].join(';'))
+    await this.#connection.query(
+      [`COMMENT ON TABLE ${name} IS ${sqlText(description)}`, ...comments].join(';'),
+    )
   }
 }

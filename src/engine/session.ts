@@ -2,6 +2,7 @@ import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duck
 import type { Table } from 'apache-arrow'
 import { bindings, positional, type Query } from '../model/query.ts'
 import { explain, type QueryError } from '../model/query-error.ts'
+import { sqlName } from '../model/quote.ts'
 import type { Result } from '../model/result.ts'
 import type { KeptFile } from '../store/records.ts'
 import { keepFile, keptFiles, removeFile } from '../store/reports.ts'
@@ -9,7 +10,7 @@ import { store } from '../store/store.ts'
 import { readStream, toResult } from './arrow.ts'
 import { Duckdb, isBroken } from './duckdb.ts'
 import { EngineFailure } from './failure.ts'
-import { costOf, makeTable, quoteName, tableName } from './files.ts'
+import { costOf, makeTable, tableName } from './files.ts'
 import { BEFORE, enclosed, guestError } from './guest.ts'
 import { loadKept } from './local.ts'
 import { Relations } from './relations.ts'
@@ -195,7 +196,7 @@ export class Session extends EventTarget {
         (names.includes(next.table.toLowerCase()) || tableName(next.table, new Set()) !== next.table)
       )
         throw new Error(`表不能叫“${next.table}”：已经有了，或不是字母、数字、汉字和下划线`)
-      await duckdb.connection.query(`DROP TABLE ${quoteName(table)}`)
+      await duckdb.connection.query(`DROP TABLE ${sqlName(table)}`)
       const plan = await makeTable(duckdb.connection, next)
       this.#tables = null
       this.#prepared.clear()
@@ -210,7 +211,7 @@ export class Session extends EventTarget {
   /** Drops a table that {@link addFile} made. */
   dropFile(table: string): Promise<void> {
     return this.#next(async ({ connection }) => {
-      await connection.query(`DROP TABLE IF EXISTS ${quoteName(table)}`)
+      await connection.query(`DROP TABLE IF EXISTS ${sqlName(table)}`)
       this.#tables = null
       this.#prepared.clear()
       this.brought = this.brought.filter((each) => each.table !== table)

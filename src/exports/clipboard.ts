@@ -1,5 +1,5 @@
-import { escaped } from '../charts/svg.ts'
 import { defuse } from '../model/csv.ts'
+import { escaped } from '../model/quote.ts'
 import type { Value } from '../model/result.ts'
 import { type Exhibit, sourceLine } from '../notebook/exhibit.ts'
 import { toTsv } from './csv.ts'

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Fact, type Finding, type Report, storedRow } from '../model/fact.ts'
+import { sqlText } from '../model/quote.ts'
 import { TABLES, type TableSchema } from '../model/schema.ts'
 import { type ItemName, nameItems } from '../reports/item-names.ts'
 import { prefer } from '../reports/prefer.ts'
@@ -100,15 +101,14 @@ class Pending {
     const { table } = this
     const columns = table.columns.map((c) => `${c.name}: '${jsonType(c.type)}'`).join(', ')
     const select = table.columns.map((c) => `CAST(${c.name} AS ${c.type}) AS ${c.name}`).join(', ')
-    const quoted = (path: string) => path.replaceAll("'", "''")
     const source =
       this.count === 0
         ? `(SELECT ${table.columns.map((c) => `NULL::${c.type} AS ${c.name}`).join(', ')} WHERE false)`
-        : `read_json('${quoted(this.#path)}', format = 'newline_delimited', columns = {${columns}})`
+        : `read_json(${sqlText(this.#path)}, format = 'newline_delimited', columns = {${columns}})`
     const target = join(folder, `${table.name}.parquet`)
     const database = await openDatabase()
     await database.run(
-      `COPY (SELECT ${select} FROM ${source} ORDER BY ${table.order}) TO '${quoted(target)}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+      `COPY (SELECT ${select} FROM ${source} ORDER BY ${table.order}) TO ${sqlText(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
     )
     database.closeSync()
     rmSync(this.#path)

@@ -11,6 +11,7 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import { bindings, KEPT_SCHEMA, keptView, positional, type Query, viewOrder } from '../model/query.ts'
+import { sqlText } from '../model/quote.ts'
 import {
   dateOfDays,
   type Result,
@@ -44,8 +45,8 @@ export function viewFiles(): { name: string; sql: string }[] {
 export async function openData(folder = dataPath(), { kept = false } = {}): Promise<DuckDBConnection> {
   const connection = await openDatabase()
   for (const table of TABLES) {
-    const path = join(folder, `${table.name}.parquet`).replaceAll("'", "''")
-    await connection.run(`CREATE TABLE ${table.name} AS FROM '${path}'`)
+    const path = sqlText(join(folder, `${table.name}.parquet`))
+    await connection.run(`CREATE TABLE ${table.name} AS FROM ${path}`)
   }
   if (kept) await connection.run(KEPT_SCHEMA)
   for (const { sql } of viewFiles()) await connection.run(kept ? keptView(sql) : sql)
@@ -59,8 +60,8 @@ export async function writeViews(connection: DuckDBConnection, folder: string): 
     "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'kept' ORDER BY 1",
   )
   for (const [name] of views.getRows()) {
-    const path = join(folder, `${name}.parquet`).replaceAll("'", "''")
-    await connection.run(`COPY kept.${name} TO '${path}' (FORMAT parquet, COMPRESSION zstd)`)
+    const path = sqlText(join(folder, `${name}.parquet`))
+    await connection.run(`COPY kept.${name} TO ${path} (FORMAT parquet, COMPRESSION zstd)`)
   }
 }
 

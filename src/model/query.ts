@@ -1,3 +1,4 @@
+import { sqlText } from './quote.ts'
 /** A parameter of a query file: bound, never pasted. A list travels as text, its members parted by commas. */
 export interface Parameter {
   name: string
@@ -111,7 +112,7 @@ export function withValues({ sql, parameters }: Query, values: Readonly<Record<s
   return parameters.reduce((text, { name, type }) => {
     const value = values[name]
     if (value === undefined) return text
-    const literal = type === 'text' ? `'${value.replaceAll("'", "''")}'` : value
+    const literal = type === 'text' ? sqlText(value) : value
     const head = new RegExp(`^(--\\s*param:\\s*${name}\\s+${type}\\s*=\\s*)('(?:[^']|'')*'|-?[\\d.]+)`, 'm')
     return text.replace(head, (_, start: string) => start + literal)
   }, sql)

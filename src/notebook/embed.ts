@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize'
+import { escaped } from '../model/quote.ts'
 import type { Result } from '../model/result.ts'
 import type { BasketUnit } from './basket.ts'
 
@@ -71,8 +72,6 @@ export interface EmbedAsk {
   picture: 'svg' | 'png'
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 const attributes = (pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([name, value]) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`)).join('')
 

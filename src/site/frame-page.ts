@@ -1,6 +1,6 @@
-import { escaped } from '../charts/svg.ts'
 import { policyText } from '../ingest/policy.ts'
 import { parseQuery } from '../model/query.ts'
+import { escaped } from '../model/quote.ts'
 import type { EmbedSnapshot } from '../notebook/embed.ts'
 
 /**

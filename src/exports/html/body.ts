@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize'
-import { escaped } from '../../charts/svg.ts'
 import type { Target } from '../../charts/target.ts'
+import { escaped } from '../../model/quote.ts'
 import { sourceLine } from '../../notebook/exhibit.ts'
 import { annexOf } from '../briefing/annex.ts'
 import type { Briefing, Note, Prose, Run, Shown } from '../briefing/briefing.ts'

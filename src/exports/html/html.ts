@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize'
-import { escaped } from '../../charts/svg.ts'
 import { locale } from '../../locale/locale.ts'
+import { escaped } from '../../model/quote.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Look } from '../look.ts'
 import { placeOf, printedValue, whatOf } from '../places.ts'
