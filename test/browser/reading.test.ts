@@ -16,6 +16,7 @@ import { formatTranscript, parseTranscript } from '../../src/reports/transcript.
 import { toPdf } from '../fixtures/formats.ts'
 import { report } from '../fixtures/report.ts'
 import { shortReport, toPrint, toScan } from '../fixtures/scan.ts'
+import { drop } from './drop.ts'
 import { downloaded, openSite, type Site } from './site.ts'
 
 let site: Site
@@ -29,18 +30,6 @@ const TEXT = report().replace(
   '(一)政府采购',
   '另列专项，夜间值守照明贴补 12.30\n另有巡查车次 35\n(一)政府采购',
 )
-
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([file, content]) => {
-      const data = new DataTransfer()
-      data.items.add(new File([new Uint8Array(content as number[])], file as string))
-      return data
-    },
-    [name, [...bytes]] as const,
-  )
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-}
 
 async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await drop(page, name, bytes)

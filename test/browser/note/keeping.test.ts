@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { drop } from '../drop.ts'
 import { useSite } from '../use-site.ts'
 import { fresh, run, values, write } from './cell.ts'
 
@@ -75,12 +76,7 @@ describe('a notebook kept, shared and brought', () => {
 
   it('takes a CSV that is dropped on the page', async () => {
     const page = await site.visit('sangong')
-    const data = await page.evaluateHandle(() => {
-      const held = new DataTransfer()
-      held.items.add(new File(['区县,面积\n江汉区,28.29\n'], '面积.csv', { type: 'text/csv' }))
-      return held
-    })
-    await page.dispatchEvent('main', 'drop', { dataTransfer: data })
+    await drop(page, '面积.csv', new TextEncoder().encode('区县,面积\n江汉区,28.29\n'), 'main')
     await page.waitForSelector('.schema summary:text-is("面积")')
     await page.waitForFunction(() => document.querySelector('zb-note')?.textContent?.includes('28.29'))
   })

@@ -1,31 +1,19 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { toDocx, toGb18030, toPdf, toXlsx } from '../../fixtures/formats.ts'
 import { report } from '../../fixtures/report.ts'
+import { drop } from '../drop.ts'
 import { rows } from '../table.ts'
 import { useSite } from '../use-site.ts'
 
 const site = useSite()
 
 describe('a report brought to the page', () => {
-  const bring = async (page: Page, name: string, bytes: Uint8Array) => {
-    const transfer = await page.evaluateHandle(
-      ([file, content]) => {
-        const data = new DataTransfer()
-        data.items.add(new File([new Uint8Array(content as number[])], file as string))
-        return data
-      },
-      [name, [...bytes]] as const,
-    )
-    await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
-  }
-
   it('is read in the browser, shown, added to the comparisons, kept, and removed', async () => {
     const page = await site.open('sangong')
     await rows(page, 'sangong_trend')
     const pdf = await toPdf(report())
     const started = Date.now()
-    await bring(page, '运行中心.pdf', pdf)
+    await drop(page, '运行中心.pdf', pdf)
     await page.waitForSelector('[data-document]')
     expect(await page.locator('[data-document]').textContent()).toMatch(
       /城市运行服务中心2020年度部门决算.*新单位/s,
@@ -59,7 +47,7 @@ describe('a report brought to the page', () => {
     ['a.html', () => toGb18030(report())],
   ] as const)('reads %s by the same code', async (name, make) => {
     const page = await site.open('reports', '.drop')
-    await bring(page, name, await make())
+    await drop(page, name, await make())
     await page.waitForSelector('[data-document]')
     expect(await page.locator('[data-document]').textContent()).toMatch(/三公/)
     await page.close()
@@ -67,7 +55,7 @@ describe('a report brought to the page', () => {
 
   it('says what is wrong with a file that is no report', async () => {
     const page = await site.open('reports', '.drop')
-    await bring(page, '小说.txt', new TextEncoder().encode('从前有座山'))
+    await drop(page, '小说.txt', new TextEncoder().encode('从前有座山'))
     await page.waitForSelector('.error')
     expect(await page.locator('.error').textContent()).toMatch(/不是部门预算或部门决算/)
     await page.close()
