@@ -1,3 +1,4 @@
+import './components/colours.css'
 import './components/tokens.css'
 import './components/style.css'
 import './components/print.css'

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
 import { canDraw } from '../charts/chart.ts'
 import chartStyle from '../components/chart.css?inline'
 import '../components/chart-view.ts'
+import colours from '../components/colours.css?inline'
 import { type Focus, FocusRequest, nextFocus } from '../components/element.ts'
 import { locale, say, useLocale } from '../locale/locale.ts'
 import { columnAt, type Result } from '../model/result.ts'
@@ -40,7 +41,7 @@ const PRINT = matchMedia('print')
  * shadow of its own. What it cannot draw it says in a sentence, with a link; it never stands empty.
  */
 export class ZhangbenChart extends LitElement {
-  static override styles = [unsafeCSS(chartStyle), unsafeCSS(style)]
+  static override styles = [unsafeCSS(chartStyle), unsafeCSS(colours), unsafeCSS(style)]
   static override properties = {
     shown: { state: true },
     looking: { state: true },
