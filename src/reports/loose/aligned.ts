@@ -63,14 +63,21 @@ function placed({ cells }: Row, columns: readonly { left: number; right: number 
   return out.map((cell) => cell ?? blank(cells[0]!))
 }
 
-/** The rows of a run of lines as a table; null where they do not stand under each other. */
+/** Rows that fill every column of their head: their cells follow each other, wherever they stand on the line. */
+function filled(run: readonly Row[]): Cell[][] | null {
+  const width = run[0]!.cells.length
+  const whole = !isData(run[0]!) && run.every((row) => row.cells.length === width)
+  return width > 1 && whole ? run.map((row) => row.cells) : null
+}
+
+/** The rows of a run of lines as a table; null where they neither fill their head nor stand under each other. */
 function tableOf(run: readonly Row[]): Cell[][] | null {
   const data = run.filter(isData)
   const money = data.filter((row) => row.cells.some((cell) => MONEY.test(cell.folded)))
   if (data.length < FEWEST || money.length < FEWEST) return null
   const columns = columnsOf(data)
   const rows = run.map((row) => placed(row, columns))
-  return columns.length < 2 || rows.includes(null) ? null : (rows as Cell[][])
+  return columns.length < 2 || rows.includes(null) ? filled(run) : (rows as Cell[][])
 }
 
 /** Tables without rules or tabs whose cells stand under each other, whatever they are; `taken` are their lines. */

@@ -22,7 +22,23 @@ describe('tables set with spaces', () => {
     ])
   })
 
-  it('are none where cells follow each other at one gap, whatever stands above them', () => {
+  it('are read in order where each row fills its head, wherever the cells stand', () => {
+    expect(
+      rows(`项目  2015年决算  2016年预算
+合计  104.75  131.00
+其中：运行维护费  95.35  110.00
+公务接待费  9.40  21.00`),
+    ).toEqual([
+      [
+        ['项目', '2015年决算', '2016年预算'],
+        ['合计', '104.75', '131.00'],
+        ['其中:运行维护费', '95.35', '110.00'],
+        ['公务接待费', '9.40', '21.00'],
+      ],
+    ])
+  })
+
+  it('are none where a cell is missing and cells follow each other at one gap, whatever stands above them', () => {
     expect(
       rows(`科目名称  合计  基本支出  项目支出
 文化旅游体育与传媒支出  10.00  10.00
