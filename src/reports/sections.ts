@@ -106,6 +106,40 @@ function headingAt(flow: string, at: number): { number: string; title: string } 
   return { number, title: rest.split(/[。;:\n]/)[0] ?? '' }
 }
 
+/** A heading where it stands. */
+interface Heading {
+  at: number
+  title: string
+  level: 'part' | 'major' | 'minor' | 'third'
+}
+
+const isPart = (number: string) => number.startsWith('第') || number === '附件'
+const levelOf = (number: string): Heading['level'] =>
+  isPart(number) ? 'part' : number.startsWith('(') ? 'minor' : /^\d/.test(number) ? 'third' : 'major'
+
+/** The headings of the text; in a part of the report that has no higher number, 1. and 2. are those of its sections. */
+function headings(text: string): Heading[] {
+  const found: Heading[] = []
+  let part: Heading[] = []
+  let isHigher = false
+  const close = () => {
+    if (!isHigher) for (const own of part) own.level = own.level === 'third' ? 'major' : own.level
+    part = []
+    isHigher = false
+  }
+  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
+    const heading = headingAt(text, at)
+    if (heading === null) continue
+    const own: Heading = { at, title: heading.title, level: levelOf(heading.number) }
+    if (own.level === 'part') close()
+    if (own.level === 'minor' || (own.level === 'major' && heading.number !== '')) isHigher = true
+    part.push(own)
+    found.push(own)
+  }
+  close()
+  return found
+}
+
 /**
  * Cuts the narrative at its headings. A heading on no topic of its own stays in the section before it;
  * 第…部分 always ends one, since a part of the report starts there.
@@ -114,30 +148,27 @@ export function toSections(flow: Flow): Section[] {
   const text = flow.folded
   const sections: Section[] = [{ topic: '其他', title: '', scope: '', start: 0, end: text.length }]
   // Under 二、部门决算情况说明 the (一) are the sections, under 其他重要事项 the 1.
-  let openedBy: 'major' | 'minor' | 'third' = 'major'
-  for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
-    const heading = headingAt(text, at)
-    if (heading === null) continue
-    const part = heading.number.startsWith('第') || heading.number === '附件'
-    const topic = topicOf(heading.title) ?? (part ? '其他' : null)
+  let openedBy: Heading['level'] = 'major'
+  for (const { at, title, level } of headings(text)) {
+    const part = level === 'part'
+    const topic = topicOf(title) ?? (part ? '其他' : null)
     if (topic === null) continue
     const open = sections.at(-1)!
     if (open.topic === '工作' && !part && topic !== '其他') continue
-    if (topic === open.topic && !part && heading.number.startsWith('(')) {
-      if (open.scope === '财政拨款' && topic === '三公' && /一般公共预算/.test(heading.title))
+    if (topic === open.topic && level === 'minor') {
+      if (open.scope === '财政拨款' && topic === '三公' && /一般公共预算/.test(title))
         open.scope = '一般公共预算财政拨款'
       continue
     }
-    const third = /^\d/.test(heading.number)
-    if (third && (!INDEPENDENT.has(topic) || !(open.topic === '其他' || openedBy === 'third'))) continue
-    const minor = heading.number.startsWith('(')
-    if (minor && open.topic !== '其他' && openedBy !== 'minor' && !INDEPENDENT.has(topic)) continue
-    openedBy = third ? 'third' : minor ? 'minor' : 'major'
+    const isUnder = open.topic === '其他' || openedBy === level
+    if (level === 'third' && !(INDEPENDENT.has(topic) && isUnder)) continue
+    if (level === 'minor' && !(INDEPENDENT.has(topic) || isUnder)) continue
+    openedBy = level
     open.end = at
     sections.push({
       topic,
-      title: topic === '工作' ? '重点工作完成情况' : placeName(heading.title),
-      scope: scopeOf(topic, heading.title),
+      title: topic === '工作' ? '重点工作完成情况' : placeName(title),
+      scope: scopeOf(topic, title),
       start: at,
       end: text.length,
     })

@@ -30,6 +30,12 @@ describe('what a figure leaves to be assumed', () => {
     expect(told(text, '公务接待费')).toEqual([['决算', '0.71', ['口径']]])
   })
 
+  it('is the scope of a sum where neither its words nor its heading say whose money it is', () => {
+    const sum = '本年支出合计 315.38 万元，其中：基本支出 88.25 万元。'
+    expect(told(account(`六、有关情况说明\n${sum}`), '本年支出合计')).toEqual([['决算', '315.38', ['口径']]])
+    expect(told(account(`3.支出决算情况\n${sum}`), '本年支出合计')).toEqual([['决算', '315.38', []]])
+  })
+
   it('is the stage where neither it nor the cover says one', () => {
     const text = '基本情况\n公务接待费 3.20 万元，占本年支出 1.20%。2023年收入 320.00 万元。'
     expect(told(text, '公务接待费')[0]?.[2]).toEqual(['阶段', '口径'])
@@ -60,6 +66,24 @@ ${other}`),
       '六、一般公共预算财政拨款基本支出决算情况说明\n一般公共预算财政拨款基本支出 88.29 万元。',
     )
     expect(found.map((f) => f.severity)).toEqual(['error'])
+  })
+
+  it('are none where headings numbered 1. tell the spending of two kinds of money', () => {
+    const text = account(`第二部分 部门决算情况说明
+1. 支出决算总体情况
+本年支出合计 1,801.77 万元，其中：基本支出 1,200.00 万元，项目支出 601.77 万元。
+2. 一般公共预算财政拨款支出
+全年支出 1,745.57 万元，其中：基本支出 1,200.00 万元，项目支出 545.57 万元。`)
+    const { figures, findings } = read(text)
+    expect(figures.filter((f) => f.value === '1745.57').map((f) => [f.subject, f.item, f.scope])).toEqual([
+      ['一般公共预算', '财政拨款支出', '一般公共预算财政拨款'],
+    ])
+    expect(findings.filter((f) => f.rule === 'R12')).toEqual([])
+  })
+
+  it('are to be looked at where the heading does not say whose money it is', () => {
+    const found = twice('第四部分 有关事项\n全年支出 297.10 万元，其中：基本支出 88.25 万元。')
+    expect(found.map((f) => f.severity)).toEqual(['review'])
   })
 
   it('are to be looked at where something was assumed of one of them', () => {

@@ -88,9 +88,12 @@ function assumed(own: Found, stage: Stage, candidate: Candidate): Assumption[] {
   const { inherited, staged, dated, section, label, before } = candidate
   const isStaged =
     stage === '' || staged || own.row?.stage !== undefined || TITLED[stage]?.test(section.title) === true
+  const usual = DEFAULT_SCOPE[own.subject]
+  // What money a subject is usually of is said where the heading is on that money: 本年支出合计 under 支出决算情况.
   const isScoped =
     own.subject === '人员' ||
-    (own.more.scope ?? own.row?.scope ?? DEFAULT_SCOPE[own.subject]) !== undefined ||
+    (own.more.scope ?? own.row?.scope) !== undefined ||
+    (usual !== undefined && usual === section.scope) ||
     /一般公共预算|财政拨款|政府性基金|国有资本/.test(section.title + before + (label?.printed ?? ''))
   return [
     ...(inherited || own.before ? (['条目'] as const) : []),
