@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { msg } from '../locale/msg.ts'
 import { formatOf, type NumberFormat } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type ResultColumn, type Row } from '../model/result.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { type Result, toNumber, type Value, valuesOf } from '../model/result.ts'
 import { spreadOf } from './stats.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { formatNumber, formatTicks } from '../model/format.ts'
 import type { ChartSpec } from '../model/query.ts'
 import type { ChartContext, Datum } from './datum.ts'

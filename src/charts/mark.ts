@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../locale/msg.ts'
 import type { ChartSpec } from '../model/query.ts'
 import type { ChartContext, Datum, Panel } from './datum.ts'
 import type { Shape } from './propose.ts'

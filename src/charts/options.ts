@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../locale/msg.ts'
 import type { OptionName } from './mark.ts'
 
 /** What an option of a chart line is called in the form, and what it can be: words of a list, a column, or a text. */

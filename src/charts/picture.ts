@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { escaped } from '../model/quote.ts'
 import type { Exhibit } from '../notebook/exhibit.ts'
 import { canDraw, type Drawn, drawChart } from './chart.ts'

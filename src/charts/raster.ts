@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../locale/msg.ts'
 import { type Picture, svgText } from './picture.ts'
 
 /** A picture as PNG at so many times its size, drawn by the browser in the fonts that the machine has. */

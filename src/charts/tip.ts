@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { shownValue } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { formatNumber } from '../model/format.ts'
 import { HIDDEN_COLUMNS } from '../model/labels.ts'
 import type { Value } from '../model/result.ts'

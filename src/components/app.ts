@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { msg } from '../locale/msg.ts'
 import { withValues } from '../model/query.ts'
 import type { Row } from '../model/result.ts'
 import { withUnit } from '../notebook/basket.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { say } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import type { Aside } from '../store/records.ts'
 import { type StoreChange, store } from '../store/store.ts'
 import { PageElement, saveFile } from './element.ts'

@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
 import { say } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { Query } from '../model/query.ts'
 import { columnAt, type Result } from '../model/result.ts'

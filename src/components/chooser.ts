@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '../locale/msg.ts'
 import { type Result, valuesOf } from '../model/result.ts'
 import type { Choice } from '../notebook/choice.ts'
 import type { UnitEntry } from '../notebook/directory.ts'

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { locale } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import { isDark } from './element.ts'
 import { type Tab, toggleLocale, toggleTheme } from './head.ts'
 import type { Command } from './palette.ts'

@@ -1,5 +1,5 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { html, LitElement, type TemplateResult } from 'lit'
+import { msg, updateWhenLanguageChanges } from '../locale/msg.ts'
 import type { Exhibit } from '../notebook/exhibit.ts'
 import type { Block } from '../notebook/notebook.ts'
 
@@ -10,7 +10,7 @@ import type { Block } from '../notebook/notebook.ts'
 export class PageElement extends LitElement {
   constructor() {
     super()
-    updateWhenLocaleChanges(this)
+    updateWhenLanguageChanges(this)
   }
 
   /** Hears events of something that outlives the element, for as long as it is on the page. */

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { locale } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import type { EmbedAsk } from '../notebook/embed.ts'
 import type { Page } from '../notebook/page.ts'
 

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { EngineState } from '../engine/session.ts'
 import { locale, setLocale } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import { MOST_IN_BASKET } from '../notebook/basket.ts'
 import type { UnitEntry } from '../notebook/directory.ts'
 import { remember } from '../store/remember.ts'

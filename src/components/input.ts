@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '../locale/msg.ts'
 import type { Result } from '../model/result.ts'
 import type { UnitEntry } from '../notebook/directory.ts'
 import type { InputBlock } from '../notebook/notebook.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { shownValue } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { type LeftOut, toLeftOut } from '../notebook/left-out.ts'
 import type { CellState, Page } from '../notebook/page.ts'
 import { PageElement, TraceRequest } from './element.ts'

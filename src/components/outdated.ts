@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../locale/msg.ts'
 
 /** Says over the page that a part of it could not be fetched, as after a new version was put up, and offers to reload. */
 export function offerReload(): void {

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { canDraw } from '../charts/chart.ts'
+import { msg, str } from '../locale/msg.ts'
 import type { CellState, Page } from '../notebook/page.ts'
 import type { Shared } from '../notebook/sources.ts'
 import { warningsOf } from '../notebook/warnings.ts'

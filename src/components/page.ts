@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import { msg } from '../locale/msg.ts'
 import { withValues } from '../model/query.ts'
 import { type Result, toRows } from '../model/result.ts'
 import type { BasketUnit } from '../notebook/basket.ts'

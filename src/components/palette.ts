@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
 import { say, shownValue } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { type Result, type Row, toRows } from '../model/result.ts'
 import { findUnits, type UnitEntry } from '../notebook/directory.ts'
 import { PageElement, TraceRequest } from './element.ts'

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize'
 import type { Token } from 'markdown-it'
 import markdownit from 'markdown-it'
 import { say } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import { type Result, toRows } from '../model/result.ts'
 
 /** No pictures: one from elsewhere would tell its owner who reads. */

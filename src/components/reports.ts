@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { say } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { type KnownItem, knownItems } from '../notebook/known-items.ts'
 import { formatItemNames, type ItemName } from '../reports/item-names.ts'
 import { ACCEPTED } from '../reports/source/formats.ts'

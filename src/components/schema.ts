@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import type { TableInfo } from '../engine/tables.ts'
+import { msg, str } from '../locale/msg.ts'
 import { parseQuery } from '../model/query.ts'
 import { sqlName } from '../model/quote.ts'
 import { groupDigits, type Row, toRows } from '../model/result.ts'

@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { type CellStyle, cellStyles, trendsOf } from '../charts/cells.ts'
 import { locale } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { isMeasure } from '../model/format.ts'
 import { readerColumns } from '../model/labels.ts'
 import {

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize'
 import type { Engine } from '../engine/engine.ts'
 import { type Ask, type Beneath, beneath, factsOf } from '../exports/beneath.ts'
 import { say } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import { type Exhibit, fileName } from '../notebook/exhibit.ts'
 import { trailOf } from '../notebook/trace.ts'
 import { saveFile, type TakeForm, type TakeRequest } from './element.ts'

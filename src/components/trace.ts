@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../engine/engine.ts'
 import { locale, shownValue } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import type { Row } from '../model/result.ts'
 import { trailOf } from '../notebook/trace.ts'
 import { PageElement } from './element.ts'

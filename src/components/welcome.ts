@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg } from '../locale/msg.ts'
 import { remember, remembered } from '../store/remember.ts'
 import { PageElement } from './element.ts'
 import './welcome.css'

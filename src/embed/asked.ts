@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { bindings, type Query } from '../model/query.ts'
 import { LATEST } from '../notebook/embed.ts'
 

@@ -1,7 +1,7 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize'
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit'
 import { canDraw } from '../charts/chart.ts'
 import chartStyle from '../components/chart.css?inline'
+import { msg, updateWhenLanguageChanges } from '../locale/msg.ts'
 import '../components/chart-view.ts'
 import colours from '../components/colours.css?inline'
 import { type Focus, FocusRequest, nextFocus } from '../components/element.ts'
@@ -62,7 +62,7 @@ export class ZhangbenChart extends LitElement {
 
   constructor() {
     super()
-    updateWhenLocaleChanges(this)
+    updateWhenLanguageChanges(this)
     this.shown = { kind: 'waiting' }
     this.looking = null
     this.high = 0

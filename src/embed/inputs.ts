@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
+import { msg } from '../locale/msg.ts'
 import type { Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import type { Asked } from './asked.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { parseQuery, type Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'
 import { type BasketUnit, inBasket } from '../notebook/basket.ts'

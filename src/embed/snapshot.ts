@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { EMBED_FORMAT, type EmbedIndex, type EmbedSnapshot, embedPath, LATEST } from '../notebook/embed.ts'
 import type { Asked } from './asked.ts'
 import { DEPLOYMENT, fileAt } from './place.ts'

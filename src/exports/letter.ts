@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { Packer, Paragraph, TextRun, Document as WordDocument } from 'docx'
+import { msg } from '../locale/msg.ts'
 import type { Row } from '../model/result.ts'
 import type { Beneath } from './beneath.ts'
 import { pageOf, stylesOf, textWidthOf } from './docx/styles.ts'

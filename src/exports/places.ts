@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { locale, shownValue } from '../locale/locale.ts'
+import { msg, str } from '../locale/msg.ts'
 import { groupDigits, type Row } from '../model/result.ts'
 
 const words = (...parts: unknown[]) => parts.filter(Boolean).map(String)

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import Big from 'big.js'
+import { msg, str } from '../locale/msg.ts'
 import { percent } from '../model/money.ts'
 import type { Row } from '../model/result.ts'
 import { printedValue } from './places.ts'

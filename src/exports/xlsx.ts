@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize'
 import writeExcelFile, { type Cell, type Sheet as ExcelSheet } from 'write-excel-file/universal'
 import { textWidth } from '../charts/text.ts'
 import { shownValue } from '../locale/locale.ts'
+import { msg } from '../locale/msg.ts'
 import type { NumberFormat } from '../model/format.ts'
 import { type Row, toNumber, type Value } from '../model/result.ts'
 import type { Exhibit } from '../notebook/exhibit.ts'

@@ -1,8 +1,7 @@
-import { configureLocalization, msg } from '@lit/localize'
-import { generateMsgId } from '@lit/localize/internal/id-generation.js'
 import { VALUE_WORDS } from '../model/labels.ts'
 import { remember, remembered } from '../store/remember.ts'
 import { english } from './english.ts'
+import { isEnglish, msg, speak } from './msg.ts'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -16,27 +15,24 @@ let patterns: readonly Pattern[] = []
 /** `{0}`, `{1}` … stand for what is set into a sentence. */
 const PLACES = /\{(\d)\}/g
 
-/** A catalogue as lit-localize takes it: message id → text, or text with places. */
-async function loadLocale() {
-  const entries = Object.entries<string>(await english())
-  patterns = entries
+/** Loads what a language needs and speaks it, unless another was asked for meanwhile. */
+async function load(next: Locale): Promise<void> {
+  asked = next
+  const catalogue = next === 'en' ? await english() : null
+  if (asked !== next) return
+  if (catalogue !== null) learn(catalogue)
+  speak(catalogue)
+}
+let asked: Locale = 'zh-CN'
+
+function learn(catalogue: Readonly<Record<string, string>>): void {
+  patterns = Object.entries(catalogue)
     .filter(([source]) => source.includes('{0}'))
     .sort(([a], [b]) => b.length - a.length)
     .map(
       ([source, text]) =>
         [patternOf(source, '([^。]*?)'), patternOf(source, '([\\s\\S]*?)'), text, saidBy(source)] as const,
     )
-  return {
-    templates: Object.fromEntries(
-      entries.map(([source, text]) => {
-        const parts = source.split(/\{\d\}/)
-        if (parts.length === 1) return [generateMsgId(source, false), text]
-        const places = [...text.matchAll(PLACES)].map((match) => Number(match[1]))
-        const strings = text.split(/\{\d\}/) as unknown as TemplateStringsArray
-        return [generateMsgId(parts, false), { strTag: true as const, strings, values: places }]
-      }),
-    ),
-  }
 }
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -48,13 +44,7 @@ const patternOf = (source: string, place: string) =>
       .join(place)}$`,
   )
 
-const { getLocale, setLocale: load } = configureLocalization({
-  sourceLocale: 'zh-CN',
-  targetLocales: ['en'],
-  loadLocale,
-})
-
-export const locale = () => getLocale() as Locale
+export const locale = (): Locale => (isEnglish() ? 'en' : 'zh-CN')
 
 /** Shows the interface in another language and keeps the choice in this browser. */
 export async function setLocale(next: Locale): Promise<void> {

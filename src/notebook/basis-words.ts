@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import type { Query } from '../model/query.ts'
 import { type Result, valuesOf } from '../model/result.ts'
 import type { Basis } from './basis.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import type { Query } from '../model/query.ts'
 
 /** How a choice is told, by its parameter. What is not here (the units followed) changes no figure. */

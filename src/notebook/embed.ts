@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { escaped } from '../model/quote.ts'
 import type { Result } from '../model/result.ts'
 import type { BasketUnit } from './basket.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { HEADINGS } from '../model/labels.ts'
 import type { ChartSpec, Query } from '../model/query.ts'
 import type { Result } from '../model/result.ts'

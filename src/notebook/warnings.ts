@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../locale/msg.ts'
 import { blankQuoted, type ChartSpec } from '../model/query.ts'
 import { columnAt, type Result, type Value, valuesOf } from '../model/result.ts'
 import type { Basis } from './basis.ts'

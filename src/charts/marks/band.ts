@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
 import { group as groupBy } from 'd3-array'
+import { msg, str } from '../../locale/msg.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import type { ChartContext, Datum, Panel } from '../datum.ts'
 import { LEAST_SPREAD, MOST_FAINT } from '../forms.ts'

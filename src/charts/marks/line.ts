@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { msg } from '../../locale/msg.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import { axisNames, axisY, tickRoom } from '../axes.ts'
 import type { ChartContext, Panel } from '../datum.ts'

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
+import { msg, str } from '../../locale/msg.ts'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import { STAGE_ORDER } from '../../model/vocabulary.ts'

@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize'
 import * as Plot from '@observablehq/plot'
 import { group as groupBy } from 'd3-array'
+import { msg } from '../../locale/msg.ts'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import { axisNames, axisY, tickRoom } from '../axes.ts'

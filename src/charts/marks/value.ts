@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../../locale/msg.ts'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
 import { type ChartContext, mark, type Panel } from '../datum.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Briefing } from '../../exports/briefing/briefing.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { Draft, Placed } from '../../notebook/draft.ts'
 
 /** A block as it is ordered and written: what it is, ways to move it, its words. */

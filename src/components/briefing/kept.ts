@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../../locale/msg.ts'
 import { formatChart, type Query } from '../../model/query.ts'
 import { formatNotebook, parseNotebook } from '../../notebook/markdown.ts'
 import type { Block, CellBlock, Notebook } from '../../notebook/notebook.ts'

@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { printedValue } from '../../exports/places.ts'
 import { sentenceOf } from '../../exports/sentence.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { Row } from '../../model/result.ts'
 import { CollectRequest, PageElement } from '../element.ts'
 

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenNote } from '../../notebook/open-note.ts'
 import { LONGEST_LINK, pack } from '../../notebook/share.ts'
 import type { Note } from '../../store/records.ts'

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
+import { msg, str } from '../../locale/msg.ts'
 import type { Draft, Placed } from '../../notebook/draft.ts'
 import type { Block } from '../../notebook/notebook.ts'
 import type { Page } from '../../notebook/page.ts'

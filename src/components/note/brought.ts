@@ -1,8 +1,8 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Engine } from '../../engine/engine.ts'
 import type { BroughtTable } from '../../engine/session.ts'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { ColumnType } from '../../store/records.ts'
 import { PageElement } from '../element.ts'
 

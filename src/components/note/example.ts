@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../../locale/msg.ts'
 import { parseNotebook } from '../../notebook/markdown.ts'
 import type { Notebook } from '../../notebook/notebook.ts'
 

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '../../locale/msg.ts'
 import { CONTROLS, type Control, type InputBlock } from '../../notebook/notebook.ts'
 import '../input.ts'
 import { BlockElement } from './block.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, type TemplateResult } from 'lit'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
+import { msg, str } from '../../locale/msg.ts'
 import type { ProseBlock } from '../../notebook/notebook.ts'
 import { leadsAway, renderProse } from '../prose.ts'
 import { BlockElement } from './block.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenNote } from '../../notebook/open-note.ts'
 import { notKept } from '../../store/database.ts'
 import type { Note } from '../../store/records.ts'

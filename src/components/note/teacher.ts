@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import type { Engine } from '../../engine/engine.ts'
 import type { TableInfo } from '../../engine/tables.ts'
 import { MACROS } from '../../engine/views.ts'
+import { msg, str } from '../../locale/msg.ts'
 import { parseQuery } from '../../model/query.ts'
 import type { OpenNote } from '../../notebook/open-note.ts'
 import { COMPLETION_FUNCTIONS, COMPLETION_VALUES, type CompletionWord, valuesQuery } from '../completion.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import { SCOPES, STAGES } from '../../model/vocabulary.ts'
 import type { ItemName } from '../../reports/item-names.ts'
 import type { Mending, Naming } from '../../reports/mendings.ts'

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { CoverField } from '../../model/fact.ts'
 import { KINDS, type Kind } from '../../model/vocabulary.ts'
 import type { Told } from '../../reports/identity/evidence.ts'

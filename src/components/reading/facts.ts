@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { locale, shownValue } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg } from '../../locale/msg.ts'
 import { findItems, type KnownItem } from '../../notebook/known-items.ts'
 import { PageElement } from '../element.ts'
 

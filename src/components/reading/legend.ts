@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenReport } from '../../reports/open/report.ts'
 import { fateWord } from './mark.ts'
 import { type Fate, fateOf } from './opened.ts'

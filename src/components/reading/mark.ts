@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import { shownValue } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
 import { type Fate, fateOf } from './opened.ts'
 

@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type TemplateResult } from 'lit'
 import { locale, shownValue } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenReport } from '../../reports/open/report.ts'
 
 /** How many findings are shown before the report is laid open. */

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import type { Given } from '../../reports/identity.ts'
 import type { ItemName } from '../../reports/item-names.ts'
 import type { Mending } from '../../reports/mendings.ts'

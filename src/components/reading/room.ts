@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { ItemName } from '../../reports/item-names.ts'
 import type { OpenMark } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'

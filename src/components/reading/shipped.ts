@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize'
+import { msg } from '../../locale/msg.ts'
 import type { OriginalsIndex } from '../../model/originals.ts'
 import type { Recognised } from '../../reports/source/index.ts'
 import { parseTranscript } from '../../reports/transcript.ts'

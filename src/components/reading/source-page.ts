@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'
 import { tellMark } from './mark.ts'

@@ -1,7 +1,7 @@
-import { msg } from '@lit/localize'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { locale } from '../../locale/locale.ts'
+import { msg } from '../../locale/msg.ts'
 import type { Line } from '../../reports/document.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'

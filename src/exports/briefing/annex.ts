@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import { groupDigits, type Row } from '../../model/result.ts'
 import { messageOf, placeOf, printedValue, weightOf, whatOf } from '../places.ts'
 import type { Briefing } from './briefing.ts'

@@ -1,7 +1,7 @@
-import { msg, str } from '@lit/localize'
 import { canDraw } from '../../charts/chart.ts'
 import { proposeChart } from '../../charts/propose.ts'
 import { say } from '../../locale/locale.ts'
+import { msg, str } from '../../locale/msg.ts'
 import type { Query } from '../../model/query.ts'
 import { type Result, valuesOf } from '../../model/result.ts'
 import { type BasketUnit, inBasket, startBasket } from '../../notebook/basket.ts'

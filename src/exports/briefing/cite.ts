@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import type { Row } from '../../model/result.ts'
 import { placeOf } from '../places.ts'
 

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import { groupDigits, type Value } from '../../model/result.ts'
 import type { Exhibit } from '../../notebook/exhibit.ts'
 import { exactText, type SheetColumn, sheetOf, shownText } from '../sheet.ts'

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { say } from '../../locale/locale.ts'
+import { msg } from '../../locale/msg.ts'
 import { type Result, toRows } from '../../model/result.ts'
 
 /** An address of a link that is not closed yet: no figure enters it, which a click would carry away. */

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import type { Result } from '../../model/result.ts'
 import { factLists } from '../../notebook/basis.ts'
 import type { Exhibit } from '../../notebook/exhibit.ts'

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize'
+import { msg, str } from '../../locale/msg.ts'
 import { factLists } from '../../notebook/basis.ts'
 import type { Exhibit } from '../../notebook/exhibit.ts'
 import type { Beneath } from '../beneath.ts'

@@ -1,4 +1,3 @@
-import { msg, str } from '@lit/localize'
 import {
   AlignmentType,
   Footer,
@@ -10,6 +9,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx'
+import { msg, str } from '../../locale/msg.ts'
 import { annexOf } from '../briefing/annex.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Rasterise } from '../briefing/picture.ts'

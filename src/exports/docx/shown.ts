@@ -1,6 +1,6 @@
-import { msg, str } from '@lit/localize'
 import { Bookmark, FootnoteReferenceRun, ImageRun, Paragraph, SimpleField, type Table, TextRun } from 'docx'
 import { svgText } from '../../charts/picture.ts'
+import { msg, str } from '../../locale/msg.ts'
 import { sourceLine } from '../../notebook/exhibit.ts'
 import type { Briefing, Shown } from '../briefing/briefing.ts'
 import { docTable } from '../briefing/doc-table.ts'

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import type { Target } from '../../charts/target.ts'
+import { msg, str } from '../../locale/msg.ts'
 import { escaped } from '../../model/quote.ts'
 import { sourceLine } from '../../notebook/exhibit.ts'
 import { annexOf } from '../briefing/annex.ts'

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize'
 import { locale } from '../../locale/locale.ts'
+import { msg } from '../../locale/msg.ts'
 import { escaped } from '../../model/quote.ts'
 import type { Briefing } from '../briefing/briefing.ts'
 import type { Look } from '../look.ts'

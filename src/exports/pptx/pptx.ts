@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import PptxGenJS from 'pptxgenjs'
+import { msg, str } from '../../locale/msg.ts'
 import type { Briefing, Prose, Shown } from '../briefing/briefing.ts'
 import { pictureOf, type Rasterise } from '../briefing/picture.ts'
 import { nativeChart } from './native.ts'

@@ -1,5 +1,5 @@
-import { msg, str } from '@lit/localize'
 import type PptxGenJS from 'pptxgenjs'
+import { msg, str } from '../../locale/msg.ts'
 import type { Shown } from '../briefing/briefing.ts'
 import { docTable } from '../briefing/doc-table.ts'
 import { columnWidths, linesOf } from '../briefing/widths.ts'
