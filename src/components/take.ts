@@ -46,11 +46,11 @@ const FORMS: Readonly<Record<Exclude<TakeForm, 'clipboard'>, Form>> = {
     ending: 'parquet',
     type: 'application/vnd.apache.parquet',
     write: async (exhibit) => {
-      const [{ toParquet }, { parquetWriter }] = await Promise.all([
+      const [{ toParquet }, { parquetLibrary }] = await Promise.all([
         import('../exports/parquet.ts'),
         import('../engine/parquet.ts'),
       ])
-      return toParquet(exhibit, await parquetWriter()) as BlobPart
+      return toParquet(exhibit, await parquetLibrary()) as BlobPart
     },
   },
 }

@@ -1,10 +1,10 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
-import { ParquetFile, readParquet } from 'parquet-wasm/esm'
 import { sqlName } from '../model/quote.ts'
 import { decodeText } from '../reports/source/text.ts'
 import type { KeptFile } from '../store/records.ts'
 import { tableOf, textColumn } from './columns.ts'
 import { type PlannedColumn, planCsv } from './csv.ts'
+import { parquetLibrary } from './parquet.ts'
 
 /** A file of more than any of these says what it costs before it is taken. */
 const MOST = { bytes: 50_000_000, columns: 1_000, rows: 500_000 }
@@ -30,6 +30,7 @@ async function sizeOf(
   bytes: Uint8Array,
 ): Promise<{ rows: number; columns: number; bytes: number }> {
   if (isParquet(file)) {
+    const { ParquetFile } = await parquetLibrary()
     const opened = await ParquetFile.fromFile(new Blob([bytes as Uint8Array<ArrayBuffer>]))
     const metadata = opened.metadata()
     const groups = metadata.rowGroups()
@@ -65,6 +66,7 @@ export async function makeTable(
   const name = sqlName(table)
   if (isParquet(file)) {
     try {
+      const { readParquet } = await parquetLibrary()
       const ipc = readParquet(bytes).intoIPCStream()
       await connection.insertArrowFromIPCStream(ipc, { name: table, create: true })
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm'
 import { KEPT_SCHEMA, keptRows, keptView } from '../model/query.ts'
 import { sqlText } from '../model/quote.ts'
-import { parquetReader } from './parquet.ts'
+import { toArrowStream } from './parquet-data.ts'
 import { EVERY_TABLE, EVERYTHING, type Relation, restsOn } from './views.ts'
 
 /** The part of datapackage.json that the engine needs. */
@@ -29,7 +29,6 @@ export class Relations {
   #connection!: AsyncDuckDBConnection
   #base: URL
   #descriptor: Promise<DataPackage>
-  #read = parquetReader()
   #here = new Set<Relation>()
   #asBuilt = true
 
@@ -38,12 +37,12 @@ export class Relations {
     this.#base = base
     this.#descriptor = fetchWhole(new URL('datapackage.json', base)).then((response) => response.json())
     // Heard of in `open`, whenever that comes.
-    for (const coming of [this.#descriptor, this.#read]) coming.catch(() => {})
+    this.#descriptor.catch(() => {})
   }
 
   async open(connection: AsyncDuckDBConnection): Promise<void> {
     this.#connection = connection
-    await Promise.all([this.#descriptor, this.#read])
+    await this.#descriptor
     await this.#connection.query(KEPT_SCHEMA)
   }
 
@@ -81,7 +80,7 @@ export class Relations {
     if (kind === 'macros' || (kind === 'view' && !this.#asBuilt)) return null
     const path = kind === 'table' ? (await this.#resource(name)).path : `views/${name}.parquet`
     const response = await fetchWhole(new URL(path, this.#base))
-    return (await this.#read)(new Uint8Array(await response.arrayBuffer()))
+    return toArrowStream(await response.arrayBuffer())
   }
 
   async #resource(name: string): Promise<DataPackage['resources'][number]> {
