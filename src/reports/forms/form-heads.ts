@@ -18,7 +18,7 @@ const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/^(?:自评|实际)?得?分数?$/, score('分数', '自评')],
   [/^扣分/, score('扣分', '自评')],
 ]
-const NAME = /^(?:三级指标|指标内容|指标名称)$/
+const NAME = /^(?:三级指标|绩效指标|指标内容|指标名称)$/
 const LEVEL = /^[一二]级指标$/
 
 /** A row of heads: where names stand, and what each column of figures holds. */
@@ -37,6 +37,9 @@ const meaningOf = (text: string) => MEANINGS.find(([pattern]) => pattern.test(te
 /** Whether words stand over a column of a form. */
 export const isFormHead = (text: string): boolean =>
   meaningOf(text) !== undefined || NAME.test(text) || LEVEL.test(text) || /^未完成原因|^偏差/.test(text)
+
+/** Whether words head a column of weights or of scores. */
+export const isScore = (text: string): boolean => meaningOf(text)?.unit === '分'
 
 /** The heads that a row holds; null where it is none. */
 export function formHead(row: readonly Cell[]): FormHead | null {

@@ -6,7 +6,7 @@ import { readCounts } from '../prose/index.ts'
 import { cellValue } from '../statements/statement.ts'
 import type { Cell, Table } from '../table.ts'
 import { type Form, filled, formFigure, formOf, grades } from './evaluation-form.ts'
-import { type FormHead, formHead, fundsUnder, indicatorUnder } from './form-heads.ts'
+import { type FormHead, formHead, fundsUnder, indicatorUnder, type Meaning } from './form-heads.ts'
 import { indicatorValue } from './indicator.ts'
 
 const LEVEL =
@@ -174,8 +174,7 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
     if ((placed !== null && !LEVEL.test(placed.name.folded)) || whole !== undefined) {
       const name = placed?.name ?? cells[0]!
       if (NOT_AN_INDICATOR.test(name.folded)) return
-      const values =
-        placed?.under ?? under.columns.map(({ column, meaning }) => ({ cell: row[column], meaning }))
+      const values = placed?.under ?? totals(under, row)
       for (const { cell, meaning } of values) {
         const value =
           cell === undefined
@@ -229,6 +228,16 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
       })
     }
   }
+
+  /** What a row of totals holds: by the columns where it is as wide as its head, else its numbers are weight and score. */
+  function totals(under: FormHead, row: Cell[]): { cell: Cell | undefined; meaning: Meaning }[] {
+    if (row.length >= under.width)
+      return under.columns.map(({ column, meaning }) => ({ cell: row[column], meaning }))
+    const scores = under.columns.filter(({ meaning }) => meaning.unit === '分')
+    const numbers = row.filter((cell) => cellValue(cell) !== null).slice(-scores.length)
+    return numbers.map((cell, i) => ({ cell, meaning: scores.slice(-numbers.length)[i]!.meaning }))
+  }
+
   function scoreOf(cell: Cell): { value: string; unit: string } | null {
     const value = cellValue(cell)
     return value === null ? null : { value, unit: '分' }

@@ -1,9 +1,11 @@
 import { bare, type Line } from '../document.ts'
-import { isFormHead } from '../forms/form-heads.ts'
+import { isFormHead, isScore } from '../forms/form-heads.ts'
 import type { Cell, Table } from '../table.ts'
 
 const TITLE = /绩效(?:目标)?自评(?:结果)?表$/
 const ENDS = /^第[一二三四五六七八九十]+部分|^附件[\d.]*:?$|情况说明$/
+const HEADING = /^[一二三四五六七八九十]{1,3}、/
+const SENTENCE = /^.{20,}[。;]/
 const LEVEL = /指标(?:\(\d+(?:\.\d+)?分\))?$/
 /** The name of a level, whole or in part: 产出, 产出指标, 产出指标(40 */
 const LEVEL_PART =
@@ -48,6 +50,9 @@ function cellsOf(line: Line, gap: RegExp): Cell[] {
 function regroup(cells: readonly Cell[]): Cell[][] {
   const rows: Cell[][] = []
   const scored = cells.some((cell) => cell.folded === '自评分' || cell.folded === '得分')
+  // How many columns the last heads have, and how many of them are scores.
+  let width = 4
+  let scores = 1
   let indicators = false
   let prefix: Cell[] = []
   for (let i = 0; i < cells.length; ) {
@@ -61,7 +66,8 @@ function regroup(cells: readonly Cell[]): Cell[][] {
     }
     if (cell.folded === '项目名称' || cell.folded === '单位名称') take((_, k) => k < 2)
     else if (/^基本支出总额$/.test(cell.folded)) take((_, k) => k < 4)
-    else if (!indicators && AMOUNT.test(cell.folded)) take((next, k) => k < 5 && NUMBER.test(next.folded))
+    else if (!indicators && AMOUNT.test(cell.folded))
+      take((next, k) => k <= width && NUMBER.test(next.folded))
     else if (/年初设定目标/.test(cell.folded)) {
       take((next) => /全年实际完成|自评分/.test(next.folded))
       const goals = i
@@ -76,6 +82,9 @@ function regroup(cells: readonly Cell[]): Cell[][] {
     } else if (isFormHead(cell.folded)) {
       indicators ||= /指标/.test(cell.folded)
       take((next) => isFormHead(next.folded))
+      const heads = rows.at(-1)!
+      width = Math.max(4, heads.length)
+      scores = Math.max(1, heads.filter((head) => isScore(head.folded)).length)
     } else if (!indicators) take(() => false)
     else if (LEVEL.test(cell.folded) || WEIGHT.test(cell.folded)) {
       prefix.push(cell)
@@ -101,17 +110,19 @@ function regroup(cells: readonly Cell[]): Cell[][] {
       }
       i = actual + 1
       const rest: Cell[] = []
-      while (scored && i < cells.length && rest.length < 4 && !LEVEL.test(cells[i]!.folded)) {
-        rest.push(cells[i]!)
-        i++
-        if (NUMBER.test(rest.at(-1)!.folded)) break
-      }
+      const left = () => scores - rest.filter((each) => NUMBER.test(each.folded)).length
+      while (scored && i < cells.length && rest.length < 4 && left() > 0 && !LEVEL.test(cells[i]!.folded))
+        rest.push(cells[i++]!)
       rows.push([...prefix, joined, cells[target]!, cells[actual]!, ...rest])
       prefix = []
     }
   }
   return rows
 }
+
+/** Whether a part of the report begins: a heading of one, or any numbered one with a sentence under it. */
+const endsForm = (line: Line, next: Line | undefined) =>
+  ENDS.test(bare(line)) || (HEADING.test(bare(line)) && next !== undefined && SENTENCE.test(bare(next)))
 
 /** Self-evaluation forms (项目支出绩效自评表, 部门整体绩效自评表) without rules or tabs. */
 export function rebuildEvaluations(lines: readonly Line[]): { tables: Table[]; taken: Set<Line> } {
@@ -123,7 +134,7 @@ export function rebuildEvaluations(lines: readonly Line[]): { tables: Table[]; t
   for (let i = 0; i < full.length; i++) {
     if (!isTitle(full[i]!)) continue
     let end = i + 1
-    while (end < full.length && !isTitle(full[end]!) && !ENDS.test(bare(full[end]!))) end++
+    while (end < full.length && !isTitle(full[end]!) && !endsForm(full[end]!, full[end + 1])) end++
     const body = full.slice(i + 1, end)
     const first = Math.max(
       0,

@@ -24,8 +24,11 @@ function endsTable(line: Line): boolean {
   )
 }
 
+/** What may stand on the line of a title beside it: 附:, 单位:万元. */
+const BESIDE_TITLE = /^附\d*[:.]|\(?(?:金额)?单位:(?:万元|元)\)?$/g
+
 function isTitle(line: Line): boolean {
-  const text = bare(line)
+  const text = bare(line).replace(BESIDE_TITLE, '')
   return text.length <= 45 && !/[。,;:]/.test(text) && !/\d\.\d/.test(text) && formNamed(text) !== undefined
 }
 

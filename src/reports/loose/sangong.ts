@@ -14,7 +14,8 @@ const STOOD: readonly (readonly [RegExp, string])[] = [
   [/购置费$/, '公务用车购置费'],
   [/运行(?:维护)?费$/, '公务用车运行费'],
 ]
-const GROUP = /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)/g
+const GROUP =
+  /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)|(?:20\d\d|上|本)年度?(?:预算|决算|执行)/g
 
 /** The parts in the order of the head: 接待 may stand before 用车, and the vehicles' two parts stand under their sum. */
 function order(head: string, form: Form): string[] {
@@ -33,11 +34,14 @@ function order(head: string, form: Form): string[] {
   return ['“三公”经费合计', ...blocks.sort((x, y) => x.at - y.at).flatMap((block) => block.names), ...last]
 }
 
+/** Some tables leave the sum of the vehicles' two parts out, or their two parts. */
+const FEWEST = 4
+
 /** The parts by where their heads stand, for one stage; null where a head is none of the form's. */
 function standing(head: readonly Token[], form: Form): { parts: string[]; centres: number[] } | null {
   const columns = stacked(head, form)
   const parts = columns?.map(({ name }) => STOOD.find(([pattern]) => pattern.test(name))?.[1]) ?? []
-  if (columns === null || parts.includes(undefined) || new Set(parts).size < Math.max(6, parts.length))
+  if (columns === null || parts.includes(undefined) || new Set(parts).size < Math.max(FEWEST, parts.length))
     return null
   return { parts: parts as string[], centres: columns.map((column) => column.centre) }
 }
@@ -54,7 +58,10 @@ function upright(tokens: readonly Token[]): { label: Token; numbers: Token[] }[]
       else rows.push({ label: token, numbers: [] })
     } else rows.at(-1)?.numbers.push(token)
   }
-  return rows.filter((row) => row.numbers.length > 0)
+  const filled = rows.filter((row) => row.numbers.length > 0)
+  // a column of 行次 counts the rows
+  const isCounted = filled.every(({ numbers }, i) => numbers[0]!.folded === String(i + 1))
+  return isCounted ? filled.map((row) => ({ ...row, numbers: row.numbers.slice(1) })) : filled
 }
 
 /** Each column's head, number and amount together: 合计 1 8.00, 因公出国(境)费 2. */

@@ -63,8 +63,12 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   财政拨款: '财政拨款',
 }
 
-/** 小计 in the 三公 table sums the cars' two parts, whether or not the head over it was printed. */
 const VEHICLES = { named: itemNamed('公务用车购置及运行费'), whole: false, strange: null }
+/** 小计 in the 三公 table sums the cars' two parts where no head is of that sum, whether or not the one over it was printed. */
+function withVehicles(columns: Column[]): Column[] {
+  if (columns.some(({ named }) => named?.item === VEHICLES.named?.item)) return columns
+  return columns.map((column) => (column.printed === '小计' ? { ...column, ...VEHICLES } : column))
+}
 
 const formOf = (subject: string): Form | null => FORMS.find((form) => form.subject === subject) ?? null
 
@@ -107,7 +111,7 @@ export function understand(
   if (sangong >= 3 || (sangong > 0 && named?.shape === 'sangong'))
     return {
       ...base,
-      columns: columns.map((column) => (column.printed === '小计' ? { ...column, ...VEHICLES } : column)),
+      columns: withVehicles(columns),
       rows: 'sangong',
       income: false,
       scope: said === '一般公共预算财政拨款' ? said : '财政拨款',

@@ -60,6 +60,7 @@ export const FORMS: readonly Form[] = [
       '公务用车运行费',
       '公务接待费',
     ],
+    aliases: { 合计: '“三公”经费合计' },
     sums: SANGONG,
   },
   {

@@ -13,6 +13,8 @@ export interface Layout {
   rowNumbers: ReadonlySet<number>
 }
 
+/** What a row of small counts is of: 青云市丹霞区图书馆 16 15. */
+const OF_NAME = /^[一-龥()]{4,}$/
 const CODE = /^\d{3}(?:\d{2}){0,2}$/
 const TOTAL = /^(?:栏次)?(?:合计|总计)$/
 const ITEM = /^[一二三四五六七八九十]{1,3}、/
@@ -41,6 +43,9 @@ function isData(row: readonly Cell[]): boolean {
     return true
   if (CODE.test(plainCode(first.folded)) && cells.length > 1 && !/^20\d\d$/.test(first.folded)) return true
   if (ITEM.test(first.folded)) return true
+  const [, ...rest] = cells
+  if (OF_NAME.test(first.folded) && rest.length > 1 && rest.slice(-2).every((c) => cellValue(c) !== null))
+    return true
   return cells.some((cell) => cellValue(cell) !== null && !/^(?:20\d\d|\d{1,2})$/.test(cell.folded))
 }
 

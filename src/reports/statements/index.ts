@@ -37,7 +37,8 @@ function titleOf(table: Table, after: number): string {
       .find((text) => text.length <= 40 && /表(?:\(.*\))?$/.test(text) && !/[。;,]/.test(text)) ??
     ''
   return title
-    .replace(/^[-\s]+|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(?公开\d+表\)?/g, '')
+    .replace(/\(?(?:金额)?单位:(?:万元|元)\)?$/, '')
+    .replace(/^[-\s]+|^附\d*[:.]|^[一二三四五六七八九十]+、|20\d\d年?度?|\(?表\d+\)?|\(?公开\d+表\)?/g, '')
     .slice(0, 40)
 }
 

@@ -100,6 +100,7 @@ export function itemNamed(text: string): Named | null {
 
 const TREASURY = /(?:一般公共|公共财政|政府性基金|国有资本经营|财政拨款)预算/g
 const CHANGE = /增减|增长|增幅|增加|减少|差异|变动|相比|±|同比|^[比较]上年|^比|^较/
+const OF_PEOPLE = /(?:人|人员|编制|职工)数$/
 const RATE = /%|率|幅|比例|百分/
 
 /** When words place a figure, how it was measured, and against what; empty where they say nothing of it. */
@@ -117,7 +118,8 @@ export function circumstanceOf(
   { kind, year, budget }: { kind: Kind; year: number; budget: Stage },
 ): Circumstance {
   const text = printed.replace(TREASURY, '')
-  const unit = UNIT.exec(text)?.[1] ?? (/^%$|百分比/.test(text) ? '%' : undefined)
+  const unit =
+    UNIT.exec(text)?.[1] ?? (/^%$|百分比/.test(text) ? '%' : OF_PEOPLE.test(text) ? '人' : undefined)
   if (/占.*(?:比|%)|比重/.test(text)) return { measure: '占比', unit: '%' }
   if (/(?:完成|执行|支付)(?:率|进度)|(?:为|占|完成)预算.*%|预算.*%$/.test(text) && !CHANGE.test(text))
     return { measure: '完成率', unit: '%', base: budget }
