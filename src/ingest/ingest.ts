@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { givenBefore } from '../reports/given.ts'
-import type { Reading } from '../reports/read.ts'
+import type { Draft } from '../reports/read.ts'
 import type { Transcript } from '../reports/transcript.ts'
 import { bringUpToDate, readTranscripts } from './build.ts'
 import { sweep } from './files.ts'
@@ -66,7 +66,7 @@ export function ingest(
 /** What is to be done with a file: read anew, or taken as a transcript, or left as it is. */
 type Work = { held: Held | null } & (
   | { brought: Transcript }
-  | { readings: Promise<Reading[]> }
+  | { drafts: Promise<Draft[]> }
   | { current: Transcript[] }
 )
 
@@ -94,9 +94,9 @@ async function readIn(
     if (brought !== null) return { held: null, brought }
     const held = heldFiles.of(file)
     if (held.current !== null && Object.keys(given).length === 0) return { held, current: held.current }
-    const readings = pool.read(file, { ...givenBefore(held.sole), ...given })
-    readings.catch(() => {})
-    return { held, readings }
+    const drafts = pool.read(file, { ...givenBefore(held.sole), ...given })
+    drafts.catch(() => {})
+    return { held, drafts }
   }
   // Read ahead on every core, take up in order: what goes in does not depend on which file was quicker.
   const begun = new Map<number, Work | { error: unknown }>()
@@ -109,7 +109,7 @@ async function readIn(
     }
   }
   for (const [i, { path }] of items.entries()) {
-    for (let k = i; k < i + pool.size * 2; k++) ahead(k)
+    for (let k = i; k < i + pool.ahead; k++) ahead(k)
     const work = begun.get(i)!
     begun.delete(i)
     const attempt = (act: () => Outcome) => {
@@ -123,11 +123,11 @@ async function readIn(
     else if ('brought' in work) attempt(() => intake.takeTranscript(path, work.brought))
     else if ('current' in work) for (const held of work.current) attempt(() => intake.keep(path, held))
     else {
-      const readings = await work.readings.catch((error: unknown) => ({ error }))
-      if ('error' in readings) tell(i + 1, failure(path, readings.error))
+      const drafts = await work.drafts.catch((error: unknown) => ({ error }))
+      if ('error' in drafts) tell(i + 1, failure(path, drafts.error))
       else
-        for (const reading of readings)
-          attempt(() => intake.take(path, reading, readings.length, work.held?.sole ?? null))
+        for (const draft of drafts)
+          attempt(() => intake.take(path, draft, drafts.length, work.held?.sole ?? null))
     }
   }
   if (keepSource !== null) keepOriginals(keepSource, items, readTranscripts())

@@ -2,10 +2,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isOfUnit, type Report } from '../model/fact.ts'
 import { coverageLine } from '../reports/coverage.ts'
-import { mendingsOf, mendReading } from '../reports/mendings.ts'
+import { mendDraft, mendingsOf } from '../reports/mendings.ts'
 import { isNotice } from '../reports/notice.ts'
 import { mendingsByName } from '../reports/open/suggest.ts'
-import { asOwnLevel, type Reading } from '../reports/read.ts'
+import type { Draft } from '../reports/read.ts'
 import { ownLevel } from '../reports/report.ts'
 import { Unreadable } from '../reports/source/text.ts'
 import { difference, formatTranscript, parseTranscript, type Transcript } from '../reports/transcript.ts'
@@ -75,12 +75,12 @@ export class Intake {
    * @param parts how many reports the file holds
    * @param earlier the transcript of the same file, which may have been taken for another unit, year or kind
    */
-  take(path: string, found: Reading, parts: number, earlier: Transcript | null): Outcome {
-    const reading = this.#apart(found)
-    const { report } = reading
+  take(path: string, found: Draft, parts: number, earlier: Transcript | null): Outcome {
+    const draft = this.#apart(found)
+    const { report, figures, findings, lines, coverage, remarks } = draft
     const says = [
-      `${report.title}：${reading.figures.length} 个数，${reading.findings.length} 处疑点`,
-      coverageLine(reading.coverage),
+      `${report.title}：${figures.length} 个数，${findings.length} 处疑点`,
+      coverageLine(coverage),
       ...this.#rivalry(report),
     ]
     const moved =
@@ -93,12 +93,10 @@ export class Intake {
     )
       return this.keep(path, before)
     says.push(...this.#newUnit(report))
-    const { figures, lines, coverage, remarks } = reading
     const named = mendingsByName(report, figures, lines, coverage.marks, this.registry.itemNames)
     const earlierOnes = before === null ? { mendings: [], lost: [] } : mendingsOf(before, figures, lines)
     const all = [...named, ...earlierOnes.mendings]
-    const { reading: mended, ...rows } = mendReading(reading, all)
-    const transcript: Transcript = { report: mended.report, parts, ...rows, remarks }
+    const transcript: Transcript = { parts, ...mendDraft(draft, all), remarks }
     if (before !== null) says.push(...changesSaid(difference(before, transcript)), ...earlierOnes.lost)
     says.push(...remarks.filter(isNotice).map((notice) => wordsOf(notice).message))
     if (moved !== null) {
@@ -112,12 +110,12 @@ export class Intake {
   }
 
   /** A department's report and one of its own level under the same name are two units: the latter gives way. */
-  #apart(reading: Reading): Reading {
+  #apart(reading: Draft): Draft {
     const { report } = reading
     const held = this.#taken.get(report.document_id)?.transcript ?? stored(report.document_id)
     if (held === null || !held.report.level || !report.level || held.report.level === report.level)
       return reading
-    if (report.level === '单位') return asOwnLevel(reading, this.registry)
+    if (report.level === '单位') return { ...reading, ...ownLevel(report, this.registry) }
     write({ ...held, report: ownLevel(held.report, this.registry).report })
     rmSync(transcriptPath(report.document_id))
     this.#taken.delete(report.document_id)

@@ -1,8 +1,8 @@
 import { type Figure, overlaps, type Span } from '../model/fact.ts'
-import { countsOf, coverageOf } from './coverage.ts'
+import { type Coverage, countsOf, coverageOf } from './coverage.ts'
 import type { Line } from './document.ts'
 import { type ItemName, nameItems } from './item-names.ts'
-import { type Reading, toFacts } from './read.ts'
+import { type Draft, type Reading, toFacts } from './read.ts'
 import type { Transcript } from './transcript.ts'
 
 /** What a person can say of a number; the rest is taken from the reading, or from the figures around it. */
@@ -83,19 +83,43 @@ export function mend(
   return { figures: out, dropped }
 }
 
-/** A reading with other figures: facts, findings and coverage follow from them. */
-function withFigures(reading: Reading, figures: readonly Mended[]): Reading {
+/** The coverage of a reading with other figures; a number that a person found to be none is structure, by their reason. */
+function mendedCoverage(
+  { lines, doubts }: Draft,
+  figures: readonly Figure[],
+  mendings: readonly Mending[],
+): Coverage {
+  const coverage = coverageOf(lines, figures, doubts)
+  const gone = mendings.filter((mending) => mending.naming === null)
+  const marks = coverage.marks.map((mark) => {
+    const by = gone.find((mending) => overlaps(mending.at, mark))
+    return by === undefined || mark.fate === 'fact'
+      ? mark
+      : { ...mark, fate: 'structure' as const, why: by.reason }
+  })
+  const left = marks.filter((mark) => mark.fate === 'left out')
   return {
-    ...reading,
-    figures: [...figures],
-    ...toFacts(reading.report, figures, reading.remarks),
-    coverage: coverageOf(reading.lines, figures, reading.doubts),
+    ...coverage,
+    structure: marks.filter((mark) => mark.fate === 'structure').length,
+    left_out: left.map(({ line, text, why }) => ({ line, text, why })),
+    marks,
   }
 }
 
+/** What the transcript of a reading says when a person has mended it: the mended rows, and those that are no figure. */
+export function mendDraft(
+  draft: Draft,
+  mendings: readonly Mending[],
+): Pick<Transcript, 'report' | 'figures' | 'dropped'> {
+  const { figures, dropped } = mend(draft.figures, mendings, draft.lines)
+  if (mendings.length === 0) return { report: draft.report, figures, dropped }
+  const counts = countsOf(mendedCoverage(draft, figures, mendings))
+  return { report: { ...draft.report, ...counts }, figures, dropped }
+}
+
 /**
- * A reading as a person mended it, and what its transcript then says: the mended rows, and those that are no figure.
- * Names of one's own give the facts their items; the transcript keeps the printed words.
+ * A reading as a person mended it, with what its transcript then says. Names of one's own give the facts their items; the
+ * transcript keeps the printed words.
  */
 export function mendReading(
   reading: Reading,
@@ -103,23 +127,11 @@ export function mendReading(
   names: readonly ItemName[] = [],
 ): { reading: Reading } & Pick<Transcript, 'figures' | 'dropped'> {
   const { figures, dropped } = mend(reading.figures, mendings, reading.lines)
-  const mended = withFigures(reading, nameItems(figures, names, reading.report.unit_id))
-  const gone = mendings.filter((mending) => mending.naming === null)
-  const marks = mended.coverage.marks.map((mark) => {
-    const by = gone.find((mending) => overlaps(mending.at, mark))
-    return by === undefined || mark.fate === 'fact'
-      ? mark
-      : { ...mark, fate: 'structure' as const, why: by.reason }
-  })
-  const left = marks.filter((mark) => mark.fate === 'left out')
-  const coverage = {
-    ...mended.coverage,
-    structure: marks.filter((mark) => mark.fate === 'structure').length,
-    left_out: left.map(({ line, text, why }) => ({ line, text, why })),
-    marks,
-  }
-  const report = { ...mended.report, ...countsOf(coverage) }
-  return { reading: { ...mended, report, coverage }, figures, dropped }
+  const named = nameItems(figures, names, reading.report.unit_id)
+  const coverage = mendedCoverage(reading, named, mendings)
+  const report = { ...reading.report, ...countsOf(coverage) }
+  const read = toFacts(reading.report, named, reading.remarks)
+  return { reading: { ...reading, ...read, figures: named, report, coverage }, figures, dropped }
 }
 
 /** Where a number with these words before it is printed: on its old line, else on the nearest that holds them. */

@@ -63,6 +63,9 @@ export interface Reading {
   cover: Cover
 }
 
+/** What a transcript is made of. The facts are not in it: whoever needs them makes them from the figures. */
+export type Draft = Omit<Reading, 'facts'>
+
 function malformedNotices(flow: Flow): Remark[] {
   return tokenise(flow.folded, 0, flow.folded.length).malformed.map(({ start, text }) => {
     const line = flow.lineOf[start] ?? 0

@@ -36,6 +36,23 @@ it('gives up a file that takes too much of the processor, and goes on with the n
   await expect(pool.read(put('empty.txt', ''))).rejects.toThrow(/文件是空的/)
 })
 
+it('goes on with the files that a process had not begun when it had to end', async () => {
+  pool = new Pool(null, { seconds: 2, megabytes: 1024 })
+  const paths = Array.from({ length: 6 * pool.size }, (_, i) => put(`${i}.txt`, report()))
+  const deep = pool.read(put('deep.html', DEEP))
+  const others = Promise.all(paths.map((path) => pool.read(path)))
+  await expect(deep).rejects.toThrow(/读了 2 秒还没读完/)
+  expect((await others).flat()).toHaveLength(paths.length)
+})
+
+it('ends a process that holds half of its memory, and reads on in another', async () => {
+  pool = new Pool(null, { seconds: 60, megabytes: 200 })
+  const paths = Array.from({ length: 3 * pool.size }, (_, i) => put(`${i}.txt`, report()))
+  const read = await Promise.all(paths.map((path) => pool.read(path)))
+  expect(read.flat()).toHaveLength(paths.length)
+  expect(pool.peak).toBeGreaterThan(100)
+})
+
 it('gives up a file that takes too much memory, counting the whole process', async () => {
   pool = new Pool(null, { seconds: 60, megabytes: 150 })
   await expect(pool.read(put('long.txt', 'ab '.repeat(30_000_000)))).rejects.toThrow(/用了 150 MB 内存/)
