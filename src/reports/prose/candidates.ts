@@ -2,11 +2,13 @@ import type { Kind, Stage } from '../../model/vocabulary.ts'
 import { type Token, tokenise } from '../figures.ts'
 import type { Flow } from '../flow.ts'
 import { type Section, sectionsOf } from '../sections.ts'
-import { pieces, readBlock } from './block.ts'
+import { readBlock } from './block.ts'
 import { type ClassName, findClasses } from './classes.ts'
 import { plainMarks, type Said } from './grammar.ts'
 import type { Label } from './label.ts'
 import { type Pair, pairsOf } from './pairs.ts'
+import { pieces } from './pieces.ts'
+import type { Told } from './told.ts'
 
 /** What the readers of a report share. */
 export interface Context {
@@ -58,12 +60,15 @@ export interface Source {
   text: string
   flow: Flow
   sections: readonly Section[]
-  classes: readonly ClassName[]
+  /** The last class that is named between two places. */
+  classIn(from: number, to: number): ClassName | null
   tokens: readonly Token[]
+  /** The first number of the blocks not read yet. */
+  next: number
   fiscalYear: number
   heading: number
   /** What the last heading that dates what is under it says. */
-  told: { stage: Stage; year: number } | null
+  told: Told | null
   pairs: ReadonlyMap<Token, Pair>
   /** The last 收入总计 and 支出总计, for 今年收入减少86.40万元 in the same section. */
   wholes: Map<string, { label: Label; section: Section }>
@@ -86,8 +91,9 @@ export function candidates(context: Context, only?: Section): Candidate[] {
     text,
     flow,
     sections,
-    classes,
+    classIn: inOrder(classes),
     tokens,
+    next: 0,
     fiscalYear,
     heading: -1,
     told: null,
@@ -98,4 +104,18 @@ export function candidates(context: Context, only?: Section): Candidate[] {
   for (const [block, [start, end]] of pieces(text, 0, text.length, '\n').entries())
     carried = readBlock(reader, block, start, end, carried, found)
   return found
+}
+
+/** Looks the last of named stretches up that lies between two places; they stand in order, and none in another. */
+function inOrder(classes: readonly ClassName[]): (from: number, to: number) => ClassName | null {
+  return (from, to) => {
+    let [low, high] = [0, classes.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (classes[middle]!.end <= to) low = middle + 1
+      else high = middle
+    }
+    const last = classes[low - 1]
+    return last !== undefined && last.start >= from ? last : null
+  }
 }

@@ -42,11 +42,18 @@ export function labelled(source: Source, start: number, end: number, before: Lab
   }
 }
 
+/** The label of a class that the text names. */
+export const namedLabel = (named: ClassName): Label => ({
+  words: '',
+  printed: named.item,
+  start: named.start,
+  named,
+  before: null,
+})
+
 /** The label that a list gives to one of its numbers. */
 export function pairLabel(source: Source, { start, end, named }: Pair): Label {
-  return named === undefined
-    ? { ...labelled(source, start, end), otherwise: null }
-    : { words: '', printed: named.item, start: named.start, named, before: null }
+  return named === undefined ? { ...labelled(source, start, end), otherwise: null } : namedLabel(named)
 }
 
 /** 支出决算12万元 after 支出预算15万元 speaks of what the sentence speaks of. */
@@ -64,8 +71,8 @@ const PROJECT = /^\s*(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)�
 /** The name that a heading gives to what follows: (一)因公出国(境)费, 1.机关运行经费。 */
 export function headingLabel(source: Source, start: number, end: number): Label | null {
   if (end - start > 60) return null
-  const named = source.classes.findLast((c) => c.start >= start && c.end <= end)
-  if (named !== undefined) return { words: '', printed: named.item, start: named.start, named, before: null }
+  const named = source.classIn(start, end)
+  if (named !== null) return namedLabel(named)
   const raw = source.text.slice(start, end).replace(/[。:\n]+$/, '')
   const project = PROJECT.exec(raw)?.[1]
   if (project !== undefined && source.sections.findLast((s) => s.start <= start)?.topic === '绩效') {
