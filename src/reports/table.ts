@@ -24,7 +24,7 @@ const PIPE_RULE = /^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/
 
 function isPipeRow(line: Line): boolean {
   const text = line.folded.trim()
-  return text.startsWith('|') && text.endsWith('|') && text.length > 2
+  return text.length > 2 && ((text.startsWith('|') && text.endsWith('|')) || /\|.*[^|].*\|/.test(text))
 }
 
 /** Whether a line is a row of a table: cells parted by tabs or by pipes. */
@@ -40,8 +40,8 @@ function toCells(line: Line): Cell[] {
   const { number, page } = line
   const pipe = isPipeRow(line)
   const separator = pipe ? '|' : '\t'
-  const indent = line.folded.length - line.folded.trimStart().length
-  const [from, to] = pipe ? [indent + 1, line.folded.trimEnd().length - 1] : [0, line.folded.length]
+  const from = pipe ? (/^\s*\|?/.exec(line.folded)?.[0].length ?? 0) : 0
+  const to = pipe ? line.folded.length - (/\|?\s*$/.exec(line.folded)?.[0].length ?? 0) : line.folded.length
   let at = from
   return line.folded
     .slice(from, to)
