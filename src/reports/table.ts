@@ -24,7 +24,7 @@ const PIPE_RULE = /^\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/
 
 function isPipeRow(line: Line): boolean {
   const text = line.folded.trim()
-  return text.length > 2 && ((text.startsWith('|') && text.endsWith('|')) || /\|.*[^|].*\|/.test(text))
+  return text.length > 2 && ((text.startsWith('|') && text.endsWith('|')) || /\|.*\|/.test(text))
 }
 
 /** Whether a line is a row of a table: cells parted by tabs or by pipes. */
