@@ -16,7 +16,7 @@ function data(): Plugin {
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = decodeURIComponent(request.url?.split('?')[0]?.replace(/^\//, '') ?? '')
-        const file = /^(data|city|embed|snapshots|facts|transcripts|originals|pdf)\//.test(path)
+        const file = /^(data|city|embed|snapshots|facts|transcripts|originals)\//.test(path)
           ? (await allFiles()).get(path)
           : undefined
         if (file === undefined) next()

@@ -63,7 +63,7 @@ function none(): string {
 
 /**
  * What stands beside the page: `data/` with `snapshots/` and `facts/` worked out from it, the same of the made-up city
- * under `city/`, the transcripts, the originals where they were kept, and pdf.js's character maps. Path → file on disk.
+ * under `city/`, the transcripts, and the originals where they were kept. Path → file on disk.
  */
 export async function siteFiles(): Promise<Map<string, string>> {
   const code = [...CODE, queriesPath()]
@@ -85,7 +85,5 @@ export async function siteFiles(): Promise<Map<string, string>> {
     if (name.endsWith('.tsv')) files.set(`transcripts/${name}`, seedsPath(name))
   files.set('originals/index.json', none())
   if (existsSync(originalsPath())) add(originalsPath(), 'originals')
-  for (const folder of ['cmaps', 'standard_fonts'])
-    add(join(PROJECT, 'node_modules', 'pdfjs-dist', folder), `pdf/${folder}`)
   return files
 }

@@ -64,7 +64,7 @@ async function pdfs(): Promise<string[]> {
 
 /** PDF pages a second, beside poppler's `pdftotext -layout` on the same files in turn, and the memory that reading took. */
 async function pdfPages(): Promise<void> {
-  const library = await LIBRARIES.pdf()
+  const library = LIBRARIES.pdf
   const rounds = 8
   for (const path of await pdfs()) {
     const bytes = new Uint8Array(readFileSync(path))

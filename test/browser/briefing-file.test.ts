@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { briefingOf, readNotebook } from '../../src/briefing/notebook.ts'
 import { writeBriefing } from '../../src/briefing/write.ts'
 import { PROJECT, queriesPath } from '../../src/ingest/paths.ts'
+import { LIBRARIES } from '../../src/ingest/source.ts'
+import { pdfText } from '../../src/reports/source/pdf.ts'
 import { launch } from './chromium.ts'
 
 let browser: Browser
@@ -68,15 +70,11 @@ it('tells of what is pointed at, and follows it to its line, by the keyboard too
 it('prints as PDF, the pages numbered, the annex with it', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'zhangben-')), 'briefing.pdf')
   await writeBriefing(await briefingOf(readNotebook(queriesPath('notebooks', 'sangong.md'))), path, 'plain')
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)) }).promise
-  const words = async (n: number) =>
-    (await (await pdf.getPage(n)).getTextContent()).items
-      .map((item) => ('str' in item ? item.str : ''))
-      .join('')
-  expect(pdf.numPages).toBeGreaterThan(4)
-  expect(await words(1)).toContain('这个数可靠吗')
-  expect(await words(pdf.numPages)).toContain('数据版本')
+  const { text, layout } = await pdfText(new Uint8Array(readFileSync(path)), LIBRARIES.pdf)
+  const pages = text.split('\f')
+  expect(layout.pages.length).toBeGreaterThan(4)
+  expect(pages[0]).toContain('这个数可靠吗')
+  expect(pages.at(-1)).toContain('数据版本')
 }, 120_000)
 
 it('axe finds nothing', async () => {

@@ -7,6 +7,7 @@ import { PROJECT } from '../../src/ingest/paths.ts'
 import { LIBRARIES } from '../../src/ingest/source.ts'
 import { readReport } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
+import { openPdf, withPage } from '../../src/reports/source/pdfium.ts'
 import { toDocx, toGb18030, toHtml, toPdf, toXlsx } from '../fixtures/formats.ts'
 import { read } from '../fixtures/read.ts'
 import { report } from '../fixtures/report.ts'
@@ -137,19 +138,24 @@ describe.skipIf(!existsSync(folder))('PDFs as published', () => {
   it.each(['putuo-planning-2024-final.pdf', 'putuo-gov-office-2025-budget.pdf'])(
     '%s: every figure stands on the page that it names',
     async (name) => {
-      const { pdfjs, ...rest } = await LIBRARIES.pdf()
       const data = new Uint8Array(readFileSync(join(folder, name)))
-      const document = await pdfjs.getDocument({ data, ...rest, cMapPacked: true, verbosity: 0 }).promise
-      const printed: string[] = []
-      for (let n = 1; n <= document.numPages; n++) {
-        const { items } = await (await document.getPage(n)).getTextContent()
-        printed.push(
-          items
-            .map((item) => ('str' in item ? item.str : ''))
-            .join('')
-            .replace(/\s+/g, ''),
+      const printed = await LIBRARIES.pdf.use((pdfium) => {
+        const { wasmExports: call } = pdfium
+        const { document, close } = openPdf(pdfium, data)
+        const wordsOf = (page: number) => {
+          const text = call.FPDFText_LoadPage(page)
+          const codes = Array.from({ length: call.FPDFText_CountChars(text) }, (_, i) =>
+            call.FPDFText_GetUnicode(text, i),
+          )
+          call.FPDFText_ClosePage(text)
+          return String.fromCodePoint(...codes).replace(/\s+/g, '')
+        }
+        const pages = Array.from({ length: call.FPDF_GetPageCount(document) }, (_, i) =>
+          withPage(pdfium, document, i + 1, wordsOf),
         )
-      }
+        close()
+        return pages
+      })
       const astray = (await facts(name)).filter((f) => {
         if (f.origin === 'derived' || f.value === null) return false
         const number = /[\d,.]+(?=[^\d]*$)/.exec(f.evidence)![0]

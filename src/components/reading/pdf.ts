@@ -1,20 +1,53 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
-import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import type { DrawReply, DrawRequest, Size } from './pdf-worker.ts'
 
-/** Opens a PDF to be drawn; pdf.js is fetched at first need. */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const pdfjs = await import('pdfjs-dist')
-  const base = new URL('.', document.baseURI)
-  pdfjs.GlobalWorkerOptions.workerSrc = new URL(pdfWorker, base).href
-  return pdfjs.getDocument({
-    data: bytes.slice(),
-    cMapUrl: new URL('pdf/cmaps/', base).href,
-    cMapPacked: true,
-    standardFontDataUrl: new URL('pdf/standard_fonts/', base).href,
-    isEvalSupported: false,
-    useWasm: false,
-    verbosity: 0,
-  }).promise
+/** A PDF that a worker of its own draws. What it cannot do is thrown as a sentence. */
+export class PdfPictures {
+  readonly #worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+  readonly #waiting = new Map<
+    number,
+    { resolve: (reply: DrawReply) => void; reject: (error: Error) => void }
+  >()
+  #next = 0
+
+  /** The bytes stay the caller's. */
+  constructor(bytes: Uint8Array) {
+    this.#worker.onmessage = ({ data }: MessageEvent<DrawReply>) => {
+      const asked = this.#waiting.get(data.id)
+      this.#waiting.delete(data.id)
+      if ('why' in data) asked?.reject(new Error(data.why))
+      else asked?.resolve(data)
+    }
+    this.#worker.onerror = ({ message }) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(message))
+      this.#waiting.clear()
+    }
+    const own = bytes.slice()
+    this.#worker.postMessage(own, [own.buffer])
+  }
+
+  #ask(request: Omit<DrawRequest, 'id'>): Promise<DrawReply> {
+    const id = ++this.#next
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage({ ...request, id } satisfies DrawRequest)
+    })
+  }
+
+  /** The sizes of the pages, in points. */
+  async sizes(): Promise<Size[]> {
+    const reply = await this.#ask({ draw: null })
+    return 'sizes' in reply ? reply.sizes : []
+  }
+
+  /** A page, counted from 1, so many pixels wide. */
+  async draw(page: number, width: number): Promise<ImageBitmap | null> {
+    const reply = await this.#ask({ draw: { page, width } })
+    return 'picture' in reply ? reply.picture : null
+  }
+
+  close(): void {
+    this.#worker.terminate()
+  }
 }
 
 export const isPdf = (bytes: Uint8Array): boolean =>

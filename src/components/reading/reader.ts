@@ -55,10 +55,7 @@ export class Reader {
     recognised: Recognised | null = null,
   ): Promise<OpenFile> {
     const own = bytes.slice()
-    const base = new URL('.', document.baseURI).href
-    return this.#ask({ ask: 'open', file: ++this.#files, name, bytes: own, before, recognised, base }, [
-      own.buffer,
-    ])
+    return this.#ask({ ask: 'open', file: ++this.#files, name, bytes: own, before, recognised }, [own.buffer])
   }
 
   transcript(name: string, transcript: string): Promise<OpenFile> {

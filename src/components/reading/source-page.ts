@@ -1,18 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
 import { say } from '../../locale/locale.ts'
 import { msg, str } from '../../locale/msg.ts'
 import type { OpenMark, OpenReport } from '../../reports/open/report.ts'
 import { PageElement } from '../element.ts'
 import { tellMark } from './mark.ts'
 import { fateOf } from './opened.ts'
-import { openPdf } from './pdf.ts'
+import { PdfPictures } from './pdf.ts'
+import type { Size } from './pdf-worker.ts'
 import { bringIntoPane } from './scroll.ts'
-
-interface Size {
-  width: number
-  height: number
-}
 
 /** A frame stands a little off its number, in points. */
 const ROOM = 1.5
@@ -40,9 +35,9 @@ export class SourcePage extends PageElement {
   declare near: ReadonlySet<number>
   declare sizes: readonly Size[]
   declare why: string
-  #pdf: Promise<PDFDocumentProxy> | null = null
+  #pdf: PdfPictures | null = null
   #seen: IntersectionObserver | null = null
-  #drawn = new Map<number, RenderTask>()
+  #turn = Promise.resolve()
   #byPage = new Map<number, number[]>()
 
   constructor() {
@@ -58,17 +53,14 @@ export class SourcePage extends PageElement {
     super.disconnectedCallback()
     this.#seen?.disconnect()
     this.#seen = null
-    void this.#pdf?.then((pdf) => pdf.loadingTask.destroy()).catch(() => {})
+    this.#pdf?.close()
     this.#pdf = null
-    this.#drawn.clear()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('bytes') || this.#pdf === null) {
-      this.#pdf = openPdf(this.bytes)
-      this.#pdf.catch((error: Error) => {
-        this.why = error.message
-      })
+      this.#pdf?.close()
+      this.#pdf = new PdfPictures(this.bytes)
       this.sizes = this.pages
       if (this.sizes.length === 0) void this.#measure()
     }
@@ -88,14 +80,11 @@ export class SourcePage extends PageElement {
   }
 
   async #measure(): Promise<void> {
-    const pdf = await this.#pdf!.catch(() => null)
-    if (pdf === null) return
-    const sizes: Size[] = []
-    for (let n = 1; n <= pdf.numPages; n++) {
-      const { width, height } = (await pdf.getPage(n)).getViewport({ scale: 1 })
-      sizes.push({ width, height })
+    try {
+      this.sizes = await this.#pdf!.sizes()
+    } catch (error) {
+      this.why = (error as Error).message
     }
-    this.sizes = sizes
   }
 
   /** The frame of a mark, or its page where its place is not known. */
@@ -110,7 +99,7 @@ export class SourcePage extends PageElement {
       rootMargin: '60% 0px',
     })
     for (const sheet of this.querySelectorAll('[data-page]')) this.#seen.observe(sheet)
-    for (const n of this.near) void this.#draw(n)
+    for (const n of this.near) this.#draw(n)
     if (changed.has('at') || changed.has('sizes') || changed.has('zoom')) bringIntoPane(this.find(this.at))
   }
 
@@ -124,33 +113,27 @@ export class SourcePage extends PageElement {
     this.near = near
   }
 
-  /** Draws a page at the width that it has on the screen, once; one that went out of view lets its picture go. */
-  async #draw(n: number): Promise<void> {
-    for (const [page, task] of this.#drawn)
-      if (!this.near.has(page)) {
-        task.cancel()
-        this.#drawn.delete(page)
-      }
+  /** Draws a page at the width that it has on the screen, once, when the ones before it are drawn. */
+  #draw(n: number): void {
     const canvas = this.querySelector<HTMLCanvasElement>(`[data-page="${n}"] canvas`)
     const drawn = String(this.zoom)
     if (canvas === null || canvas.dataset.drawn === drawn) return
     canvas.dataset.drawn = drawn
-    this.#drawn.get(n)?.cancel()
-    try {
-      const page = await (await this.#pdf!).getPage(n)
-      const { width } = page.getViewport({ scale: 1 })
-      const scale = (canvas.clientWidth / width) * Math.min(2, devicePixelRatio)
-      const viewport = page.getViewport({ scale })
-      canvas.width = Math.round(viewport.width)
-      canvas.height = Math.round(viewport.height)
-      const task = page.render({ canvas, viewport })
-      this.#drawn.set(n, task)
-      await task.promise
-      canvas.dataset.done = 'yes'
-    } catch (error) {
-      const { name, message } = error as Error
-      if (name !== 'RenderingCancelledException') this.why = message
-    }
+    this.#turn = this.#turn.then(async () => {
+      const wanted = canvas.isConnected && canvas.dataset.drawn === drawn
+      if (wanted) await this.#paint(n, canvas).catch(({ message }: Error) => (this.why = message))
+    })
+  }
+
+  async #paint(n: number, canvas: HTMLCanvasElement): Promise<void> {
+    const width = Math.round(canvas.clientWidth * Math.min(2, devicePixelRatio))
+    const picture = (await this.#pdf?.draw(n, width)) ?? null
+    if (picture === null) return
+    canvas.width = picture.width
+    canvas.height = picture.height
+    canvas.getContext('2d')!.drawImage(picture, 0, 0)
+    picture.close()
+    canvas.dataset.done = 'yes'
   }
 
   #choose = (event: Event) => {

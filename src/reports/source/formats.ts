@@ -18,7 +18,7 @@ export const FORMATS: readonly Format[] = [
     name: 'PDF',
     extensions: ['.pdf'],
     container: 'pdf',
-    how: 'pdf.js；表按画的线认，扫描件加 --ocr',
+    how: 'pdfium；表按画的线认，扫描件加 --ocr',
     browser: true,
     inZip: true,
   },

@@ -4,7 +4,8 @@ import { declaredCharset, htmlText } from './html.ts'
 import type { Layout } from './layout.ts'
 import { compoundFile, officePackage } from './office.ts'
 import { type OldWord, oldWordText } from './old-word.ts'
-import { type PdfLibrary, pdfText } from './pdf.ts'
+import { pdfText } from './pdf.ts'
+import type { PdfLibrary } from './pdfium.ts'
 import { decodeText, Scanned, Unreadable } from './text.ts'
 import { wordText } from './word.ts'
 
@@ -34,7 +35,7 @@ export type Recognised = Source & { format: 'ocr' | 'ocr-both'; layout: Layout }
 
 /** What reads formats that need more than their bytes: files in Node, addresses in the browser. */
 export interface Libraries {
-  pdf: () => Promise<PdfLibrary>
+  pdf: PdfLibrary
   oldWord?: OldWord
   /** Recognises the characters of a scanned PDF; where absent, such a file is refused. */
   ocr?: () => Promise<Recognised>
@@ -56,7 +57,7 @@ export async function readSource(
   const expected = formatNamed(name)
   if (container === 'pdf') {
     try {
-      return { ...(await pdfText(bytes, await pdf())), format: 'pdf' }
+      return { ...(await pdfText(bytes, pdf)), format: 'pdf' }
     } catch (error) {
       if (!(error instanceof Scanned) || ocr === undefined) throw error
       return await ocr()

@@ -1,5 +1,3 @@
-import * as pdfjs from 'pdfjs-dist'
-import pdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import districtsCsv from '/seeds/districts.csv?raw'
 import namesCsv from '/seeds/unit_names.csv?raw'
 import unitsCsv from '/seeds/units.csv?raw'
@@ -11,12 +9,13 @@ import { type Opened, openFile, openTranscript, readAnew } from '../open/file.ts
 import type { OpenReport } from '../open/report.ts'
 import { type Recognised, readSource, type Source } from './index.ts'
 import type { Layout } from './layout.ts'
+import { pdfLibrary } from './pdf-web.ts'
 import { asUnreadable, Unreadable } from './text.ts'
 
 /** What is asked of the reading worker; each is answered by a {@link ReadReply} with the same `id`. A file is known by its number. */
 export type ReadRequest = { id: number; names: readonly ItemName[] } & (
   | {
-      /** Reads a file. `before` are transcripts of it: what a person said in them holds. `base` is where the page lies. */
+      /** Reads a file. `before` are transcripts of it: what a person said in them holds. */
       ask: 'open'
       file: number
       name: string
@@ -24,7 +23,6 @@ export type ReadRequest = { id: number; names: readonly ItemName[] } & (
       before: readonly string[]
       /** What was recognised in a scan; without it, a scan is refused. */
       recognised: Recognised | null
-      base: string
     }
   /** Lays open a report whose file is not at hand. */
   | { ask: 'transcript'; file: number; name: string; transcript: string }
@@ -54,17 +52,6 @@ async function digest(bytes: Uint8Array): Promise<string> {
     : [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Named as a port: left to itself, pdf.js would run inside this worker and take its messages for its own. */
-async function pdfLibrary(base: string) {
-  pdfjs.GlobalWorkerOptions.workerPort?.terminate()
-  pdfjs.GlobalWorkerOptions.workerPort = new Worker(new URL(pdfWorker, base), { type: 'module' })
-  return {
-    pdfjs,
-    cMapUrl: new URL('pdf/cmaps/', base).href,
-    standardFontDataUrl: new URL('pdf/standard_fonts/', base).href,
-  }
-}
-
 async function answer(request: ReadRequest): Promise<ReadReply> {
   const { id, names } = request
   const keep = (file: number, opened: Opened, reports: OpenReport[]): ReadReply => {
@@ -73,10 +60,10 @@ async function answer(request: ReadRequest): Promise<ReadReply> {
   }
   switch (request.ask) {
     case 'open': {
-      const { name, bytes, before, recognised, base } = request
+      const { name, bytes, before, recognised } = request
       const hash = await digest(bytes)
       const source = await readSource(name, bytes, {
-        pdf: () => pdfLibrary(base),
+        pdf: pdfLibrary,
         ...(recognised === null ? {} : { ocr: async () => recognised }),
       })
       const { opened, reports } = openFile({ ...source, hash }, knowledge, before, names)
