@@ -1,9 +1,9 @@
 import { cents } from '../figures.ts'
 import type { Form } from '../statements/forms.ts'
 import type { Cell } from '../table.ts'
-import { HEAD_WORD, isCode, joinCode, TOTAL } from './codes.ts'
+import { codesOf, HEAD_WORD, type IsCode, joinCode, TOTAL } from './codes.ts'
 import { columnsOf, identitiesOf, knownNames, numbering } from './columns.ts'
-import { undumpCodes } from './dump.ts'
+import { undump } from './dump.ts'
 import { holds, type Identity } from './place.ts'
 import { type Attests, depthOf, joined, near, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
@@ -17,6 +17,8 @@ interface Row {
 /** A row with the loose pieces of names that stand between its numbers and the next row. */
 interface Loose extends Row {
   after: Token[]
+  /** Whether it stands to the right of another row, in a block of its own. */
+  beside: boolean
 }
 
 /**
@@ -57,7 +59,12 @@ function shareOut(rows: readonly Loose[], above: readonly Token[]): void {
   }
 }
 
-function rowsOf(tokens: readonly Token[], above: readonly Token[], headWords: ReadonlySet<string>): Row[] {
+function rowsOf(
+  tokens: readonly Token[],
+  above: readonly Token[],
+  headWords: ReadonlySet<string>,
+  isCode: IsCode,
+): Row[] {
   const decimals = tokens.filter((t) => t.number && t.folded.includes('.')).length
   const wholes = tokens.filter((t) => t.number && !t.folded.includes('.') && t.folded.includes(',')).length
   const isAmount = (t: Token) =>
@@ -67,28 +74,42 @@ function rowsOf(tokens: readonly Token[], above: readonly Token[], headWords: Re
     headWords.has(text) ||
     (text.length > 3 && [...headWords].some((word) => word.length > text.length && word.includes(text)))
   const rows: Loose[] = []
+  /** The last row of each block: of those that began a line, and of those beside them. */
+  const lastOf = (beside: boolean) => rows.findLast((row) => row.beside === beside)
+  const leftOf = (row: Loose | undefined) => (row?.code ?? row?.label[0])?.left ?? Number.NEGATIVE_INFINITY
+  const isBeside = (token: Token) =>
+    Math.abs(token.left - leftOf(lastOf(true))) < Math.abs(token.left - leftOf(lastOf(false)))
+  const begin = (first: Token, row: Pick<Row, 'code' | 'label'>) => {
+    const last = rows.at(-1)
+    const isSameLine = (last?.code ?? last?.label[0])?.line === first.line
+    rows.push({ ...row, numbers: [], after: [], beside: isSameLine || isBeside(first) })
+  }
   let previous = ''
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const row = rows.at(-1)
     if (isCode(tokens, i, previous)) {
       const { code, next } = joinCode(tokens, i)
-      rows.push({ code, label: [], numbers: [], after: [] })
+      begin(code, { code, label: [] })
       previous = code.folded
-      i = next
-      continue
-    }
-    if (TOTAL.test(token.folded) && tokens[i + 1]?.number === true && !isCode(tokens, i + 1, ''))
-      rows.push({ code: null, label: [token], numbers: [], after: [] })
+      i = next - 1
+    } else if (TOTAL.test(token.folded) && tokens[i + 1]?.number === true && !isCode(tokens, i + 1, ''))
+      begin(token, { code: null, label: [token] })
     else if (token.number) {
       if (row !== undefined && isAmount(token)) row.numbers.push(token)
     } else if (row !== undefined && !isHead(token.folded)) {
       if (row.code !== null && row.numbers.length === 0) row.label.push(token)
-      else row.after.push(token)
+      else lastOf(isBeside(token))?.after.push(token)
     }
-    i++
   }
-  shareOut(rows, above)
+  shareOut(
+    rows.filter(({ beside }) => !beside),
+    above,
+  )
+  shareOut(
+    rows.filter(({ beside }) => beside),
+    [],
+  )
   return rows
 }
 
@@ -110,57 +131,43 @@ function coherent(rows: readonly Cell[][], identities: readonly Identity[]): boo
   return whole === null || whole === undefined || near(sum, whole)
 }
 
-/** Rebuilds a table of functional classes. Null where the cells do not go together as one. */
+/** Rebuilds a table of functional or economic classes. Null where the cells do not go together as one. */
 export function rebuildByCode(tokens: readonly Token[], form: Form, attests: Attests): Rebuilt | null {
+  const isCode = codesOf(form)
   const run = numbering(tokens)
   const runEnd = run.length === 0 ? 0 : tokens.indexOf(run.at(-1)!) + 1
-  let first = runEnd
-  while (
-    first < tokens.length &&
-    !isCode(tokens, first, '') &&
-    !(TOTAL.test(tokens[first]!.folded) && tokens[first + 1]?.number === true)
-  )
-    first++
-  if (first === tokens.length) return null
+  const isRow = (i: number) =>
+    isCode(tokens, i, '') || (TOTAL.test(tokens[i]!.folded) && tokens[i + 1]?.number === true)
+  const first = tokens.findIndex((_, i) => i >= runEnd && isRow(i))
+  if (first < 0) return null
   const head = tokens.slice(0, first)
-  const columns = columnsOf(head, form, run)
-  if (columns === null) return null
-  const { names } = columns
   const data = tokens.slice(first)
-  const [near] = tokens
-  const rows = (read: readonly { code: Token | null; label: Token[] }[]) =>
-    read.map(({ code, label }) => ({
-      code,
-      label: joined(label),
-      depth: depthOf(code),
-    }))
-  const header = (columns: readonly string[]) =>
-    ['科目编码', '科目名称', ...columns].map((name) => named(name, near!))
-  const dump = undumpCodes(data, form, names)
-  if (dump !== null) {
-    const cells = rows(dump.rows).map(({ code, label }, k) => [
-      code ?? blank(label),
-      label,
-      ...dump.rows[k]!.cells.map((cell) => cell ?? blank(label)),
-    ])
-    return { rows: [header(dump.names), ...cells], unplaced: [] }
-  }
-  const lastHead = head.findLast((token) => HEAD_WORD.test(token.folded) || columns.head.includes(token))
+  const table = (names: readonly string[], rows: Cell[][], unplaced: Token[] = []): Rebuilt => ({
+    rows: [['科目编码', '科目名称', ...names].map((name) => named(name, tokens[0]!)), ...rows],
+    unplaced,
+  })
+  const dump = undump(data, form)
+  if (dump !== null) return table(dump.names, dump.rows)
+  const columns = form.shape === 'blocks' ? null : columnsOf(head, form, run)
+  const headed = columns?.head ?? []
+  const lastHead = head.findLast((token) => HEAD_WORD.test(token.folded) || headed.includes(token))
   const above = head.filter(
     (token) => !token.number && token.line > (lastHead?.line ?? Number.POSITIVE_INFINITY),
   )
   const headWords = new Set([...head.map((token) => token.folded), ...knownNames(form)])
   for (const token of above) headWords.delete(token.folded)
-  const read = rowsOf(data, above, headWords).filter((row) => row.label.length > 0 && row.numbers.length > 0)
-  if (read.length === 0 || read.some((row) => row.numbers.length > names.length)) return null
+  const rows = rowsOf(data, above, headWords, isCode)
+    .filter((row) => row.label.length > 0 && row.numbers.length > 0)
+    .map(({ code, label, numbers }) => ({ code, label: joined(label), numbers, depth: depthOf(code) }))
+  const names = columns?.names ?? form.columns
+  if (form.shape === 'blocks' && rows.every(({ numbers }) => numbers.length === 1))
+    return table(
+      ['金额'],
+      rows.map(({ code, label, numbers }) => [code ?? blank(label), label, numbers[0]!]),
+    )
+  if (columns === null && form.shape !== 'blocks') return null
+  if (rows.length === 0 || rows.some(({ numbers }) => numbers.length > names.length)) return null
   const identities = identitiesOf(form, names)
-  const placed = placeRows(
-    rows(read).map((row, k) => ({ ...row, numbers: read[k]!.numbers })),
-    names,
-    identities,
-    columns,
-    attests,
-  )
-  if (!coherent(placed.rows, identities)) return null
-  return { rows: [header(names), ...placed.rows], unplaced: placed.unplaced }
+  const placed = placeRows(rows, names, identities, columns ?? { centres: null, page: null }, attests)
+  return coherent(placed.rows, identities) ? table(names, placed.rows, placed.unplaced) : null
 }

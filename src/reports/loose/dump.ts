@@ -1,74 +1,83 @@
 import { cents } from '../figures.ts'
 import type { Form } from '../statements/forms.ts'
-import { HEAD_WORD, isCode, joinCode, TOTAL } from './codes.ts'
-import type { Token } from './token.ts'
+import type { Cell } from '../table.ts'
+import { codesOf, HEAD_WORD, joinCode, TOTAL } from './codes.ts'
+import { blank, type Token } from './token.ts'
 
-/** Codes, names and each column one after another, as some programs copy a table: one row again for each code. */
-export function undumpCodes(tokens: readonly Token[], form: Form, names: readonly string[]): Dump | null {
-  const codes: Token[] = []
-  const labels: Token[] = []
-  const segments: { name: string | null; numbers: Token[] }[] = [{ name: null, numbers: [] }]
-  const nameOf = (text: string) => form.aliases?.[text] ?? (form.columns.includes(text) ? text : null)
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i]!
-    const segment = segments.at(-1)!
-    const before = segments.length === 1 && segment.numbers.length === 0
-    if (isCode(tokens, i, codes.at(-1)?.folded ?? '') && before) {
-      const { code, next } = joinCode(tokens, i)
-      codes.push(code)
-      i = next
-      continue
-    }
-    const name = nameOf(token.folded)
-    if (token.number) {
-      if (token.folded.includes('.') || token.folded === '0') segment.numbers.push(token)
-    } else if (name !== null && (!TOTAL.test(token.folded) || labels.length >= codes.length)) {
-      if (segment.numbers.length > 0) segments.push({ name, numbers: [] })
-      else segment.name = name
-    } else if (!HEAD_WORD.test(token.folded)) labels.push(token)
-    i++
-  }
-  const total = labels.findIndex((label) => TOTAL.test(label.folded))
-  if (codes.length < 3 || labels.length !== codes.length + (total >= 0 ? 1 : 0)) return null
-  const count = labels.length
-  const filled = segments.filter((segment) => segment.numbers.length > 0)
-  const [first] = filled
-  if (first === undefined || first.numbers.length < count) return null
-  const rows = (cells: (k: number) => readonly (Token | null)[], columns: readonly string[]): Dump => ({
-    names: columns,
-    rows: labels.map((label, k) => ({
-      code: k === total ? null : (codes[total >= 0 && k > total ? k - 1 : k] ?? null),
-      label: [label],
-      cells: cells(k),
-    })),
-  })
-  if (filled.length > 1) {
-    const columns = filled.map((segment) => segment.name)
-    if (first.numbers.length !== count || columns.slice(1).includes(null)) return null
-    const parts = shared(
-      first.numbers,
-      filled.slice(1).map((segment) => segment.numbers),
-    )
-    const named = [columns[0] ?? names[0]!, ...(columns.slice(1) as string[])]
-    return parts === null ? null : rows((k) => [first.numbers[k]!, ...parts[k]!], named)
-  }
-  const { numbers } = first
-  if (numbers.length === count * names.length)
-    return rows((k) => names.map((_, c) => numbers[c * count + k]!), names)
-  const whole = numbers.slice(0, count)
-  const rest = numbers.slice(count)
-  if (rest.length === 0) return rows((k) => [whole[k]!], names.slice(0, 1))
-  if (names.length !== 3) return null
-  const ways = Array.from(rest, (_, cut) => shared(whole, [rest.slice(0, cut), rest.slice(cut)])).filter(
-    (way) => way !== null,
-  )
-  return ways.length === 1 ? rows((k) => [whole[k]!, ...ways[0]![k]!], names) : null
+/** Codes, their labels, and the numbers of each column with the name that stands over them, one after another. */
+interface Block {
+  codes: Token[]
+  labels: Token[]
+  columns: { name: string | null; numbers: Token[] }[]
 }
 
-/** A table put together again from its columns. */
-interface Dump {
-  names: readonly string[]
-  rows: { code: Token | null; label: Token[]; cells: readonly (Token | null)[] }[]
+function blocksOf(tokens: readonly Token[], form: Form): Block[] {
+  const isCode = codesOf(form)
+  const blocks: Block[] = []
+  const nameOf = (text: string) => form.aliases?.[text] ?? (form.columns.includes(text) ? text : null)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const block = blocks.at(-1)
+    const column = block?.columns.at(-1)
+    const isOver = block?.columns.some(({ numbers }) => numbers.length > 0) ?? true
+    if (
+      (form.shape === 'blocks' || !isOver || block === undefined) &&
+      isCode(tokens, i, block?.codes.at(-1)?.folded ?? '')
+    ) {
+      const { code, next } = joinCode(tokens, i)
+      if (isOver) blocks.push({ codes: [code], labels: [], columns: [{ name: null, numbers: [] }] })
+      else block!.codes.push(code)
+      i = next - 1
+    } else if (block === undefined || column === undefined) continue
+    else if (token.number) {
+      if (/[.,]|^0$/.test(token.folded)) column.numbers.push(token)
+    } else {
+      const name = form.shape === 'blocks' ? null : nameOf(token.folded)
+      const isName = name !== null && (!TOTAL.test(token.folded) || block.labels.length >= block.codes.length)
+      if (isName && column.numbers.length > 0) block.columns.push({ name, numbers: [] })
+      else if (isName) column.name = name
+      else if (!HEAD_WORD.test(token.folded)) block.labels.push(token)
+    }
+  }
+  return blocks
+}
+
+/** Codes, names and each column one after another, as some programs copy a table: one row again for each code. */
+export function undump(
+  tokens: readonly Token[],
+  form: Form,
+): { names: readonly string[]; rows: Cell[][] } | null {
+  const blocks = blocksOf(tokens, form)
+  if (!blocks.some(({ codes }) => codes.length > 2)) return null
+  const rows = blocks.map((block) => rowsOf(block, form))
+  return rows.includes(null) ? null : { names: namesOf(blocks[0]!, form), rows: (rows as Cell[][][]).flat() }
+}
+
+const filled = ({ columns }: Block) => columns.filter(({ numbers }) => numbers.length > 0)
+const namesOf = (block: Block, form: Form) => filled(block).map(({ name }) => name ?? form.columns[0]!)
+
+function rowsOf(block: Block, form: Form): Cell[][] | null {
+  const { codes, labels } = block
+  const names = labels.filter((label) => !TOTAL.test(label.folded))
+  // the sums of economic classes stand below them, a total above
+  const order =
+    form.shape === 'blocks' ? [...names, ...labels.filter((label) => !names.includes(label))] : labels
+  const [first, ...rest] = filled(block)
+  if (names.length !== codes.length || first?.numbers.length !== order.length) return null
+  const parts =
+    rest.length === 0
+      ? []
+      : shared(
+          first.numbers,
+          rest.map(({ numbers }) => numbers),
+        )
+  if (parts === null || rest.some(({ name }) => name === null)) return null
+  return order.map((label, k) => [
+    codes[names.indexOf(label)] ?? blank(label),
+    label,
+    first.numbers[k]!,
+    ...(parts[k] ?? []).map((token) => token ?? blank(label)),
+  ])
 }
 
 /** Columns whose blanks are gone, laid beside the totals again: the one way in which each row adds up. */

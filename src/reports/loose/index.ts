@@ -5,7 +5,6 @@ import type { Form } from '../statements/forms.ts'
 import { formNamed } from '../statements/forms.ts'
 import type { Table } from '../table.ts'
 import { alignedTables } from './aligned.ts'
-import { rebuildBlocks } from './blocks.ts'
 import { rebuildByCode } from './by-code.ts'
 import { rebuildEvaluations } from './evaluation.ts'
 import { rebuildPairs } from './pairs.ts'
@@ -20,7 +19,7 @@ const SHAPES: Readonly<
 > = {
   'two-sided': rebuildTwoSided,
   'by-code': rebuildByCode,
-  blocks: rebuildBlocks,
+  blocks: rebuildByCode,
   sangong: rebuildSangong,
 }
 
