@@ -158,7 +158,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     cover,
     doubts,
     tables,
-    slips,
+    confused,
     loose,
     prose,
     flow,
@@ -179,7 +179,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   const silent = identity.unit_name === UNKNOWN_UNIT && read.every((f) => f.value === null)
   if (!read.some((f) => f.classified) || silent)
     throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
-  const settled = settleDoubts(claimOnce(read, cut.lines), source.doubts ?? [], cut.lines)
+  const settled = settleDoubts(claimOnce(read, cut.lines), [...(source.doubts ?? []), ...confused], cut.lines)
   const own = settleWholes(settled.figures)
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null
@@ -210,7 +210,6 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
     ...malformedNotices(flow),
     ...cutShort(own, cut.lines.at(-1)?.number ?? 0),
     ...loose.notices,
-    ...slips,
     ...settled.notices,
     ...checkText({ report, flow, lines: cut.lines, tables, figures: classified }),
   ])

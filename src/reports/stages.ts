@@ -1,5 +1,6 @@
 import type { Figure } from '../model/fact.ts'
 import { accountOf } from '../model/vocabulary.ts'
+import { withLikelyAmounts } from './confused.ts'
 import { cutLines } from './cut.ts'
 import type { Line } from './document.ts'
 import { toFlow } from './flow.ts'
@@ -8,7 +9,6 @@ import { type Given, identify } from './identity.ts'
 import { rebuildTables } from './loose/index.ts'
 import type { Knowledge } from './read.ts'
 import { runningHeads } from './running-heads.ts'
-import { mendSlips } from './slips.ts'
 import { readStatements } from './statements/index.ts'
 import { splitTables } from './table.ts'
 
@@ -29,7 +29,7 @@ export function stagesOf(printed: Line[], knowledge: Knowledge, given: Given) {
   const kind = accountOf(identity.kind)
   const ruled = splitTables(body)
   const loose = rebuildTables(ruled.text)
-  const { tables, notices: slips } = mendSlips([...ruled.tables, ...loose.tables])
+  const { tables, confused } = withLikelyAmounts([...ruled.tables, ...loose.tables])
   const prose = loose.text
   const flow = toFlow(prose)
   const statements = readStatements(tables, identity.kind, identity.fiscal_year, flow.folded)
@@ -44,7 +44,7 @@ export function stagesOf(printed: Line[], knowledge: Knowledge, given: Given) {
     cover,
     doubts,
     tables,
-    slips,
+    confused,
     loose,
     prose,
     flow,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { likelyAmount } from '../../src/reports/slips.ts'
+import { likelyAmount } from '../../src/reports/confused.ts'
 import { wordsOf } from '../../src/reports/words.ts'
 import { noticesOf, read } from '../fixtures/read.ts'
 import { report, sample } from '../fixtures/report.ts'
@@ -9,7 +9,7 @@ const amount = (text: string, item: string, part: string | null) =>
     (f) => f.item === item && f.part === part && f.statement === '支出决算表' && f.origin === 'table',
   )?.value
 
-describe('slips of character recognition', () => {
+describe('amounts that character recognition confused', () => {
   it.each([
     ['3O.49', '30.49'],
     ['l2.71', '12.71'],
