@@ -97,27 +97,10 @@ function fitting(parent: Placing, options: readonly (readonly Placing[])[]): Pla
   return found
 }
 
-/** A row that breaks the form's sums still fills the columns that the total fills, where it has as many numbers. */
-function likeTotal(row: Row, total: Placing | null): Placing | null {
-  if (total === null) return null
-  const used = total.flatMap((value, j) => (value === null ? [] : [j]))
-  if (row.values.length !== used.length) return null
-  return total.map((_, j) => (used.includes(j) ? row.values[used.indexOf(j)]! : null))
-}
-
 /** Settles the rows from the total downwards. A cell on which the possible readings disagree stays null. */
 export function settle(rows: readonly Row[]): (Placing | null)[] {
   const ways = rows.map((row) => row.candidates)
-  /** Of several readings of a row, those that its parts can add up to. */
-  function narrow(at: number): void {
-    const children = childrenOf(rows, at)
-    if (ways[at]!.length < 2 || children.length === 0) return
-    const options = children.map((i) => ways[i]!)
-    const possible = ways[at]!.filter((way) => fitting(way, options).length > 0)
-    if (possible.length > 0) ways[at] = possible
-  }
   for (const at of rows.keys()) {
-    narrow(at)
     const children = childrenOf(rows, at)
     if (ways[at]!.length !== 1 || children.length === 0) continue
     const found = fitting(
@@ -127,7 +110,5 @@ export function settle(rows: readonly Row[]): (Placing | null)[] {
     if (found.length === 0) continue
     for (const [k, i] of children.entries()) ways[i] = [...new Set(found.map((way) => way[k]!))]
   }
-
-  const total = ways[0]?.length === 1 && rows[0]!.depth === 0 ? ways[0][0]! : null
-  return ways.map((way, i) => agreement(way) ?? likeTotal(rows[i]!, total))
+  return ways.map(agreement)
 }
