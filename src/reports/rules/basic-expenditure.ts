@@ -48,17 +48,11 @@ function sums({ coded, personnel, office }: Sheet) {
 
 export const basicExpenditure = defineRule({
   id: 'R5',
-  title: {
-    zh: '基本支出表：款之和 = 类，类之和 = 人员、公用',
-    en: 'Basic expenditure by economic class adds up',
-  },
+  title: '基本支出表：款之和 = 类，类之和 = 人员、公用',
   source: '财决公开06表（预算同）：301、302 … = 各款之和；人员经费 = 301 + 303，公用经费 = 302 + 其余各类',
   severities: ['error', 'tail'],
   sentences: {
-    off: {
-      zh: '《{sheet}》{what}与其下各项不平：{total}，相加为 {sum} 万元',
-      en: '{what} in 《{sheet}》 does not add up: {total}, its rows sum to {sum} (万元)',
-    },
+    off: '《{sheet}》{what}与其下各项不平：{total}，相加为 {sum} 万元',
   },
   rows: (subject) =>
     basicSheets(subject).flatMap((sheet) =>

@@ -3,14 +3,11 @@ import { cite, defineRule, sumOff } from './rule.ts'
 
 export const basicTotal = defineRule({
   id: 'R9',
-  title: { zh: '基本支出 = 人员经费 + 公用经费', en: 'Basic expenditure = personnel + office costs' },
+  title: '基本支出 = 人员经费 + 公用经费',
   source: '财决公开05表的基本支出与 06 表的人员经费、公用经费合计',
   severities: ['error', 'tail'],
   sentences: {
-    off: {
-      zh: '《{sheet}》基本支出与人员、公用不平：{total}，相加为 {sum} 万元',
-      en: 'Basic expenditure of 《{sheet}》 is not personnel and office costs: {total}, their sum is {sum} (万元)',
-    },
+    off: '《{sheet}》基本支出与人员、公用不平：{total}，相加为 {sum} 万元',
   },
   figures(subject) {
     return basicSheets(subject).flatMap(({ personnel, office }) => {

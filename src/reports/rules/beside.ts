@@ -67,7 +67,5 @@ export function fitsBeside(stated: Fact, { all }: Case): boolean {
 }
 
 /** How a rate that was given to the wrong item is told: as a failure of reading. */
-export const BESIDE = {
-  zh: '{rate}（{measure}）与它的项目不合，却与同一行的另外两个数相合，或一行里有几个，多半是没有读对，请对照原文',
-  en: '{rate} as {measure} does not fit its item, but two other amounts on its line, or is one of several there; it was probably misread: compare the print',
-} as const
+export const BESIDE =
+  '{rate}（{measure}）与它的项目不合，却与同一行的另外两个数相合，或一行里有几个，多半是没有读对，请对照原文' as const

@@ -46,26 +46,14 @@ function denied({ flow, figures }: TextCase): { printed: Figure; lines: number[]
 /** Two completion rates, of the initial and of the adjusted budget, are both right: the reader is told which is which. */
 export const budgetBasis = defineRule({
   id: 'R22',
-  title: { zh: '预算是年初的还是调整后的', en: 'Which budget: initial or adjusted' },
+  title: '预算是年初的还是调整后的',
   source: '“三公”决算表的预算数：2019 年的表是年初预算数，2022 年起是全年预算数；文字和绩效表各用一种',
   severities: ['basis', 'error', 'review'],
   sentences: {
-    sangong: {
-      zh: '“三公”预算口径不同：{adjusted}（全年预算），{initial}（年初预算）；完成率随口径而变',
-      en: 'Two budgets for 三公: {adjusted} adjusted, {initial} initial; the completion rate depends on which',
-    },
-    backfilled: {
-      zh: '“三公”年初预算与决算分毫不差，疑为倒填：{initial}，{final}',
-      en: 'The initial 三公 budget equals the outturn to the cent and may have been filled in afterwards: {initial}, {final}',
-    },
-    evaluation: {
-      zh: '整体自评表的预算数是调整后的，文字里的是年初预算，完成率随口径而变：{overall}，{initial}',
-      en: "The evaluation's budget is the adjusted one, the text's the initial one: {overall}, {initial}",
-    },
-    denied: {
-      zh: '第 {line} 行印着年初预算 {amount}，第 {lines} 行又说没有年初预算',
-      en: 'Line {line} prints an initial budget of {amount}, line {lines} says there was none',
-    },
+    sangong: '“三公”预算口径不同：{adjusted}（全年预算），{initial}（年初预算）；完成率随口径而变',
+    backfilled: '“三公”年初预算与决算分毫不差，疑为倒填：{initial}，{final}',
+    evaluation: '整体自评表的预算数是调整后的，文字里的是年初预算，完成率随口径而变：{overall}，{initial}',
+    denied: '第 {line} 行印着年初预算 {amount}，第 {lines} 行又说没有年初预算',
   },
   figures(subject) {
     const own = sangong(subject)

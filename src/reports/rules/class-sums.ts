@@ -46,18 +46,13 @@ function lacksOne({ facts }: Case, total: Fact, classes: readonly Fact[]): boole
 
 export const classSums = defineRule({
   id: 'R13',
-  title: { zh: '文字所列各类之和 = 合计', en: 'The classes listed in the text add up' },
+  title: '文字所列各类之和 = 合计',
   source: '决算说明“财政拨款支出决算结构情况”、预算说明“当年拨款结构”：各类支出之和 = 所述合计',
   severities: ['error', 'tail', 'review'],
   sentences: {
-    off: {
-      zh: '文字列的 {count} 类支出相加 {sum} 万元，与所印合计不平：{total}',
-      en: 'The {count} classes listed in the text sum to {sum} (万元), the stated total is {total}',
-    },
-    misread: {
-      zh: '文字读出的 {count} 类支出相加 {sum} 万元，与所印合计不平，但去掉一两类或加上表里的一类就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
-      en: 'The {count} classes that were read sum to {sum} (万元), without one or two, or with one of the tables, to the stated total, or their section has amounts without a name; some were probably misread: {total}',
-    },
+    off: '文字列的 {count} 类支出相加 {sum} 万元，与所印合计不平：{total}',
+    misread:
+      '文字读出的 {count} 类支出相加 {sum} 万元，与所印合计不平，但去掉一两类或加上表里的一类就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
   },
   figures: (subject) =>
     lists(subject).flatMap(({ total, classes }) => {

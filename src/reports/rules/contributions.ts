@@ -26,18 +26,12 @@ function larger({ facts }: Case) {
 
 export const contributions = defineRule({
   id: 'R11b',
-  title: {
-    zh: '经济分类不大于对应的功能科目',
-    en: 'Contributions no larger than the functions that pay them',
-  },
+  title: '经济分类不大于对应的功能科目',
   source:
     '30108/30109 养老、职业年金 ≤ 2080505/2080506；30110/30111 医疗 ≤ 2101101–2101103；30302 ≤ 208（差额可能列在别的科目）',
   severities: ['review'],
   sentences: {
-    larger: {
-      zh: '经济分类大于对应的功能科目，差额可能列在别的科目：{items}',
-      en: 'Economic items exceed the functions that pay them; the rest may be booked elsewhere: {items}',
-    },
+    larger: '经济分类大于对应的功能科目，差额可能列在别的科目：{items}',
   },
   figures(subject) {
     const off = larger(subject)

@@ -5,18 +5,12 @@ const EACH = /(?<!、)(?:收入|支出)合计各(?:增加|减少|增长|下降)/
 
 export const direction = defineRule({
   id: 'R23',
-  title: { zh: '增减的用语前后相符', en: 'Words of direction agree' },
+  title: '增减的用语前后相符',
   source: '决算、预算说明的增减句式：持平没有增减原因，“各”用于收、支两个数',
   severities: ['error', 'review'],
   sentences: {
-    unchanged: {
-      zh: '第 {lines} 行说“持平”，接着却写增减的原因',
-      en: 'Line {lines} says “unchanged”, then gives a reason for the change',
-    },
-    each: {
-      zh: '第 {lines} 行只有一个数却写“各”增减',
-      en: 'Line {lines} says “each” of a single figure',
-    },
+    unchanged: '第 {lines} 行说“持平”，接着却写增减的原因',
+    each: '第 {lines} 行只有一个数却写“各”增减',
   },
   words({ flow }) {
     const [unchanged, each] = [linesOf(flow, UNCHANGED), linesOf(flow, EACH)]

@@ -23,14 +23,11 @@ function otherNames({ report, tables }: TextCase): Map<string, number[]> {
 
 export const entity = defineRule({
   id: 'R30',
-  title: { zh: '附表的单位与报告的单位是一个', en: 'Forms in the annex name the unit of the report' },
+  title: '附表的单位与报告的单位是一个',
   source: '绩效自评表、项目申报表的“主管部门”“预算单位”“填报单位”',
   severities: ['review'],
   sentences: {
-    other: {
-      zh: '附表写的是“{name}”（第 {lines} 行），与本报告的“{own}”不是一个名称',
-      en: 'Forms name “{name}” (line {lines}), not “{own}”',
-    },
+    other: '附表写的是“{name}”（第 {lines} 行），与本报告的“{own}”不是一个名称',
   },
   words: (subject) =>
     [...otherNames(subject)].map(([name, lines]) => ({

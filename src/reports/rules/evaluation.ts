@@ -59,31 +59,17 @@ function targeted({ facts }: Case): { said: Fact; forms: Fact[] } | null {
 
 export const evaluation = defineRule({
   id: 'R26',
-  title: { zh: '绩效评价的资金与支出相符', en: 'Evaluated money and spending agree' },
+  title: '绩效评价的资金与支出相符',
   source:
     '《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评覆盖所有项目支出；自评表的预算数、执行数',
   severities: ['error', 'review', 'basis'],
   sentences: {
-    overall: {
-      zh: '整体支出自评的资金与支出不符：{whole}，{spent}',
-      en: 'The overall evaluation does not cover the spending: {whole}, {spent}',
-    },
-    partial: {
-      zh: '说“全面”自评，资金只占项目支出的 {share}%：{evaluated}，{projects}',
-      en: 'Evaluation of “all” projects covers {share}% of project spending: {evaluated}, {projects}',
-    },
-    budgets: {
-      zh: '自评资金是各项目预算之和，执行之和是 {executed} 万元：{evaluated}',
-      en: 'The evaluated sum adds up budgets, execution is {executed} (万元): {evaluated}',
-    },
-    targets: {
-      zh: '说项目支出都有绩效目标，目标表只有 {count} 张、合计 {sum} 万元：{said}',
-      en: 'All project spending is said to be under targets, the {count} forms cover {sum} (万元): {said}',
-    },
-    merged: {
-      zh: '自评项目“{project}”合并的 {count} 个项目决算合计 {sum} 万元，执行数却是 {executed} 万元（第 {line} 行）',
-      en: '“{project}” merges {count} projects of {sum} (万元), but prints an execution of {executed} (line {line})',
-    },
+    overall: '整体支出自评的资金与支出不符：{whole}，{spent}',
+    partial: '说“全面”自评，资金只占项目支出的 {share}%：{evaluated}，{projects}',
+    budgets: '自评资金是各项目预算之和，执行之和是 {executed} 万元：{evaluated}',
+    targets: '说项目支出都有绩效目标，目标表只有 {count} 张、合计 {sum} 万元：{said}',
+    merged:
+      '自评项目“{project}”合并的 {count} 个项目决算合计 {sum} 万元，执行数却是 {executed} 万元（第 {line} 行）',
   },
   figures(subject) {
     const found = []

@@ -73,24 +73,19 @@ export function misstated(subject: Case) {
 }
 
 /** How a rate that does not fit is told. */
-export const GROWTH = {
-  zh: '{rate}（增减率），按 {now} 与变动 {change} 万元推算，上期为 {before}，应为 {exact}%',
-  en: '{rate} as growth, but with {now} now and a change of {change} it was {before} before (万元): {exact}%',
-} as const
+export const GROWTH =
+  '{rate}（增减率），按 {now} 与变动 {change} 万元推算，上期为 {before}，应为 {exact}%' as const
 
 /** A first year has no growth; two first years in one report with different rates contradict each other. */
 export const growth = defineRule({
   id: 'R20',
-  title: { zh: '印出的增减率与两个数相符', en: 'Stated growth fits its amounts' },
+  title: '印出的增减率与两个数相符',
   source: '增减率 = 增减额 ÷ 上期数，按所印位数四舍五入；没有上期数的首年不适用',
   severities: ['error', 'review'],
   sentences: {
     off: GROWTH,
     beside: BESIDE,
-    firstYears: {
-      zh: '没有上年数的首年，增长率却印了几种，互相矛盾；首年不适用增长率：{rates}',
-      en: 'A first year has no growth, yet the report prints several rates: {rates}',
-    },
+    firstYears: '没有上年数的首年，增长率却印了几种，互相矛盾；首年不适用增长率：{rates}',
   },
   figures(subject) {
     const first = firstYears(grown(subject))

@@ -3,14 +3,11 @@ import { cite, defineRule } from './rule.ts'
 /** Posts are what was granted, staff who fills them: more staff than posts are paid from elsewhere, or miscounted. */
 export const headcount = defineRule({
   id: 'R29',
-  title: { zh: '在职不多于编制', en: 'No more staff than posts' },
+  title: '在职不多于编制',
   source: '部门基本情况的“人员构成”：编制人数是核定的，在职人数是实有的',
   severities: ['review'],
   sentences: {
-    more: {
-      zh: '在职多于编制，可能有编外人员，或两个数的范围不同：{staff}，{posts}',
-      en: 'More staff than posts; some may be outside the establishment, or the two count different things: {staff}, {posts}',
-    },
+    more: '在职多于编制，可能有编外人员，或两个数的范围不同：{staff}，{posts}',
   },
   figures({ facts }) {
     const said = (item: string) =>

@@ -3,14 +3,11 @@ import { cite, defineRule, sumOff } from './rule.ts'
 
 export const hierarchy = defineRule({
   id: 'R3',
-  title: { zh: '项之和 = 款，款之和 = 类', en: 'Functions: 项 make 款, 款 make 类' },
+  title: '项之和 = 款，款之和 = 类',
   source: '财决公开02、03、05表和预算各功能分类表，每一栏；《政府收支分类科目》类 3 位、款 5 位、项 7 位',
   severities: ['error', 'tail'],
   sentences: {
-    off: {
-      zh: '《{sheet}》{item}与其下级不平：{total}，相加为 {sum} 万元',
-      en: '{item} and its children in 《{sheet}》 do not add up: {total}, their sum is {sum} (万元)',
-    },
+    off: '《{sheet}》{item}与其下级不平：{total}，相加为 {sum} 万元',
   },
   rows: ({ facts }) =>
     codeSums(facts)

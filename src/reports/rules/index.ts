@@ -1,6 +1,7 @@
 import type { Fact, Figure, Finding, Reference, Remark } from '../../model/fact.ts'
 import { shortHash } from '../../model/hash.ts'
 import type { Words } from '../../model/message.ts'
+import ENGLISH from '../english.json' with { type: 'json' }
 import { NOTICES, notice } from '../notice.ts'
 import { balanceSheet } from './balance-sheet.ts'
 import { basicExpenditure } from './basic-expenditure.ts'
@@ -67,12 +68,18 @@ export const RULES: readonly Rule[] = [
   template,
 ]
 
+/** What is said by a code, in both languages. */
+const wordsBy = (code: string, zh: string): Words => ({ zh, en: ENGLISH[code as keyof typeof ENGLISH] })
+
 /** Every sentence that a finding can say, by its code: the rule and which of its sentences. */
 export const CATALOGUE: ReadonlyMap<string, Words> = new Map(
   [...RULES, { id: 'READ', sentences: NOTICES }].flatMap(({ id, sentences }) =>
-    Object.entries(sentences).map(([name, words]) => [`${id}.${name}`, words] as const),
+    Object.entries(sentences).map(([name, zh]) => [`${id}.${name}`, wordsBy(`${id}.${name}`, zh)] as const),
   ),
 )
+
+/** The title of a rule in both languages. */
+export const titleOf = ({ id, title }: Rule): Words => wordsBy(`${id}.title`, title)
 
 const ruleOf = (code: string) => code.slice(0, code.indexOf('.'))
 
@@ -159,7 +166,7 @@ function doubts(rule: Rule, tested: readonly { table: string; broken: Broken | n
 
 function doubtFinding(report: Case['report'], { rule, table, tested, broken }: Doubt): Finding {
   const facts = broken.flatMap((each) => each.facts[0] ?? [])
-  const args = { table, tested, broken: broken.length, rule: rule.id, title: rule.title }
+  const args = { table, tested, broken: broken.length, rule: rule.id, title: titleOf(rule) }
   const lines = [...new Set(facts.map((f) => f.line))].sort((a, b) => a - b)
   const stated = `${broken.length} / ${tested}`
   return toFinding(report, notice('rows', lines, args), facts, { stated })

@@ -44,14 +44,11 @@ const fold = (name: string) => name.replace(/[（(][^）)]*[）)]/g, '')
 
 export const listedBlank = defineRule({
   id: 'R11',
-  title: { zh: '文字列举的经济分类在表里有数', en: 'Items listed in the text have amounts in the table' },
+  title: '文字列举的经济分类在表里有数',
   source: '基本支出说明的“主要包括”与财决公开06表',
   severities: ['error'],
   sentences: {
-    blank: {
-      zh: '第 {line} 行起列举的 {count} 个科目在基本支出表里是空的：{items}',
-      en: 'Line {line} lists {count} items whose cells in the table are blank: {items}',
-    },
+    blank: '第 {line} 行起列举的 {count} 个科目在基本支出表里是空的：{items}',
   },
   words(subject) {
     const found = lists(subject)
@@ -79,17 +76,11 @@ export const listedBlank = defineRule({
 
 export const vehiclesUnlisted = defineRule({
   id: 'R10',
-  title: {
-    zh: '公用经费的列举里有用车运行费',
-    en: 'The list of office costs includes the running of vehicles',
-  },
+  title: '公用经费的列举里有用车运行费',
   source: '“三公”经费的公务用车运行维护费（30231）是公用经费的一项',
   severities: ['review'],
   sentences: {
-    missing: {
-      zh: '第 {line} 行公用经费的列举里没有公务用车运行维护费，而“三公”里花了 {spent}（第 {at} 行）',
-      en: 'The list of office costs at line {line} leaves out the running of vehicles, of which {spent} was spent (line {at})',
-    },
+    missing: '第 {line} 行公用经费的列举里没有公务用车运行维护费，而“三公”里花了 {spent}（第 {at} 行）',
   },
   words(subject) {
     const found = lists(subject)

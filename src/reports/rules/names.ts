@@ -55,30 +55,15 @@ function doubled({ tables }: TextCase): { name: string; codes: string[]; lines: 
 
 export const names = defineRule({
   id: 'R7',
-  title: { zh: '科目的编码和名称相符', en: 'Codes and names of functions and classes agree' },
+  title: '科目的编码和名称相符',
   source: '《政府收支分类科目》：一个编码一个名称，类、款、项各有其级；“运行”各项反映基本支出',
   severities: ['error', 'review'],
   sentences: {
-    款: {
-      zh: '同一个款两种名称，都在 {code}：{table} 属“{a}”，{text} 属“{b}”',
-      en: 'One 款 of {code}, two names: “{a}” for {table}, “{b}” for {text}',
-    },
-    类: {
-      zh: '{cited}，印作“类”，科目里没有这个类：名称有误，或没有读对',
-      en: '{cited} is printed as a class (类), and there is no such class: a wrong name, or one that was misread',
-    },
-    编码: {
-      zh: '科目名有误：{cited}，印作“类”，它的编码却是 {code}',
-      en: '{cited} is printed as a class (类), but its code is {code}',
-    },
-    两处: {
-      zh: '一个科目名用在两个编码上：{names}',
-      en: 'One name under two codes: {names}',
-    },
-    运行: {
-      zh: '项目支出列在运行科目：{cited}；运行（项）反映的是基本支出',
-      en: 'Project money is booked to a running-cost function: {cited}',
-    },
+    款: '同一个款两种名称，都在 {code}：{table} 属“{a}”，{text} 属“{b}”',
+    类: '{cited}，印作“类”，科目里没有这个类：名称有误，或没有读对',
+    编码: '科目名有误：{cited}，印作“类”，它的编码却是 {code}',
+    两处: '一个科目名用在两个编码上：{names}',
+    运行: '项目支出列在运行科目：{cited}；运行（项）反映的是基本支出',
   },
   figures: (subject) => [
     ...renamed(subject).map(

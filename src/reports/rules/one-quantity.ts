@@ -83,31 +83,20 @@ function grants({ facts }: Case): [Fact, Fact] | null {
 }
 
 const SENTENCES = {
-  off: {
-    zh: '同一数额印了两个值：{one}，{other}，相差 {gap} 万元',
-    en: 'One quantity, two values: {one}, {other}, {gap} apart (万元)',
-  },
-  tableAndText: {
-    zh: '同一数额印了两个值（表与文字不一）：{one}，{other}，相差 {gap} 万元',
-    en: 'One quantity, two values in table and text: {one}, {other}, {gap} apart (万元)',
-  },
-  misread: {
-    zh: '同一数额读出两个值，而它们的条目、阶段、年度或口径不都印在旁边，可能没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
-    en: 'Two values of what seems one quantity; its item, stage, year or scope is not printed beside both, so one may be misread; compare the print: {one}, {other}, {gap} apart (万元)',
-  },
+  off: '同一数额印了两个值：{one}，{other}，相差 {gap} 万元',
+  tableAndText: '同一数额印了两个值（表与文字不一）：{one}，{other}，相差 {gap} 万元',
+  misread:
+    '同一数额读出两个值，而它们的条目、阶段、年度或口径不都印在旁边，可能没有读对，请对照原文：{one}，{other}，相差 {gap} 万元',
 } as const
 
 export const oneQuantity = defineRule({
   id: 'R12',
-  title: { zh: '同一数额只有一个值', en: 'One quantity, one value' },
+  title: '同一数额只有一个值',
   source: '同一项目、阶段、口径、年度的数额，各表和文字所印应当相同；0.01 万元之差是尾差',
   severities: ['error', 'tail', 'review'],
   sentences: {
     ...SENTENCES,
-    granted: {
-      zh: '财政拨款印了两个值：{income}，{total}',
-      en: 'Two values for the appropriation: {income}, {total}',
-    },
+    granted: '财政拨款印了两个值：{income}，{total}',
   },
   rows: ({ facts }) => printings(facts.filter((f) => !ofFunction(f))).flatMap(tested),
   figures(subject) {
@@ -128,15 +117,12 @@ export const oneQuantity = defineRule({
 
 export const oneClass = defineRule({
   id: 'R8',
-  title: { zh: '同一科目在各表是一个数', en: 'One function, one amount in all tables' },
+  title: '同一科目在各表是一个数',
   source: '财决公开01–05表同一类、款、项的数额',
   severities: ['error', 'tail', 'review'],
   sentences: {
     ...SENTENCES,
-    income: {
-      zh: '收入表与支出表的 {count} 个科目差 0.01–0.02，如：{income}，{spent}',
-      en: 'The income and expenditure tables differ by 0.01–0.02 for {count} function(s), such as {income}, {spent}',
-    },
+    income: '收入表与支出表的 {count} 个科目差 0.01–0.02，如：{income}，{spent}',
   },
   rows: ({ facts }) => printings(facts.filter(ofFunction)).flatMap(tested),
   figures(subject) {

@@ -33,14 +33,11 @@ function appropriation({ facts }: Case) {
 
 export const opening = defineRule({
   id: 'R28',
-  title: { zh: '本年初结转 = 上年末结转', en: 'What is carried in is what was carried out' },
+  title: '本年初结转 = 上年末结转',
   source: '财政拨款总计 − 收入 = 年初结转；上年总计 − 上年支出 = 上年末结转（由文字的增减推算）',
   severities: ['review'],
   sentences: {
-    off: {
-      zh: '推算的上年末结转 {closing} 万元与本年初 {opening} 万元差 {gap}，可能有结余分配或收回',
-      en: 'The year before closes with {closing}, this year opens with {opening}, {gap} apart (万元)',
-    },
+    off: '推算的上年末结转 {closing} 万元与本年初 {opening} 万元差 {gap}，可能有结余分配或收回',
   },
   figures(subject) {
     const found = appropriation(subject)

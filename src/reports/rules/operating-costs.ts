@@ -7,17 +7,11 @@ const ADMINISTRATIVE =
 
 export const operatingCosts = defineRule({
   id: 'R25',
-  title: {
-    zh: '机关运行经费只有行政和参公单位有',
-    en: 'Operating costs only where there is administrative staff',
-  },
+  title: '机关运行经费只有行政和参公单位有',
   source: '决算公开文本的名词解释：机关运行经费是行政单位和参照公务员法管理的事业单位的公用支出',
   severities: ['error'],
   sentences: {
-    none: {
-      zh: '没有行政和参公人员，却有机关运行经费：{cost}',
-      en: 'Operating costs of a unit without administrative or equivalent staff: {cost}',
-    },
+    none: '没有行政和参公人员，却有机关运行经费：{cost}',
   },
   figures({ facts }) {
     const cost = amount(facts, (f) => f.item === '机关运行经费' && new Big(f.amount!).gt(0))

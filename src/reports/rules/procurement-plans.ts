@@ -2,14 +2,11 @@ import { amount, cite, defineRule, show, sum } from './rule.ts'
 
 export const procurementPlans = defineRule({
   id: 'R15',
-  title: { zh: '各项目采购计划之和 = 政府采购预算', en: 'Procurement plans of projects add up' },
+  title: '各项目采购计划之和 = 政府采购预算',
   source: '项目申报表的政府采购计划与预算说明的政府采购预算合计；基本支出的采购会使两者不等',
   severities: ['review'],
   sentences: {
-    off: {
-      zh: '各项目的采购计划合计 {sum} 万元，与政府采购预算差 {gap} 万元，可能有基本支出采购：{total}',
-      en: 'Project plans sum to {sum}, {gap} away from the procurement budget (万元): {total}',
-    },
+    off: '各项目的采购计划合计 {sum} 万元，与政府采购预算差 {gap} 万元，可能有基本支出采购：{total}',
   },
   figures({ facts }) {
     const total = amount(facts, (f) => f.item === '政府采购预算合计')

@@ -3,18 +3,13 @@ import { cite, defineRule, isListMisread, sumOff } from './rule.ts'
 /** Projects left out on purpose (涉密) make it a finding all the same. */
 export const projectSums = defineRule({
   id: 'R14',
-  title: { zh: '列名的项目之和 = 项目支出', en: 'The named projects add up to project spending' },
+  title: '列名的项目之和 = 项目支出',
   source: '决算说明“财政拨款支出决算具体情况”、预算说明“项目支出”：所列各项目之和 = 项目支出',
   severities: ['error', 'tail', 'review'],
   sentences: {
-    off: {
-      zh: '列名的 {count} 个项目合计 {sum} 万元，与项目支出不平：{total}',
-      en: 'The {count} named projects sum to {sum} (万元), project spending is {total}',
-    },
-    misread: {
-      zh: '读出的 {count} 个项目合计 {sum} 万元，与项目支出不平，但去掉一两个就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
-      en: 'The {count} projects that were read sum to {sum} (万元), without one or two of them to project spending, or their section has amounts without a name; they were probably misread: {total}',
-    },
+    off: '列名的 {count} 个项目合计 {sum} 万元，与项目支出不平：{total}',
+    misread:
+      '读出的 {count} 个项目合计 {sum} 万元，与项目支出不平，但去掉一两个就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
   },
   figures(subject) {
     const { report, facts } = subject

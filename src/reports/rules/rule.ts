@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Fact, Figure, Report } from '../../model/fact.ts'
-import type { Arg, Args, Places, Printed, Words } from '../../model/message.ts'
+import type { Arg, Args, Places, Printed } from '../../model/message.ts'
 import type { Severity } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
 import type { Flow } from '../flow.ts'
@@ -51,24 +51,25 @@ export interface Tested {
  */
 export interface Rule {
   id: string
-  title: Words
+  /** In Chinese, as the sentences; the English is in `english.json`. */
+  title: string
   /** The form, year and formula, or the regulation, that the rule comes from. */
   source: string
   /** The severities that its findings can have. */
   severities: readonly Severity[]
-  sentences: Readonly<Record<string, Words>>
+  sentences: Readonly<Record<string, string>>
   rows?: (subject: Case) => readonly Tested[]
   figures?: (subject: Case) => readonly Broken[]
   words?: (subject: TextCase) => readonly Broken<Figure>[]
 }
 
-type Sentences = Readonly<Record<string, Words>>
+type Sentences = Readonly<Record<string, string>>
 
 /** {@link Broken} with the sentences of one rule and exactly the places of each. */
 type BrokenBy<S extends Sentences, F extends Figure = Fact> = {
   [K in keyof S & string]: Omit<Broken<F>, 'says' | 'args'> & {
     says: K
-    args: Readonly<Record<Places<S[K]['zh']>, Arg>>
+    args: Readonly<Record<Places<S[K]>, Arg>>
   }
 }[keyof S & string]
 

@@ -4,15 +4,12 @@ import { cite, defineRule, sumOff } from './rule.ts'
 /** A blank cell counts as nothing; where all parts are blank, a person is to look. */
 export const sangongTable = defineRule({
   id: 'R6',
-  title: { zh: '“三公”表各栏之和', en: 'The 三公 table adds up' },
+  title: '“三公”表各栏之和',
   source:
     '财决公开07表（2018–2021 年，一般公共预算）、09表（2022 年起，财政拨款）：1=2+3+6、3=4+5、7=8+9+12、9=10+11',
   severities: ['error', 'tail', 'review'],
   sentences: {
-    off: {
-      zh: '“三公”表不平（{formula}）：{total}，各部分相加为 {sum} 万元',
-      en: 'The 三公 table does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
-    },
+    off: '“三公”表不平（{formula}）：{total}，各部分相加为 {sum} 万元',
   },
   figures: ({ facts }) =>
     sangongSums(facts).flatMap(({ total, parts, formula }) => {
@@ -26,14 +23,11 @@ export const sangongTable = defineRule({
 /** Tested only where the text states all parts. */
 export const sangongText = defineRule({
   id: 'R18',
-  title: { zh: '文字里“三公”各项之和', en: '三公 in the text adds up' },
+  title: '文字里“三公”各项之和',
   source: '同 R6，用于“三公”经费说明',
   severities: ['error', 'tail'],
   sentences: {
-    off: {
-      zh: '“三公”说明不平（{formula}）：{total}，各部分相加为 {sum} 万元',
-      en: '三公 in the text does not add up ({formula}): {total}, its parts sum to {sum} (万元)',
-    },
+    off: '“三公”说明不平（{formula}）：{total}，各部分相加为 {sum} 万元',
   },
   figures: ({ facts }) =>
     sangongSums(facts).flatMap(({ total, parts, complete, formula }) => {

@@ -109,20 +109,15 @@ function contracts(subject: Case) {
 /** A value rounded to fewer places than it shows (9.90 for 9.93) is a tail, one that is off by more than 0.1 point an error. */
 export const shares = defineRule({
   id: 'R19',
-  title: { zh: '印出的占比、完成率与两个数相符', en: 'Stated shares and rates fit their amounts' },
+  title: '印出的占比、完成率与两个数相符',
   source: '占比 = 部分 ÷ 全体，完成率 = 决算 ÷ 预算，按所印位数四舍五入；增减率的尾差也在此',
   severities: ['error', 'tail', 'review'],
   sentences: {
-    off: {
-      zh: '{rate}（{measure}），按 {part} ÷ {whole} 应为 {exact}%',
-      en: '{rate} as {measure}, but {part} ÷ {whole} is {exact}%',
-    },
+    off: '{rate}（{measure}），按 {part} ÷ {whole} 应为 {exact}%',
     growth: GROWTH,
     beside: BESIDE,
-    contracts: {
-      zh: '货物、服务的中小企业占比与合同金额不符：按占比推算为 {implied} 万元，印的是 {total}；占比的分母可能用错',
-      en: 'Shares of small enterprises by kind imply {implied} (万元), printed is {total}; the denominators may be wrong',
-    },
+    contracts:
+      '货物、服务的中小企业占比与合同金额不符：按占比推算为 {implied} 万元，印的是 {total}；占比的分母可能用错',
   },
   figures(subject) {
     const off = contracts(subject)

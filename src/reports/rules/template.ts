@@ -66,54 +66,22 @@ const orNone = (names: readonly string[]) => (names.length > 0 ? names : '—')
 
 export const template = defineRule({
   id: 'R31',
-  title: { zh: '没有留下样张的文字', en: 'Nothing of the template is left' },
+  title: '没有留下样张的文字',
   source: '财政部门的公开文本样张；《政府收支分类科目》2019 年的科目改名；支出经济分类 2018 年起启用',
   severities: ['template', 'review'],
   sentences: {
-    direction: {
-      zh: '第 {lines} 行“增加(减少)”没有选定方向',
-      en: 'Line {lines}: the template’s “increase (decrease)” was left open',
-    },
-    blank: {
-      zh: '第 {lines} 行有样张的空格或省略号没有填',
-      en: 'Line {lines}: a blank of the template was not filled in',
-    },
-    instructions: {
-      zh: '第 {lines} 行留着样张的填写说明',
-      en: 'Line {lines}: the template’s instructions were left in',
-    },
-    level: {
-      zh: '第 {lines} 行：区县单位的报告里写着市级、市直',
-      en: 'Line {lines}: a county-level unit speaks of city-level finance',
-    },
-    renamed: {
-      zh: '第 {lines} 行用了已经改掉的科目名（2019 年起为卫生健康、文化旅游体育与传媒）',
-      en: 'Line {lines}: names of classes that were renamed in 2019',
-    },
-    bureau: {
-      zh: '第 {lines} 行写着“局机关”，本单位不是局',
-      en: 'Line {lines} speaks of a bureau, which the unit is not',
-    },
-    typo: {
-      zh: '第 {lines} 行有错字',
-      en: 'Line {lines}: a slip of the pen',
-    },
-    note: {
-      zh: '第 {lines} 行表注写作“总支出”，应为总收支',
-      en: 'Line {lines}: a note says “total expenditure” for total income and expenditure',
-    },
-    since: {
-      zh: '第 {lines} 行：两套经济分类自 2018 年起启用，报告写成了别的年份',
-      en: 'Line {lines}: the two economic classifications came into use in 2018',
-    },
-    glossary: {
-      zh: '名词解释与本单位的科目对不上：解释了没有用到的 {extra}，没有解释 {missing}',
-      en: 'The glossary does not match the unit’s functions: explained but unused {extra}, used but unexplained {missing}',
-    },
-    service: {
-      zh: '政府购买服务印作 0（第 {line} 行），而服务类采购有 {services}（第 {at} 行）；两者概念不同，请核',
-      en: 'Service purchasing is 0 (line {line}) beside service procurement of {services} (line {at}); different concepts, to be checked',
-    },
+    direction: '第 {lines} 行“增加(减少)”没有选定方向',
+    blank: '第 {lines} 行有样张的空格或省略号没有填',
+    instructions: '第 {lines} 行留着样张的填写说明',
+    level: '第 {lines} 行：区县单位的报告里写着市级、市直',
+    renamed: '第 {lines} 行用了已经改掉的科目名（2019 年起为卫生健康、文化旅游体育与传媒）',
+    bureau: '第 {lines} 行写着“局机关”，本单位不是局',
+    typo: '第 {lines} 行有错字',
+    note: '第 {lines} 行表注写作“总支出”，应为总收支',
+    since: '第 {lines} 行：两套经济分类自 2018 年起启用，报告写成了别的年份',
+    glossary: '名词解释与本单位的科目对不上：解释了没有用到的 {extra}，没有解释 {missing}',
+    service:
+      '政府购买服务印作 0（第 {line} 行），而服务类采购有 {services}（第 {at} 行）；两者概念不同，请核',
   },
   words(subject) {
     const { flow, report } = subject

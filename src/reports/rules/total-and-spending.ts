@@ -3,17 +3,11 @@ import { amount, cite, defineRule, show } from './rule.ts'
 
 export const totalAndSpending = defineRule({
   id: 'R2',
-  title: {
-    zh: '收、支总计 = 本年支出（没有结转结余时）',
-    en: 'Total = expenditure where nothing is carried over',
-  },
+  title: '收、支总计 = 本年支出（没有结转结余时）',
   source: '财决公开01表：总计 = 本年合计 + 结余分配 + 年末结转和结余',
   severities: ['tail'],
   sentences: {
-    tail: {
-      zh: '收、支总计与本年支出差 {gap} 万元，没有结转结余可以解释：{total}，{spent}',
-      en: 'Total and expenditure differ by {gap} (万元) with nothing carried over: {total}, {spent}',
-    },
+    tail: '收、支总计与本年支出差 {gap} 万元，没有结转结余可以解释：{total}，{spent}',
   },
   figures({ facts }) {
     const total = amount(facts, (f) => f.item === '收、支总计')

@@ -28,14 +28,11 @@ export const unitSlips = (facts: readonly Fact[]): { slip: Fact; beside: Fact }[
 
 export const unitSlip = defineRule({
   id: 'R17',
-  title: { zh: '“元”疑为“万元”', en: '元 printed for 万元' },
+  title: '“元”疑为“万元”',
   source: '同一项目在近旁以万元印出同样大小的数',
   severities: ['error'],
   sentences: {
-    slip: {
-      zh: '单位疑为笔误：{slip}，同一项目的 {beside}，“元”应为“万元”',
-      en: 'A slip of the unit: {slip} beside {beside}; 万元 is meant',
-    },
+    slip: '单位疑为笔误：{slip}，同一项目的 {beside}，“元”应为“万元”',
   },
   figures: ({ facts }) =>
     unitSlips(facts).map(({ slip, beside }) => ({

@@ -3,26 +3,14 @@ import { amount, cite, defineRule } from './rule.ts'
 
 export const vehicles = defineRule({
   id: 'R24',
-  title: { zh: '车辆保有量、国有资产里的车和运行费相符', en: 'Vehicles kept, owned and run agree' },
+  title: '车辆保有量、国有资产里的车和运行费相符',
   source: '“三公”说明的公务用车保有量、国有资产占用情况的车辆、公务用车运行费',
   severities: ['error', 'review'],
   sentences: {
-    differ: {
-      zh: '车辆数不一：{kept}，{owned}',
-      en: 'Vehicle counts differ: {kept}, {owned}',
-    },
-    kinds: {
-      zh: '车辆数不一：{kept}，{owned}，各类车辆相加却是 {sum} 辆',
-      en: 'Vehicle counts differ: {kept}, {owned}, and the kinds of vehicles sum to {sum}',
-    },
-    more: {
-      zh: '国有资产里的车比公务用车保有量多，可能有不由“三公”经费开支的车：{kept}，{owned}',
-      en: 'More vehicles owned than kept for official use; some may not be paid from 三公: {kept}, {owned}',
-    },
-    none: {
-      zh: '有运行费而没有车：{running}，{owned}，保有量一处空白',
-      en: 'Running costs without a vehicle: {running}, {owned}, none said to be kept',
-    },
+    differ: '车辆数不一：{kept}，{owned}',
+    kinds: '车辆数不一：{kept}，{owned}，各类车辆相加却是 {sum} 辆',
+    more: '国有资产里的车比公务用车保有量多，可能有不由“三公”经费开支的车：{kept}，{owned}',
+    none: '有运行费而没有车：{running}，{owned}，保有量一处空白',
   },
   figures({ facts }) {
     const kept = facts.find((f) => f.item === '公务用车保有量' && f.value !== null)

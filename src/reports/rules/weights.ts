@@ -5,14 +5,11 @@ const PARTS = /^(?:产出|效益|满意度)指标$/
 
 export const weights = defineRule({
   id: 'R27',
-  title: { zh: '绩效指标的分值之和', en: 'Weights of indicators add up' },
+  title: '绩效指标的分值之和',
   source: '项目支出绩效自评表：产出、效益、满意度指标的分值之和 = 绩效指标的分值',
   severities: ['error'],
   sentences: {
-    off: {
-      zh: '{project}：绩效指标 {whole} 分，下级相加 {sum} 分',
-      en: '{project}: indicators weigh {whole}, their parts {sum}',
-    },
+    off: '{project}：绩效指标 {whole} 分，下级相加 {sum} 分',
   },
   figures({ facts }) {
     const all = facts.filter((f) => f.measure === '分值' && f.value !== null)

@@ -5,22 +5,13 @@ import { contractShares } from './small-enterprises.ts'
 
 export const zeroBase = defineRule({
   id: 'R21',
-  title: { zh: '零不能作分母', en: 'Nothing can be a share of zero' },
+  title: '零不能作分母',
   source: '完成率 = 决算 ÷ 预算，占比 = 部分 ÷ 全体；分母为零或没有印出时不适用',
   severities: ['zero-base'],
   sentences: {
-    budget: {
-      zh: '预算为零却印了完成率：{rate}（决算 {spent} 万元），零不能作分母',
-      en: 'A completion rate of a zero budget: {rate}, with {spent} spent (万元)',
-    },
-    noBudget: {
-      zh: '没有印出预算却印了完成率：{rate}（决算 {spent} 万元），零不能作分母',
-      en: 'A completion rate without a budget: {rate}, with {spent} spent (万元)',
-    },
-    share: {
-      zh: '支出为零却印了占比：{share}，零不能作分母',
-      en: 'A share of zero spending: {share}',
-    },
+    budget: '预算为零却印了完成率：{rate}（决算 {spent} 万元），零不能作分母',
+    noBudget: '没有印出预算却印了完成率：{rate}（决算 {spent} 万元），零不能作分母',
+    share: '支出为零却印了占比：{share}，零不能作分母',
   },
   figures: (subject) => [
     ...stateds(subject).flatMap(({ stated, part, whole, isRate }) => {
