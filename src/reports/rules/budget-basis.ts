@@ -1,6 +1,6 @@
 import Big from 'big.js'
-import type { Fact, Figure } from '../../model/fact.ts'
-import { amount, type Case, cite, defineRule, linesOf, show, type TextCase } from './rule.ts'
+import type { Fact } from '../../model/fact.ts'
+import { amount, type Case, cite, defineRule, linesOf, show } from './rule.ts'
 
 const differ = (a: Fact | undefined, b: Fact | undefined) =>
   a !== undefined && b !== undefined && !new Big(a.amount!).eq(b.amount!)
@@ -18,7 +18,7 @@ function sangong({ facts }: Case) {
 }
 
 /** Whether a budget looks as if it had been filled in afterwards: equal to the outturn to the cent. */
-function isBackfilled({ initial, final }: ReturnType<typeof sangong>): boolean {
+function isBackfilled(initial: Fact | undefined, final: Fact | undefined): boolean {
   if (initial === undefined || final === undefined) return false
   const planned = new Big(initial.amount!)
   return planned.gt(0) && planned.eq(final.amount!) && !planned.eq(planned.round(0))
@@ -27,20 +27,11 @@ function isBackfilled({ initial, final }: ReturnType<typeof sangong>): boolean {
 /** The budget of the overall evaluation and the initial one of the text. */
 function evaluated({ facts }: Case) {
   const overall = amount(facts, (f) => f.item === '部门整体支出总额' && f.stage === '全年预算')
-  const initial = amount(
+  const told = amount(
     facts,
     (f) => f.subject === '一般公共预算' && f.item === '财政拨款支出' && f.stage === '年初预算',
   )
-  return { overall, initial }
-}
-
-/** An initial budget that is printed though the report says elsewhere that there was none. */
-function denied({ flow, figures }: TextCase): { printed: Figure; lines: number[] } | null {
-  const lines = linesOf(flow, /无年初预算(?!无)|没有年初预算/g)
-  const printed = figures.find(
-    (f) => f.stage === '年初预算' && f.subject === '一般公共预算' && Number(f.value) > 0,
-  )
-  return lines.length === 0 || printed === undefined ? null : { printed, lines }
+  return { overall, told }
 }
 
 /** Two completion rates, of the initial and of the adjusted budget, are both right: the reader is told which is which. */
@@ -55,57 +46,46 @@ export const budgetBasis = defineRule({
     evaluation: '整体自评表的预算数是调整后的，文字里的是年初预算，完成率随口径而变：{overall}，{initial}',
     denied: '第 {line} 行印着年初预算 {amount}，第 {lines} 行又说没有年初预算',
   },
-  figures(subject) {
-    const own = sangong(subject)
-    const { overall, initial } = evaluated(subject)
-    return [
-      ...(differ(own.adjusted, own.initial)
-        ? [
-            {
-              says: 'sangong',
-              severity: 'basis',
-              args: { adjusted: cite(own.adjusted!), initial: cite(own.initial!) },
-              facts: [own.adjusted!, own.initial!],
-              stated: `${own.adjusted!.value} / ${own.initial!.value}`,
-            } as const,
-          ]
-        : []),
-      ...(isBackfilled(own)
-        ? [
-            {
-              says: 'backfilled',
-              severity: 'review',
-              args: { initial: cite(own.initial!), final: cite(own.final!) },
-              facts: [own.initial!, own.final!],
-              stated: `${own.initial!.value} = ${own.final!.value}`,
-            } as const,
-          ]
-        : []),
-      ...(differ(overall, initial)
-        ? [
-            {
-              says: 'evaluation',
-              severity: 'basis',
-              args: { overall: cite(overall!), initial: cite(initial!) },
-              facts: [overall!, initial!],
-              stated: `${show(overall!.amount!)} / ${show(initial!.amount!)}`,
-            } as const,
-          ]
-        : []),
-    ]
+  *figures(subject) {
+    const { adjusted, initial, final } = sangong(subject)
+    if (differ(adjusted, initial))
+      yield {
+        says: 'sangong',
+        severity: 'basis',
+        args: { adjusted: cite(adjusted!), initial: cite(initial!) },
+        facts: [adjusted!, initial!],
+        stated: `${adjusted!.value} / ${initial!.value}`,
+      }
+    if (isBackfilled(initial, final))
+      yield {
+        says: 'backfilled',
+        severity: 'review',
+        args: { initial: cite(initial!), final: cite(final!) },
+        facts: [initial!, final!],
+        stated: `${initial!.value} = ${final!.value}`,
+      }
+    const { overall, told } = evaluated(subject)
+    if (differ(overall, told))
+      yield {
+        says: 'evaluation',
+        severity: 'basis',
+        args: { overall: cite(overall!), initial: cite(told!) },
+        facts: [overall!, told!],
+        stated: `${show(overall!.amount!)} / ${show(told!.amount!)}`,
+      }
   },
-  words(subject) {
-    const found = denied(subject)
-    if (found === null) return []
-    const { printed, lines } = found
-    return [
-      {
-        says: 'denied',
-        severity: 'error',
-        args: { line: printed.line, amount: `${printed.value} ${printed.unit}`, lines },
-        facts: [printed],
-        lines: [printed.line, ...lines],
-      },
-    ]
+  *words({ flow, figures }) {
+    const lines = linesOf(flow, /无年初预算(?!无)|没有年初预算/g)
+    const printed = figures.find(
+      (f) => f.stage === '年初预算' && f.subject === '一般公共预算' && Number(f.value) > 0,
+    )
+    if (lines.length === 0 || printed === undefined) return
+    yield {
+      says: 'denied',
+      severity: 'error',
+      args: { line: printed.line, amount: `${printed.value} ${printed.unit}`, lines },
+      facts: [printed],
+      lines: [printed.line, ...lines],
+    }
   },
 })

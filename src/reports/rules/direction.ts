@@ -12,23 +12,11 @@ export const direction = defineRule({
     unchanged: '第 {lines} 行说“持平”，接着却写增减的原因',
     each: '第 {lines} 行只有一个数却写“各”增减',
   },
-  words({ flow }) {
+  *words({ flow }) {
     const [unchanged, each] = [linesOf(flow, UNCHANGED), linesOf(flow, EACH)]
-    return [
-      ...(unchanged.length === 0
-        ? []
-        : [
-            {
-              says: 'unchanged',
-              severity: 'error',
-              args: { lines: unchanged },
-              facts: [],
-              lines: unchanged,
-            } as const,
-          ]),
-      ...(each.length === 0
-        ? []
-        : [{ says: 'each', severity: 'review', args: { lines: each }, facts: [], lines: each } as const]),
-    ]
+    if (unchanged.length > 0)
+      yield { says: 'unchanged', severity: 'error', args: { lines: unchanged }, facts: [], lines: unchanged }
+    if (each.length > 0)
+      yield { says: 'each', severity: 'review', args: { lines: each }, facts: [], lines: each }
   },
 })

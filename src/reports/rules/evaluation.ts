@@ -33,20 +33,38 @@ function overall({ facts }: Case): [Fact, Fact] | null {
     : null
 }
 
-/** The money of the projects that were evaluated, the spending on projects, and what the forms sum to. */
-function evaluated(subject: Case) {
+/** The money of the projects that were evaluated against the spending on projects, and against what the forms sum to. */
+function* evaluatedMoney(subject: Case) {
   const money = amount(subject.facts, (f) => f.item === '绩效自评项目资金')
-  if (money === undefined) return null
+  if (money === undefined) return
   const projects = amount(
     subject.facts,
     (f) => f.subject === '一般公共预算' && f.item === '项目支出' && f.stage === '决算',
   )
-  return {
-    money,
-    projects: projects === undefined || new Big(projects.amount!).eq(0) ? null : projects,
-    budgets: forms(subject, '全年预算'),
-    executed: sum(forms(subject, '执行')),
-  }
+  const share =
+    projects === undefined || new Big(projects.amount!).eq(0)
+      ? null
+      : new Big(money.amount!).times(100).div(projects.amount!)
+  if (share?.lt(80))
+    yield {
+      says: 'partial',
+      severity: 'review',
+      args: { share: share.round(1).toString(), evaluated: cite(money), projects: cite(projects!) },
+      facts: [money, projects!],
+      stated: show(money.amount!),
+      recomputed: show(projects!.amount!),
+    } as const
+  const budgets = forms(subject, '全年预算')
+  const executed = sum(forms(subject, '执行'))
+  if (budgets.length > 1 && near(sum(budgets), money.amount!) && !near(executed, money.amount!))
+    yield {
+      says: 'budgets',
+      severity: 'basis',
+      args: { executed: show(executed), evaluated: cite(money) },
+      facts: [money, ...budgets],
+      stated: show(money.amount!),
+      recomputed: show(executed),
+    } as const
 }
 
 /** What is said to be under targets against the forms that set them. */
@@ -71,54 +89,28 @@ export const evaluation = defineRule({
     merged:
       '自评项目“{project}”合并的 {count} 个项目决算合计 {sum} 万元，执行数却是 {executed} 万元（第 {line} 行）',
   },
-  figures(subject) {
-    const found = []
+  *figures(subject) {
     const whole = overall(subject)
     if (whole !== null)
-      found.push({
+      yield {
         says: 'overall',
         severity: 'error',
         args: { whole: cite(whole[0]), spent: cite(whole[1]) },
         facts: whole,
         stated: show(whole[0].amount!),
         recomputed: show(whole[1].amount!),
-      } as const)
-    const own = evaluated(subject)
-    const share = own?.projects && new Big(own.money.amount!).times(100).div(own.projects.amount!)
-    if (own?.projects && share?.lt(80))
-      found.push({
-        says: 'partial',
-        severity: 'review',
-        args: { share: share.round(1).toString(), evaluated: cite(own.money), projects: cite(own.projects) },
-        facts: [own.money, own.projects],
-        stated: show(own.money.amount!),
-        recomputed: show(own.projects.amount!),
-      } as const)
-    if (
-      own !== null &&
-      own.budgets.length > 1 &&
-      near(sum(own.budgets), own.money.amount!) &&
-      !near(own.executed, own.money.amount!)
-    )
-      found.push({
-        says: 'budgets',
-        severity: 'basis',
-        args: { executed: show(own.executed), evaluated: cite(own.money) },
-        facts: [own.money, ...own.budgets],
-        stated: show(own.money.amount!),
-        recomputed: show(own.executed),
-      } as const)
+      }
+    yield* evaluatedMoney(subject)
     const target = targeted(subject)
     if (target !== null)
-      found.push({
+      yield {
         says: 'targets',
         severity: 'error',
         args: { count: target.forms.length, sum: show(sum(target.forms)), said: cite(target.said) },
         facts: [target.said, ...target.forms],
         stated: show(target.said.amount!),
         recomputed: show(sum(target.forms)),
-      } as const)
-    return found
+      }
   },
   words: (subject) =>
     mergedProjects(subject).map(({ lines, figures, ...args }) => ({

@@ -87,33 +87,23 @@ export const growth = defineRule({
     beside: BESIDE,
     firstYears: '没有上年数的首年，增长率却印了几种，互相矛盾；首年不适用增长率：{rates}',
   },
-  figures(subject) {
+  *figures(subject) {
+    for (const off of misstated(subject)) {
+      if (off.severity === 'tail') continue
+      const { rate } = off.args
+      if (fitsBeside(off.facts[2]!, subject))
+        yield { ...off, says: 'beside', severity: 'review', args: { rate, measure: '增减率' } }
+      else yield { says: 'off', ...off }
+    }
     const first = firstYears(grown(subject))
-    return [
-      ...misstated(subject)
-        .filter(({ severity }) => severity !== 'tail')
-        .map((off) =>
-          fitsBeside(off.facts[2]!, subject)
-            ? ({
-                ...off,
-                says: 'beside',
-                severity: 'review',
-                args: { rate: off.args.rate, measure: '增减率' },
-              } as const)
-            : ({ says: 'off', ...off } as const),
-        ),
-      ...(first.length === 0
-        ? []
-        : [
-            {
-              says: 'firstYears',
-              severity: 'error',
-              args: { rates: first.map(cite) },
-              facts: first,
-              stated: [...new Set(first.map((f) => `${new Big(f.value!)}%`))].join(' / '),
-              recomputed: 'N/A',
-            } as const,
-          ]),
-    ]
+    if (first.length > 0)
+      yield {
+        says: 'firstYears',
+        severity: 'error',
+        args: { rates: first.map(cite) },
+        facts: first,
+        stated: [...new Set(first.map((f) => `${new Big(f.value!)}%`))].join(' / '),
+        recomputed: 'N/A',
+      }
   },
 })

@@ -9,19 +9,17 @@ export const headcount = defineRule({
   sentences: {
     more: '在职多于编制，可能有编外人员，或两个数的范围不同：{staff}，{posts}',
   },
-  figures({ facts }) {
+  *figures({ facts }) {
     const said = (item: string) =>
       facts.find((f) => f.item === item && f.subject === '人员' && f.value !== null)
     const [posts, staff] = [said('编制人数'), said('在职实有人数')]
-    if (posts === undefined || staff === undefined || Number(staff.value) <= Number(posts.value)) return []
-    return [
-      {
-        says: 'more',
-        severity: 'review',
-        args: { staff: cite(staff), posts: cite(posts) },
-        facts: [staff, posts],
-        stated: `${staff.value} / ${posts.value}`,
-      },
-    ]
+    if (posts === undefined || staff === undefined || Number(staff.value) <= Number(posts.value)) return
+    yield {
+      says: 'more',
+      severity: 'review',
+      args: { staff: cite(staff), posts: cite(posts) },
+      facts: [staff, posts],
+      stated: `${staff.value} / ${posts.value}`,
+    }
   },
 })

@@ -115,7 +115,7 @@ const printedOf = ({ value, text }: Figure) => value ?? text ?? ''
 /** What the words of one report give away. */
 export function checkText(subject: TextCase): Remark[] {
   return RULES.flatMap((rule) =>
-    (rule.words?.(subject) ?? []).map((broken) => ({
+    [...(rule.words?.(subject) ?? [])].map((broken) => ({
       ...said(rule, broken),
       figures: broken.facts.map((f) => ({ line: f.line, item: f.item, value: printedOf(f) })),
     })),

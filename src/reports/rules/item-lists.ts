@@ -82,22 +82,20 @@ export const vehiclesUnlisted = defineRule({
   sentences: {
     missing: '第 {line} 行公用经费的列举里没有公务用车运行维护费，而“三公”里花了 {spent}（第 {at} 行）',
   },
-  words(subject) {
+  *words(subject) {
     const found = lists(subject)
     const running = subject.figures.find(
       (f) => f.item === '公务用车运行费' && f.measure === '金额' && f.stage === '决算' && Number(f.value) > 0,
     )
-    if (found === null || running === undefined || rowsOf(subject).length > 0) return []
+    if (found === null || running === undefined || rowsOf(subject).length > 0) return
     const office = found.all.at(-1)!
-    if (/公务用车运行/.test(office.text) || !/公用经费/.test(found.text)) return []
-    return [
-      {
-        says: 'missing',
-        severity: 'review',
-        args: { line: office.line, spent: `${running.value} ${running.unit}`, at: running.line },
-        facts: [running],
-        lines: [office.line, running.line],
-      },
-    ]
+    if (/公务用车运行/.test(office.text) || !/公用经费/.test(found.text)) return
+    yield {
+      says: 'missing',
+      severity: 'review',
+      args: { line: office.line, spent: `${running.value} ${running.unit}`, at: running.line },
+      facts: [running],
+      lines: [office.line, running.line],
+    }
   },
 })

@@ -65,38 +65,24 @@ export const names = defineRule({
     两处: '一个科目名用在两个编码上：{names}',
     运行: '项目支出列在运行科目：{cited}；运行（项）反映的是基本支出',
   },
-  figures: (subject) => [
-    ...renamed(subject).map(
-      ([table, text]) =>
-        ({
-          says: '款',
-          severity: 'error',
-          args: {
-            code: table.item_code!,
-            table: cite(table),
-            a: table.parent!,
-            text: cite(text),
-            b: text.parent!,
-          },
-          facts: [table, text],
-          stated: `${table.parent} / ${text.parent}`,
-        }) as const,
-    ),
-    ...misranked(subject).map((f) => {
-      const rest = { facts: [f], stated: `${f.item}(类)` } as const
-      return f.item_code === null
-        ? ({ says: '类', severity: 'review', args: { cited: cite(f) }, ...rest } as const)
-        : ({ says: '编码', severity: 'error', args: { cited: cite(f), code: f.item_code }, ...rest } as const)
-    }),
-    ...bookedToRunning(subject).map(
-      (f) =>
-        ({ says: '运行', severity: 'review', args: { cited: cite(f) }, facts: [f], stated: f.item }) as const,
-    ),
-  ],
-  words: (subject) =>
-    doubled(subject).map((found) => {
+  *figures(subject) {
+    for (const [table, text] of renamed(subject)) {
+      const [a, b] = [table.parent!, text.parent!]
+      const args = { code: table.item_code!, table: cite(table), a, text: cite(text), b }
+      yield { says: '款', severity: 'error', args, facts: [table, text], stated: `${a} / ${b}` }
+    }
+    for (const f of misranked(subject)) {
+      const rest = { facts: [f], stated: `${f.item}(类)` }
+      if (f.item_code === null) yield { says: '类', severity: 'review', args: { cited: cite(f) }, ...rest }
+      else yield { says: '编码', severity: 'error', args: { cited: cite(f), code: f.item_code }, ...rest }
+    }
+    for (const f of bookedToRunning(subject))
+      yield { says: '运行', severity: 'review', args: { cited: cite(f) }, facts: [f], stated: f.item }
+  },
+  *words(subject) {
+    for (const found of doubled(subject)) {
       const lines = found.flatMap((each) => each.lines).sort((a, b) => a - b)
-      return {
+      yield {
         says: '两处',
         severity: 'error',
         args: { names: found.map(({ name, codes }) => `${name}（${codes.join('、')}）`) },
@@ -105,5 +91,6 @@ export const names = defineRule({
         ),
         lines,
       }
-    }),
+    }
+  },
 })

@@ -99,19 +99,17 @@ export const oneQuantity = defineRule({
     granted: '财政拨款印了两个值：{income}，{total}',
   },
   rows: ({ facts }) => printings(facts.filter((f) => !ofFunction(f))).flatMap(tested),
-  figures(subject) {
+  *figures(subject) {
     const found = grants(subject)
-    if (found === null) return []
+    if (found === null) return
     const [income, total] = found
-    return [
-      {
-        says: 'granted',
-        severity: 'tail',
-        args: { income: cite(income), total: cite(total) },
-        facts: [income, total],
-        stated: `${show(income.amount!)} / ${show(total.amount!)}`,
-      },
-    ]
+    yield {
+      says: 'granted',
+      severity: 'tail',
+      args: { income: cite(income), total: cite(total) },
+      facts: [income, total],
+      stated: `${show(income.amount!)} / ${show(total.amount!)}`,
+    }
   },
 })
 
@@ -125,19 +123,17 @@ export const oneClass = defineRule({
     income: '收入表与支出表的 {count} 个科目差 0.01–0.02，如：{income}，{spent}',
   },
   rows: ({ facts }) => printings(facts.filter(ofFunction)).flatMap(tested),
-  figures(subject) {
+  *figures(subject) {
     const tails = incomeTails(subject)
     const [first] = tails
-    if (first === undefined) return []
+    if (first === undefined) return
     const [income, spent] = first
-    return [
-      {
-        says: 'income',
-        severity: 'tail',
-        args: { count: tails.length, income: cite(income), spent: cite(spent) },
-        facts: tails.flat(),
-        stated: `${show(income.amount!)} / ${show(spent.amount!)}`,
-      },
-    ]
+    yield {
+      says: 'income',
+      severity: 'tail',
+      args: { count: tails.length, income: cite(income), spent: cite(spent) },
+      facts: tails.flat(),
+      stated: `${show(income.amount!)} / ${show(spent.amount!)}`,
+    }
   },
 })

@@ -39,23 +39,21 @@ export const opening = defineRule({
   sentences: {
     off: '推算的上年末结转 {closing} 万元与本年初 {opening} 万元差 {gap}，可能有结余分配或收回',
   },
-  figures(subject) {
+  *figures(subject) {
     const found = appropriation(subject)
-    if (found === null) return []
+    if (found === null) return
     const { total, totalChange, spent, spentChange, income } = found
     const closing = before(total, totalChange).minus(before(spent, spentChange))
     const start = new Big(total.amount!).minus(income.amount!)
     const gap = closing.minus(start).abs()
-    if (gap.lte('0.05')) return []
-    return [
-      {
-        says: 'off',
-        severity: 'review',
-        args: { closing: show(closing), opening: show(start), gap: show(gap) },
-        facts: [total, totalChange, spent, spentChange, income],
-        stated: show(start),
-        recomputed: show(closing),
-      },
-    ]
+    if (gap.lte('0.05')) return
+    yield {
+      says: 'off',
+      severity: 'review',
+      args: { closing: show(closing), opening: show(start), gap: show(gap) },
+      facts: [total, totalChange, spent, spentChange, income],
+      stated: show(start),
+      recomputed: show(closing),
+    }
   },
 })

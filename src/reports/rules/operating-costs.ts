@@ -13,18 +13,16 @@ export const operatingCosts = defineRule({
   sentences: {
     none: '没有行政和参公人员，却有机关运行经费：{cost}',
   },
-  figures({ facts }) {
+  *figures({ facts }) {
     const cost = amount(facts, (f) => f.item === '机关运行经费' && new Big(f.amount!).gt(0))
     const staff = facts.filter((f) => ADMINISTRATIVE.test(f.item))
-    if (cost === undefined || staff.length < 2 || staff.some((f) => Number(f.value) > 0)) return []
-    return [
-      {
-        says: 'none',
-        severity: 'error',
-        args: { cost: cite(cost) },
-        facts: [cost, ...staff],
-        stated: show(cost.amount!),
-      },
-    ]
+    if (cost === undefined || staff.length < 2 || staff.some((f) => Number(f.value) > 0)) return
+    yield {
+      says: 'none',
+      severity: 'error',
+      args: { cost: cite(cost) },
+      facts: [cost, ...staff],
+      stated: show(cost.amount!),
+    }
   },
 })

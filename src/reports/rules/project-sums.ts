@@ -11,7 +11,7 @@ export const projectSums = defineRule({
     misread:
       '读出的 {count} 个项目合计 {sum} 万元，与项目支出不平，但去掉一两个就相符，或这一节里有没有归类的金额，多半是没有读对，请对照原文：{total}',
   },
-  figures(subject) {
+  *figures(subject) {
     const { report, facts } = subject
     const stage = report.kind === '决算' ? '决算' : '年初预算'
     const told = facts.filter(
@@ -20,10 +20,10 @@ export const projectSums = defineRule({
     const projects = told.filter((f) => f.subject === '项目' && f.fiscal_year === report.fiscal_year)
     const total = told.find((f) => f.subject === '一般公共预算' && f.item === '项目支出')
     const off = projects.length < 2 || total === undefined ? null : sumOff(total, projects)
-    if (off === null) return []
+    if (off === null) return
     const args = { count: projects.length, sum: off.recomputed, total: cite(total!) }
     if (off.severity === 'error' && isListMisread(subject, total!, projects))
-      return [{ says: 'misread', args, ...off, severity: 'review' }]
-    return [{ says: 'off', args, ...off }]
+      yield { says: 'misread', args, ...off, severity: 'review' }
+    else yield { says: 'off', args, ...off }
   },
 })

@@ -59,8 +59,8 @@ export interface Rule {
   severities: readonly Severity[]
   sentences: Readonly<Record<string, string>>
   rows?: (subject: Case) => readonly Tested[]
-  figures?: (subject: Case) => readonly Broken[]
-  words?: (subject: TextCase) => readonly Broken<Figure>[]
+  figures?: (subject: Case) => Iterable<Broken>
+  words?: (subject: TextCase) => Iterable<Broken<Figure>>
 }
 
 type Sentences = Readonly<Record<string, string>>
@@ -76,8 +76,8 @@ type BrokenBy<S extends Sentences, F extends Figure = Fact> = {
 interface RuleOf<S extends Sentences> extends Omit<Rule, 'sentences' | 'rows' | 'figures' | 'words'> {
   sentences: S
   rows?: (subject: Case) => readonly { table: string; broken: BrokenBy<S> | null }[]
-  figures?: (subject: Case) => readonly BrokenBy<S>[]
-  words?: (subject: TextCase) => readonly BrokenBy<S, Figure>[]
+  figures?: (subject: Case) => Iterable<BrokenBy<S>>
+  words?: (subject: TextCase) => Iterable<BrokenBy<S, Figure>>
 }
 
 /** Defines a rule; its checks can say only what its sentences say, with all that has to be set in. */

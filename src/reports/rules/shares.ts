@@ -119,51 +119,39 @@ export const shares = defineRule({
     contracts:
       '货物、服务的中小企业占比与合同金额不符：按占比推算为 {implied} 万元，印的是 {total}；占比的分母可能用错',
   },
-  figures(subject) {
-    const off = contracts(subject)
+  *figures(subject) {
     const slips = new Set(unitSlips(subject.facts).map(({ slip }) => slip))
-    return [
-      ...stateds(subject).flatMap(({ stated, part, whole }) => {
-        if (whole === null || new Big(whole.amount!).eq(0)) return []
-        if (slips.has(part) || slips.has(whole)) return []
-        const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
-        const severity = severityOf(stated.value!, exact)
-        if (severity === null || fitsOtherWhole(stated, part, subject)) return []
-        const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
-        const facts = [part, whole, stated]
-        const rest = { facts, stated: `${stated.value}%`, recomputed: `${shown}%` }
-        const args = { rate: cite(stated), measure: stated.measure }
-        const isMisplaced = severity === 'error' && fitsBeside(stated, subject)
-        return [
-          isMisplaced
-            ? ({ says: 'beside', severity: 'review', args, ...rest } as const)
-            : ({
-                says: 'off',
-                severity: isAttainable(stated.value!, part, whole)
-                  ? 'tail'
-                  : stated.classified && part.classified && whole.classified
-                    ? severity
-                    : 'review',
-                args: { ...args, part: show(part.amount!), whole: show(whole.amount!), exact: shown },
-                ...rest,
-              } as const),
-        ]
-      }),
-      ...misstated(subject)
-        .filter(({ severity }) => severity === 'tail')
-        .map((growth) => ({ says: 'growth', ...growth }) as const),
-      ...(off === null
-        ? []
-        : [
-            {
-              says: 'contracts',
-              severity: 'error',
-              args: { implied: show(off.implied.round(2)), total: cite(off.total) },
-              facts: [off.total, ...off.kinds.flatMap(({ spent, share }) => [spent, share])],
-              stated: show(off.total.amount!),
-              recomputed: show(off.implied.round(2)),
-            } as const,
-          ]),
-    ]
+    for (const { stated, part, whole } of stateds(subject)) {
+      if (whole === null || new Big(whole.amount!).eq(0) || slips.has(part) || slips.has(whole)) continue
+      const exact = percent(new Big(part.amount!), new Big(whole.amount!), 4)!
+      const severity = severityOf(stated.value!, exact)
+      if (severity === null || fitsOtherWhole(stated, part, subject)) continue
+      const shown = exact.toFixed(Math.max(2, decimals(stated.value!)))
+      const facts = [part, whole, stated]
+      const rest = { facts, stated: `${stated.value}%`, recomputed: `${shown}%` }
+      const args = { rate: cite(stated), measure: stated.measure }
+      if (severity === 'error' && fitsBeside(stated, subject)) {
+        yield { says: 'beside', severity: 'review', args, ...rest }
+        continue
+      }
+      const isNamed = facts.every((f) => f.classified)
+      yield {
+        says: 'off',
+        severity: isAttainable(stated.value!, part, whole) ? 'tail' : isNamed ? severity : 'review',
+        args: { ...args, part: show(part.amount!), whole: show(whole.amount!), exact: shown },
+        ...rest,
+      }
+    }
+    for (const off of misstated(subject)) if (off.severity === 'tail') yield { says: 'growth', ...off }
+    const off = contracts(subject)
+    if (off === null) return
+    yield {
+      says: 'contracts',
+      severity: 'error',
+      args: { implied: show(off.implied.round(2)), total: cite(off.total) },
+      facts: [off.total, ...off.kinds.flatMap(({ spent, share }) => [spent, share])],
+      stated: show(off.total.amount!),
+      recomputed: show(off.implied.round(2)),
+    }
   },
 })

@@ -83,43 +83,32 @@ export const template = defineRule({
     service:
       '政府购买服务印作 0（第 {line} 行），而服务类采购有 {services}（第 {at} 行）；两者概念不同，请核',
   },
-  words(subject) {
+  *words(subject) {
     const { flow, report } = subject
-    const found = RESIDUES.flatMap(([says, pattern, where]) => {
+    for (const [says, pattern, where] of RESIDUES) {
       const lines = where(report) ? linesOf(flow, pattern) : []
-      const severity = says === 'since' ? ('review' as const) : ('template' as const)
-      return lines.length === 0 ? [] : [{ says, severity, args: { lines }, facts: [], lines }]
-    })
+      const severity = says === 'since' ? 'review' : 'template'
+      if (lines.length > 0) yield { says, severity, args: { lines }, facts: [], lines }
+    }
     const names = glossary(subject)
+    if (names !== null)
+      yield {
+        says: 'glossary',
+        severity: 'template',
+        args: { extra: orNone(names.extra), missing: orNone(names.missing) },
+        facts: [],
+        lines: names.lines,
+      }
     const buying = serviceBuying(subject)
-    return [
-      ...found,
-      ...(names === null
-        ? []
-        : [
-            {
-              says: 'glossary',
-              severity: 'template',
-              args: { extra: orNone(names.extra), missing: orNone(names.missing) },
-              facts: [],
-              lines: names.lines,
-            } as const,
-          ]),
-      ...(buying === null
-        ? []
-        : [
-            {
-              says: 'service',
-              severity: 'review',
-              args: {
-                line: buying.bought.line,
-                services: `${buying.services.value} ${buying.services.unit}`,
-                at: buying.services.line,
-              },
-              facts: [buying.services, buying.bought],
-              lines: [buying.services.line, buying.bought.line],
-            } as const,
-          ]),
-    ]
+    if (buying !== null) {
+      const { bought, services } = buying
+      yield {
+        says: 'service',
+        severity: 'review',
+        args: { line: bought.line, services: `${services.value} ${services.unit}`, at: services.line },
+        facts: [services, bought],
+        lines: [services.line, bought.line],
+      }
+    }
   },
 })

@@ -13,29 +13,29 @@ export const zeroBase = defineRule({
     noBudget: '没有印出预算却印了完成率：{rate}（决算 {spent} 万元），零不能作分母',
     share: '支出为零却印了占比：{share}，零不能作分母',
   },
-  figures: (subject) => [
-    ...stateds(subject).flatMap(({ stated, part, whole, isRate }) => {
-      if (!isRate) return []
-      const args = { rate: cite(stated), spent: show(part.amount!) }
-      const rest = { severity: 'zero-base', stated: `${stated.value}%` } as const
-      const says = whole === null ? 'noBudget' : 'budget'
+  *figures(subject) {
+    for (const { stated, part, whole, isRate } of stateds(subject)) {
       const isZero =
         whole === null
           ? new Big(part.amount!).eq(0) && new Big(stated.value!).eq(0)
           : new Big(whole.amount!).eq(0)
-      return isZero ? [{ says, args, facts: [whole ?? [], part, stated].flat(), ...rest } as const] : []
-    }),
-    ...contractShares(subject)
-      .filter(({ spent }) => new Big(spent.amount!).eq(0))
-      .map(
-        ({ spent, share }) =>
-          ({
-            says: 'share',
-            severity: 'zero-base',
-            args: { share: cite(share) },
-            facts: [spent, share],
-            stated: `${share.value}%`,
-          }) as const,
-      ),
-  ],
+      if (!isRate || !isZero) continue
+      yield {
+        says: whole === null ? 'noBudget' : 'budget',
+        severity: 'zero-base',
+        args: { rate: cite(stated), spent: show(part.amount!) },
+        facts: [whole ?? [], part, stated].flat(),
+        stated: `${stated.value}%`,
+      }
+    }
+    for (const { spent, share } of contractShares(subject))
+      if (new Big(spent.amount!).eq(0))
+        yield {
+          says: 'share',
+          severity: 'zero-base',
+          args: { share: cite(share) },
+          facts: [spent, share],
+          stated: `${share.value}%`,
+        }
+  },
 })
