@@ -13,26 +13,19 @@ const FOLDERS = [
   'C:\\Windows\\Fonts',
 ]
 
-/** Files of fonts with Chinese characters, and the family that each has; the first that is there is taken. */
-const FONTS: readonly (readonly [file: RegExp, family: string])[] = [
-  [/^NotoSansCJK-Regular\.ttc$/i, 'Noto Sans CJK SC'],
-  [/^NotoSansCJKsc-Regular\.otf$/i, 'Noto Sans CJK SC'],
-  [/^NotoSansSC.*\.[ot]tf$/i, 'Noto Sans SC'],
-  [/^SourceHanSans(?:SC|CN)?-Regular\.(?:ttc|otf)$/i, 'Source Han Sans SC'],
-  [/^PingFang\.ttc$/i, 'PingFang SC'],
-  [/^Hiragino Sans GB\.ttc$/i, 'Hiragino Sans GB'],
-  [/^msyh\.tt[cf]$/i, 'Microsoft YaHei'],
-  [/^simhei\.ttf$/i, 'SimHei'],
-  [/^wqy-(?:microhei|zenhei)\.ttc$/i, 'WenQuanYi Micro Hei'],
-  [/^DroidSansFallback.*\.ttf$/i, 'Droid Sans Fallback'],
+/** Files of fonts with Chinese characters; the first that is there is taken. */
+const FONTS: readonly RegExp[] = [
+  /^NotoSansCJK-Regular\.ttc$/i,
+  /^NotoSansCJKsc-Regular\.otf$/i,
+  /^NotoSansSC.*\.[ot]tf$/i,
+  /^SourceHanSans(?:SC|CN)?-Regular\.(?:ttc|otf)$/i,
+  /^PingFang\.ttc$/i,
+  /^Hiragino Sans GB\.ttc$/i,
+  /^msyh\.tt[cf]$/i,
+  /^simhei\.ttf$/i,
+  /^wqy-(?:microhei|zenhei)\.ttc$/i,
+  /^DroidSansFallback.*\.ttf$/i,
 ]
-
-/** A font with Chinese characters. */
-export interface CjkFont {
-  /** Its files: the regular one, and the bold where it lies beside. */
-  files: string[]
-  family: string
-}
 
 function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -43,15 +36,14 @@ function filesUnder(folder: string): string[] {
   }
 }
 
-/** A Chinese font of this machine; null where there is none. */
-export function findCjkFont(folders: readonly string[] = FOLDERS): CjkFont | null {
+/** The files of a Chinese font of this machine: the regular one, and the bold where it lies beside; none where there is no such font. */
+export function cjkFontFiles(folders: readonly string[] = FOLDERS): string[] {
   const files = folders.flatMap(filesUnder)
-  const named = (pattern: RegExp) => files.find((file) => pattern.test(file.replace(/^.*[\\/]/, '')))
-  for (const [pattern, family] of FONTS) {
-    const regular = named(pattern)
+  for (const pattern of FONTS) {
+    const regular = files.find((file) => pattern.test(file.replace(/^.*[\\/]/, '')))
     if (regular === undefined) continue
     const bold = regular.replace(/Regular/i, 'Bold').replace(/msyh\./i, 'msyhbd.')
-    return { family, files: bold !== regular && existsSync(bold) ? [regular, bold] : [regular] }
+    return bold !== regular && existsSync(bold) ? [regular, bold] : [regular]
   }
-  return null
+  return []
 }

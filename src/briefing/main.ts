@@ -30,6 +30,10 @@ const BRIEFING = {
       value: '版本',
       help: `列出比那一版的数据变了什么；没有变化就不写文件，退出码 \${UNCHANGED}。版本是简报末尾写的数据版本、Git 里的版本，或放着那一版 data/ 的文件夹`,
     },
+    outline: {
+      type: 'boolean',
+      help: 'Word 里的 SVG 图，字画成轮廓：没有这个字体的机器上也是一个样子，字不能再搜、再改',
+    },
     param: { type: 'string', multiple: true, value: '名=值', help: '笔记的一个参数，可以写几次' },
   },
 } as const
@@ -43,7 +47,7 @@ await main(() =>
   runCommand(
     BRIEFING,
     process.argv.slice(2),
-    async ({ out = [], look = 'official', param = [], since }, [file]) => {
+    async ({ out = [], look = 'official', outline = false, param = [], since }, [file]) => {
       if (look !== 'official' && look !== 'plain')
         throw new Misuse(`--look 应为 official 或 plain，不是“${look}”`)
       if (out.length === 0 && since === undefined) throw new Misuse('没有写 --out：简报写到哪里')
@@ -66,7 +70,7 @@ await main(() =>
         console.log(visible(`自 ${since} 以来变了 ${changes.length} 处：\n${changes.join('\n')}`))
       }
       for (const path of out) {
-        await writeBriefing(briefing, path, look)
+        await writeBriefing(briefing, path, look, outline)
         const shown = shownIn(briefing)
         const figures = shown.filter(({ as }) => as === 'figure').length
         console.log(

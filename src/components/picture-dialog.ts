@@ -2,9 +2,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { PICTURE_WIDTH, type Picture, pictureOf, svgText } from '../charts/picture.ts'
 import { toPng } from '../charts/raster.ts'
 import { say } from '../locale/locale.ts'
-import { msg } from '../locale/msg.ts'
+import { msg, str } from '../locale/msg.ts'
 import { type Exhibit, fileName } from '../notebook/exhibit.ts'
 import { PageElement, saveFile } from './element.ts'
+import { type FontFile, hasLocalFonts, localFont } from './font-file.ts'
 import './leave.css'
 
 /** Widths that a picture is laid out for: half a column, a column of a page, a slide. */
@@ -15,6 +16,9 @@ const WIDTHS: readonly (readonly [px: number, words: () => string])[] = [
 ]
 const SCALES = [1, 2, 4]
 
+/** The fonts that outlines were drawn after last: chosen once for all pictures until the page is left. */
+let chosen: readonly FontFile[] = []
+
 /** A chart as a picture: for what width, on what ground, how fine; to a file or to the clipboard. */
 export class PictureDialog extends PageElement {
   static override properties = {
@@ -22,12 +26,15 @@ export class PictureDialog extends PageElement {
     wide: { state: true },
     ground: { state: true },
     scale: { state: true },
+    letters: { state: true },
     said: { state: true },
   }
   declare exhibit: Exhibit
   declare wide: number
   declare ground: 'white' | 'transparent'
   declare scale: number
+  /** What words are in an SVG. */
+  declare letters: 'text' | 'outline'
   declare said: string
   #picture!: Picture
 
@@ -36,11 +43,12 @@ export class PictureDialog extends PageElement {
     this.wide = PICTURE_WIDTH
     this.ground = 'white'
     this.scale = 2
+    this.letters = 'text'
     this.said = ''
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.size === 1 && (changed.has('said') || changed.has('scale'))) return
+    if (!['exhibit', 'wide', 'ground'].some((name) => changed.has(name))) return
     const date = new Date().toLocaleDateString('sv')
     this.#picture = pictureOf(this.exhibit, { width: this.wide, ground: this.ground, date })
   }
@@ -51,11 +59,36 @@ export class PictureDialog extends PageElement {
 
   #close = () => this.querySelector('dialog')?.close()
 
-  #svg = () =>
+  #svg = async () =>
     saveFile(
       `${fileName(this.exhibit.title, this.exhibit.invented)}.svg`,
-      new Blob([svgText(this.#picture)], { type: 'image/svg+xml' }),
+      new Blob([svgText(this.letters === 'text' ? this.#picture : await this.#outlined())], {
+        type: 'image/svg+xml',
+      }),
     )
+
+  async #outlined(): Promise<Picture> {
+    if (chosen.length === 0) throw new Error(msg('轮廓照一个字体的字形画：请先选字体'))
+    const { outlined } = await import('./outline.ts')
+    return outlined(
+      this.#picture,
+      chosen.map(({ bytes }) => bytes),
+    )
+  }
+
+  #use(fonts: readonly FontFile[]): void {
+    if (fonts.length > 0) chosen = fonts
+    this.requestUpdate()
+  }
+
+  #picked = async (event: Event) => {
+    const files = [...((event.target as HTMLInputElement).files ?? [])]
+    this.#use(
+      await Promise.all(
+        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      ),
+    )
+  }
 
   #png = async () =>
     saveFile(
@@ -134,7 +167,26 @@ export class PictureDialog extends PageElement {
             },
           ]),
         )}
+        ${choice('letters', msg('SVG 里的字'), [
+          [
+            'text',
+            msg('字'),
+            this.letters === 'text',
+            () => {
+              this.letters = 'text'
+            },
+          ],
+          [
+            'outline',
+            msg('轮廓'),
+            this.letters === 'outline',
+            () => {
+              this.letters = 'outline'
+            },
+          ],
+        ])}
       </div>
+      ${this.letters === 'outline' ? this.#fonts() : nothing}
       <div class="does">
         <button class="button primary" data-save="copy" @click=${this.#try(this.#copy)}>${msg('复制图片')}</button>
         <button class="button" data-save="png" @click=${this.#try(this.#png)}>${msg('存成 PNG')}</button>
@@ -145,6 +197,16 @@ export class PictureDialog extends PageElement {
       <img class=${`preview${ground === 'transparent' ? ' clear' : ''}`} style=${`max-width:${wide}px`} src=${source} alt=${`${this.exhibit.title}。${this.exhibit.basis}`} />
       ${this.exhibit.invented ? html`<p>${msg('虚构的数据：图里写明了。')}</p>` : nothing}
     </dialog>`
+  }
+
+  /** Which font outlines are drawn after. */
+  #fonts(): TemplateResult {
+    return html`<p>${msg('轮廓在没有这个字体的机器上也是一个样子，字不能再搜、再改。')}</p>
+      <div class="does">
+        ${hasLocalFonts() ? html`<button class="button" data-font="local" @click=${this.#try(async () => this.#use(await localFont()))}>${msg('用本机的中文字体')}</button>` : nothing}
+        <label class="button">${msg('选字体文件')}<input type="file" class="unseen" accept=".ttf,.otf,.ttc,.otc" multiple @change=${this.#picked} /></label>
+        <span data-font="chosen">${chosen.length === 0 ? msg('还没有选字体') : msg(str`字体：${chosen.map(({ name }) => name).join(msg('、'))}`)}</span>
+      </div>`
   }
 }
 

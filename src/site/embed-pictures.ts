@@ -1,4 +1,4 @@
-import { type CjkFont, findCjkFont } from '../briefing/fonts.ts'
+import { cjkFontFiles } from '../briefing/fonts.ts'
 import { toPng } from '../briefing/png.ts'
 import { nodeDocument } from '../charts/node-document.ts'
 import { type Picture, pictureOf, svgText } from '../charts/picture.ts'
@@ -29,10 +29,10 @@ export function embedPicture(snapshot: EmbedSnapshot, width?: number): Picture {
  */
 export async function pictureFiles(
   snapshot: EmbedSnapshot,
-  font: CjkFont | null = findCjkFont(),
+  fonts: readonly string[] = cjkFontFiles(),
 ): Promise<Map<'svg' | 'png', string | Uint8Array>> {
   const picture = embedPicture(snapshot)
   const files = new Map<'svg' | 'png', string | Uint8Array>([['svg', svgText(picture)]])
-  if (font !== null) files.set('png', await toPng(picture, DOTS))
+  if (fonts.length > 0) files.set('png', await toPng(picture, DOTS))
   return files
 }

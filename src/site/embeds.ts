@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { findCjkFont } from '../briefing/fonts.ts'
+import { cjkFontFiles } from '../briefing/fonts.ts'
 import { versionOf } from '../briefing/notebook.ts'
 import { PROJECT, queriesPath } from '../ingest/paths.ts'
 import { CACHE, filesUnder, kept, siteFiles } from '../notebook/build-site.ts'
@@ -100,15 +100,15 @@ async function writeEmbeds(
     write('choices.json', JSON.stringify(choicesOf(snapshots)))
     for (const [name, snapshot] of embeds) writeQuestion(name, snapshot, place === LATEST, write)
   }
-  const font = invented ? null : findCjkFont()
-  if (font === null && !invented)
+  const fonts = invented ? [] : cjkFontFiles()
+  if (fonts.length === 0 && !invented)
     console.warn(
       '这台机器上没有中文字体，没有做嵌入用的 PNG，只做了 SVG：请装一个（Debian、Ubuntu：apt-get install fonts-noto-cjk）再建',
     )
   for (const [name, snapshot] of embeds)
-    for (const [end, content] of await pictureFiles(snapshot, font))
+    for (const [end, content] of await pictureFiles(snapshot, fonts))
       for (const place of places) writeFileSync(join(folder, place, `${name}.${end}`), content)
-  const index: EmbedIndex = { versions: [version], questions: [...embeds.keys()], png: font !== null }
+  const index: EmbedIndex = { versions: [version], questions: [...embeds.keys()], png: fonts.length > 0 }
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index))
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { findCjkFont } from '../../src/briefing/fonts.ts'
+import { cjkFontFiles } from '../../src/briefing/fonts.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'zhangben-'))
 
@@ -13,11 +13,11 @@ it('finds a Chinese font wherever it lies below the folders, with its bold besid
     join(fonts, 'opentype', 'noto', `NotoSansCJK-${weight}.ttc`),
   )
   for (const file of [regular!, bold!, join(fonts, 'DejaVuSans.ttf')]) writeFileSync(file, '')
-  expect(findCjkFont([fonts])).toEqual({ family: 'Noto Sans CJK SC', files: [regular, bold] })
+  expect(cjkFontFiles([fonts])).toEqual([regular, bold])
 })
 
 it('knows that there is none', () => {
   const fonts = folder()
   writeFileSync(join(fonts, 'DejaVuSans.ttf'), '')
-  expect(findCjkFont([fonts, join(fonts, 'nowhere')])).toBeNull()
+  expect(cjkFontFiles([fonts, join(fonts, 'nowhere')])).toEqual([])
 })

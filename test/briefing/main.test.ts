@@ -38,6 +38,14 @@ it('makes Word, slides and a page of a shipped notebook in one go', async () => 
   expect(readFileSync(html!, 'utf8')).toContain(`数据版本 ${versionOf()}`)
 })
 
+it('draws the words of the pictures in a Word document as outlines where that is asked', () => {
+  const out = join(folder, 'outlined.docx')
+  expect(command(SHIPPED, '--out', out, '--outline').stderr).toBe('')
+  const pictures = Object.entries(unzipSync(readFileSync(out))).filter(([name]) => name.endsWith('.svg'))
+  expect(pictures.length).toBeGreaterThan(2)
+  for (const [, svg] of pictures) expect(strFromU8(svg)).not.toContain('<text')
+})
+
 it.each([
   [['nowhere.md', '--out', OUT], 1, /没有这个文件/],
   [[SHIPPED], 2, /没有写 --out/],

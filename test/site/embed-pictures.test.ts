@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findCjkFont } from '../../src/briefing/fonts.ts'
+import { cjkFontFiles } from '../../src/briefing/fonts.ts'
 import { EMBED_FORMAT, type EmbedSnapshot } from '../../src/notebook/embed.ts'
 import { pictureFiles } from '../../src/site/embed-pictures.ts'
 
@@ -30,10 +30,10 @@ const snapshot: EmbedSnapshot = {
 
 describe('the picture files of a chart', () => {
   it('are SVG alone where the machine has no Chinese font', async () => {
-    expect([...(await pictureFiles(snapshot, null)).keys()]).toEqual(['svg'])
+    expect([...(await pictureFiles(snapshot, [])).keys()]).toEqual(['svg'])
   })
 
-  it.runIf(findCjkFont() !== null)(
+  it.runIf(cjkFontFiles().length > 0)(
     'are SVG with the version of the data, and PNG for a fine screen, where it has one',
     async () => {
       const files = await pictureFiles(snapshot)
@@ -46,5 +46,5 @@ describe('the picture files of a chart', () => {
 })
 
 it('a folder without Chinese fonts has none', () => {
-  expect(findCjkFont([import.meta.dirname])).toBeNull()
+  expect(cjkFontFiles([import.meta.dirname])).toEqual([])
 })

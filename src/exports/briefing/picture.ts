@@ -32,3 +32,6 @@ export function drawExhibit(exhibit: Exhibit, document?: Document): Drawn {
 
 /** A picture as PNG bytes, enlarged: the browser's canvas, or a library in Node. */
 export type Rasterise = (picture: Picture, scale: number) => Promise<Uint8Array>
+
+/** A picture as it stands where words may be words, or where they must be outlines. */
+export type Outline = (picture: Picture) => Promise<Picture>

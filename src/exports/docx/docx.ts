@@ -12,7 +12,7 @@ import {
 import { msg, str } from '../../locale/msg.ts'
 import { annexOf } from '../briefing/annex.ts'
 import type { Briefing } from '../briefing/briefing.ts'
-import type { Rasterise } from '../briefing/picture.ts'
+import type { Outline, Rasterise } from '../briefing/picture.ts'
 import type { Look } from '../look.ts'
 import { proseOf } from './prose.ts'
 import { shownOf } from './shown.ts'
@@ -96,20 +96,22 @@ function footer(look: Look, alignment: (typeof AlignmentType)[keyof typeof Align
 /**
  * A briefing as a Word document: headings, prose, charts as pictures that stand alone, tables of three lines, numbered
  * captions with references, a footnote for each figure's place, an annex of all figures. `document` where there is no
- * browser to draw in.
+ * browser to draw in; `outline` where words in pictures must not need a font.
  */
 export async function toDocx(
   briefing: Briefing,
   look: Look,
   rasterise: Rasterise,
   document?: Document,
+  outline?: Outline,
 ): Promise<Blob> {
   const { title, pieces, notes, version, invented } = briefing
   const top = Math.min(3, ...pieces.flatMap((piece) => (piece.kind === 'heading' ? [piece.level] : [])))
   const parts: Part[] = [new Paragraph({ style: 'Title', children: [new TextRun(title)] })]
   if (invented) parts.push(words(msg('虚构的数据'), 'Caption'))
   for (const piece of pieces) {
-    if (piece.kind === 'shown') parts.push(...(await shownOf(piece, briefing, look, rasterise, document)))
+    if (piece.kind === 'shown')
+      parts.push(...(await shownOf(piece, briefing, look, { rasterise, outline }, document)))
     else if (piece.kind === 'missing') parts.push(words(msg(str`（${piece.text}）`)))
     else parts.push(...proseOf(piece, look, top))
   }

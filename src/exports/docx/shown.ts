@@ -4,7 +4,7 @@ import { msg, str } from '../../locale/msg.ts'
 import { sourceLine } from '../../notebook/exhibit.ts'
 import type { Briefing, Shown } from '../briefing/briefing.ts'
 import { docTable } from '../briefing/doc-table.ts'
-import { pictureOf, type Rasterise } from '../briefing/picture.ts'
+import { type Outline, pictureOf, type Rasterise } from '../briefing/picture.ts'
 import type { Look } from '../look.ts'
 import { bookmarkOf } from './prose.ts'
 import { MEASURES, textWidthOf } from './styles.ts'
@@ -13,6 +13,12 @@ import { type CellContent, threeLines } from './tables.ts'
 /** Dots per inch that a picture must have at least on paper. */
 const DPI = 300
 const PX_PER_INCH = 96
+
+/** How pictures are made: as PNG, and with outlines for words where that is asked. */
+export interface Means {
+  rasterise: Rasterise
+  outline?: Outline | undefined
+}
 
 /** 图 1　title, with the number as a field that a reference can point at. */
 function captionOf({ as, name, number, label, exhibit, note }: Shown, after: boolean): Paragraph {
@@ -40,7 +46,7 @@ async function figureOf(
   shown: Shown,
   briefing: Briefing,
   look: Look,
-  rasterise: Rasterise,
+  { rasterise, outline }: Means,
   document?: Document,
 ): Promise<Paragraph[]> {
   const { exhibit, label } = shown
@@ -63,7 +69,7 @@ async function figureOf(
       children: [
         new ImageRun({
           type: 'svg',
-          data: new TextEncoder().encode(svgText(picture)),
+          data: new TextEncoder().encode(svgText(outline === undefined ? picture : await outline(picture))),
           transformation,
           altText,
           fallback: { type: 'png', data: png },
@@ -109,9 +115,9 @@ export const shownOf = (
   shown: Shown,
   briefing: Briefing,
   look: Look,
-  rasterise: Rasterise,
+  means: Means,
   document?: Document,
 ): Promise<(Paragraph | Table)[]> =>
   shown.as === 'figure'
-    ? figureOf(shown, briefing, look, rasterise, document)
+    ? figureOf(shown, briefing, look, means, document)
     : Promise.resolve(tableOf(shown, look))

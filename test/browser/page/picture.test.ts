@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { cjkFontFiles } from '../../../src/briefing/fonts.ts'
 import { download, rows } from '../table.ts'
 import { useSite } from '../use-site.ts'
 
@@ -69,6 +70,40 @@ describe('a chart as a picture', () => {
     expect(corner).toEqual([0, 0, 0, 0])
     await close(page)
   })
+
+  it.runIf(cjkFontFiles().length > 0)(
+    'is SVG with outlines for words after a font that the person chooses, and says what a font lacks',
+    async () => {
+      const page = await dialogOf('vehicle_cost')
+      await page.check('zb-picture-dialog [name=letters][value=outline]')
+      await page.click('[data-save=svg]')
+      await page.getByText('轮廓照一个字体的字形画：请先选字体').waitFor()
+      const input = page.locator('zb-picture-dialog input[type=file]')
+      await input.setInputFiles({ name: 'no.ttf', mimeType: 'font/ttf', buffer: Buffer.from('no font') })
+      await page.getByText('字体：no.ttf').waitFor()
+      await page.click('[data-save=svg]')
+      await page.getByText('读不出这个字体：应为 .ttf、.otf 或 .ttc 文件').waitFor()
+      await input.setInputFiles(cjkFontFiles())
+      await page.getByText(/字体：(?!no\.ttf)/).waitFor()
+      const svg = (await download(page, '[data-save=svg]')).toString()
+      expect(svg).not.toContain('<text')
+      expect(svg).toMatch(/<title>每辆公务用车的年运行费<\/title><desc>.*来源：/)
+      await close(page)
+    },
+  )
+
+  it.runIf(cjkFontFiles().length > 0)(
+    'takes the font from the machine, where the person lets it',
+    async () => {
+      await site.context.grantPermissions(['local-fonts'], { origin: new URL(site.url).origin })
+      const page = await dialogOf('vehicle_cost')
+      await page.check('zb-picture-dialog [name=letters][value=outline]')
+      await page.click('[data-font=local]')
+      await page.getByText('字体：NotoSansCJKsc-Regular').waitFor()
+      expect((await download(page, '[data-save=svg]')).toString()).not.toContain('<text')
+      await close(page)
+    },
+  )
 
   it('goes to the clipboard', async () => {
     const page = await dialogOf('vehicle_cost')
