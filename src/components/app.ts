@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { say } from '../locale/locale.ts'
 import { msg } from '../locale/msg.ts'
 import { withValues } from '../model/query.ts'
 import type { Row } from '../model/result.ts'
@@ -89,11 +90,10 @@ export class AppView extends PageElement {
     const { block, said } = (event as CollectRequest).detail
     const { collect } = await import('./briefing/kept.ts')
     try {
-      collect(block, this.#shell.data)
+      await collect(block, this.#shell.data)
       said(msg('已放进简报'))
-      document.dispatchEvent(new Event('zb-briefing'))
     } catch (error) {
-      said((error as Error).message)
+      said(say((error as Error).message))
     }
   }
 

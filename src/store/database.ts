@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { type Aside, KEYS, type Kind, type Records } from './records.ts'
 
 /** The version of what is kept; each has its step in {@link STEPS}. */
-export const VERSION = 4
+export const VERSION = 5
 
 /** Stores as they were made, version by version: an older browser goes through what it has not yet. */
 const STEPS: Readonly<Record<number, readonly (Kind | 'aside')[]>> = {
@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<number, readonly (Kind | 'aside')[]>> = {
   2: ['files'],
   3: ['originals', 'item_names'],
   4: ['notes', 'runs', 'aside'],
+  5: ['briefings'],
 }
 
 type Schema = DBSchema & { [K in Kind]: { key: string | string[]; value: Records[K] } } & {

@@ -22,6 +22,15 @@ export interface Run {
   ms: number
 }
 
+/** A briefing that a person collects in this browser, as Markdown: one for each set of data. */
+export interface KeptBriefing {
+  /** `city` of the made-up data; empty of the real. */
+  id: string
+  text: string
+  /** How often it was saved. */
+  revision: number
+}
+
 /** A report that a person brought to this browser: its transcript, kept until removed. Nothing leaves the machine. */
 export interface Kept {
   documentId: string
@@ -57,6 +66,7 @@ export interface KeptFile {
 export interface Records {
   notes: Note
   runs: Run
+  briefings: KeptBriefing
   reports: Kept
   files: KeptFile
   originals: Original
@@ -68,6 +78,7 @@ export type Kind = keyof Records
 export const KEYS: Readonly<Record<Kind, string | string[]>> = {
   notes: 'id',
   runs: 'sql',
+  briefings: 'id',
   reports: 'documentId',
   files: 'table',
   originals: 'hash',
@@ -90,6 +101,7 @@ type Check = 'text' | 'number' | 'bytes' | 'any'
 const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Check>>>> = {
   notes: { id: 'text', title: 'text', text: 'text', changed: 'text' },
   runs: { sql: 'text', at: 'text', ms: 'number' },
+  briefings: { id: 'text', text: 'text', revision: 'number' },
   reports: { documentId: 'text', title: 'text', transcript: 'text' },
   files: { table: 'text', file: 'text', bytes: 'bytes' },
   originals: { hash: 'text', name: 'text', bytes: 'bytes' },

@@ -103,6 +103,39 @@ it('is there again after a reload, goes into a link, and is looked at before it 
   expect(await page.locator('.briefing-blocks > li').count()).toBe(0)
 })
 
+it('is one in two tabs: what is collected or written in either is in both', async () => {
+  const other = await site.context.newPage()
+  await other.goto(`${site.url}#/briefing`)
+  await other.waitForSelector('[data-add=prose]')
+  await other.click('[data-add=prose]')
+  await other.locator('.briefing-blocks textarea').last().fill('那边写的')
+  await page.locator('.briefing-sheet', { hasText: '那边写的' }).waitFor()
+  await page.click('[data-add=prose]')
+  await page.locator('.briefing-blocks textarea').last().fill('这边写的')
+  await other.locator('.briefing-sheet', { hasText: '这边写的' }).waitFor()
+  expect(await other.locator('.briefing-sheet', { hasText: '那边写的' }).count()).toBe(1)
+  await other.close()
+})
+
+it('carries the units that are followed into its .md, and draws with them when it comes back', async () => {
+  await page.goto(`${site.url}#/sangong?basket=420112-bigdata`)
+  await page.goto(`${site.url}#/briefing`)
+  await settled()
+  const coming = page.waitForEvent('download')
+  await page.click('[data-action=markdown]')
+  const text = new TextDecoder().decode(await downloaded(await coming))
+  const [, followed] = /```input basket\n(?:.*\n)*?value: (.*)\n```/.exec(text) ?? []
+  expect(followed).toBe('420112-bigdata')
+  await page.click('[data-action=clear]')
+  await page.setInputFiles('input[accept=".md"]', {
+    name: '简报.md',
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(text),
+  })
+  await page.locator('.briefing-blocks > li[data-kind=input]').waitFor()
+  await page.click('[data-action=clear]')
+})
+
 it('a letter about the contradictions of one report is drafted by one click', async () => {
   await page.goto(`${site.url}#/check`)
   await page.waitForSelector('[data-cell=report_findings][data-from=live]', { timeout: 60_000 })

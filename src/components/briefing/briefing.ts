@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Engine } from '../../engine/engine.ts'
@@ -10,19 +10,22 @@ import { fileName } from '../../notebook/exhibit.ts'
 import '../../exports/html/page.css'
 import type { Look } from '../../exports/look.ts'
 import { say } from '../../locale/locale.ts'
-import { Draft } from '../../notebook/draft.ts'
+import type { Draft } from '../../notebook/draft.ts'
 import { QUERIES } from '../../notebook/library.ts'
 import { formatNotebook, parseNotebook } from '../../notebook/markdown.ts'
 import type { Notebook } from '../../notebook/notebook.ts'
 import { LONGEST_LINK, pack, unpack } from '../../notebook/share.ts'
 import type { Shared } from '../../notebook/sources.ts'
+import { notKept } from '../../store/database.ts'
+import { type StoreChange, store } from '../../store/store.ts'
 import { copyText, PageElement, saveFile, TraceRequest } from '../element.ts'
 import '../note/offer.ts'
 import type { Offered } from '../note/offer.ts'
 import { blockView } from './block.ts'
 import './briefing.css'
 import '../note/note.css'
-import { isOfBriefing, keepBriefing, keptBriefing } from './kept.ts'
+import { hasBasket, withBasket } from './kept.ts'
+import { OpenBriefing } from './open.ts'
 import { FORMS } from './write.ts'
 
 /** How long after the last change the sheet is made anew, in ms. */
@@ -69,7 +72,7 @@ export class BriefingView extends PageElement {
   declare busy: boolean
   declare said: string
   declare offered: Offered | null
-  #draft!: Draft
+  #open: OpenBriefing | null = null
   #turn = 0
   #waiting: ReturnType<typeof setTimeout> | undefined
 
@@ -83,20 +86,27 @@ export class BriefingView extends PageElement {
     this.busy = false
     this.said = ''
     this.offered = null
-    this.listen(window, 'storage', (event: StorageEvent) => {
-      if (isOfBriefing(event, this.data)) this.#open(keptBriefing(this.data))
-    })
-    this.listen(document, 'zb-briefing', () => this.#open(keptBriefing(this.data)))
+    this.listen(window, 'pagehide', () => this.#open?.leave())
+    this.listen<StoreChange>(store, 'change', (change) => void this.#open?.heard(change))
     this.listen(window, 'hashchange', () => this.#arrive())
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#draft === undefined) this.#open(keptBriefing(this.data))
-    else if (changed.has('shared')) this.#soon()
+    if (this.#open !== null && (changed.has('shared') || changed.has('basket'))) this.#soon()
   }
 
-  protected override firstUpdated(): void {
+  protected override async firstUpdated(): Promise<void> {
     this.#arrive()
+    const open = await OpenBriefing.of(this.data)
+    open.addEventListener('change', () => this.#soon())
+    open.addEventListener('both', () => {
+      this.said = msg('另一个标签页也改了这份简报：两边的都在，请看一遍')
+    })
+    open.addEventListener('failed', () => {
+      this.said = say(open.failed)
+    })
+    this.#open = open
+    this.#soon()
   }
 
   /** A briefing that came with a link is looked at first. */
@@ -112,19 +122,6 @@ export class BriefingView extends PageElement {
       })
   }
 
-  #open(notebook: Notebook): void {
-    this.#draft = new Draft(notebook)
-    this.#draft.addEventListener('change', () => {
-      try {
-        keepBriefing(this.#draft.notebook, this.data)
-      } catch (error) {
-        this.said = (error as Error).message
-      }
-      this.#soon()
-    })
-    this.#soon()
-  }
-
   #soon(): void {
     clearTimeout(this.#waiting)
     this.#waiting = setTimeout(() => void this.#make(), SETTLED)
@@ -136,15 +133,14 @@ export class BriefingView extends PageElement {
     const turn = ++this.#turn
     this.busy = true
     try {
-      const { notebook } = this.#draft
-      const hasBasket = notebook.blocks.some((block) => block.kind === 'input' && block.name === 'basket')
+      const { notebook } = this.#open!.draft
       const made = await makeBriefing(notebook, {
         runner: this.engine,
         library: QUERIES,
         shared: this.shared,
         version: await dataVersion(this.set),
         date: new Date().toLocaleDateString('sv'),
-        values: hasBasket || this.basket === '' ? {} : { basket: this.basket },
+        values: hasBasket(notebook) || this.basket === '' ? {} : { basket: this.basket },
       })
       if (turn === this.#turn) this.made = made
     } catch (error) {
@@ -168,15 +164,20 @@ export class BriefingView extends PageElement {
       await this.#make()
       if (this.made === null) return
       const content = await write(this.made, this.look)
-      saveFile(`${fileName(this.made.title)}.${ending}`, new Blob([content], { type }))
+      saveFile(`${fileName(this.made.title, this.made.invented)}.${ending}`, new Blob([content], { type }))
       this.#say(msg('已存成文件'))
     } catch (error) {
       this.said = say((error as Error).message)
     }
   }
 
+  /** The briefing as it leaves this browser. */
+  get #text(): string {
+    return formatNotebook(withBasket(this.#open!.draft.notebook, this.basket))
+  }
+
   async #share(): Promise<void> {
-    const packed = await pack(formatNotebook(this.#draft.notebook))
+    const packed = await pack(this.#text)
     const link = `${location.origin}${location.pathname}#/briefing?note=${packed}`
     if (link.length > LONGEST_LINK)
       this.#say(msg(str`这份简报放进链接有 ${link.length} 个字符，多数聊天和邮件会截断；请存成 .md 再发`))
@@ -185,8 +186,8 @@ export class BriefingView extends PageElement {
 
   #saveMarkdown = () =>
     saveFile(
-      `${fileName(this.#draft.title)}.md`,
-      new Blob([formatNotebook(this.#draft.notebook)], { type: 'text/markdown' }),
+      `${fileName(this.#open!.draft.title, this.data !== '')}.md`,
+      new Blob([this.#text], { type: 'text/markdown' }),
     )
 
   #picked = async (event: Event) => {
@@ -198,9 +199,7 @@ export class BriefingView extends PageElement {
 
   /** Another briefing in place of this one; undoing brings it back. */
   #replace(notebook: Notebook): void {
-    const before = this.#draft.notebook
-    this.#open(notebook)
-    this.#draft.remember(before)
+    this.#open!.replace(notebook)
     this.#say(msg('已换上；撤销会把原来的放回来'))
   }
 
@@ -211,18 +210,21 @@ export class BriefingView extends PageElement {
     if (event.detail && offered !== null && !('why' in offered)) this.#replace(offered.notebook)
   }
 
-  #follow = (event: Event) => {
+  #trace = (event: Event) => {
     const ids = (event.target as HTMLElement).closest<HTMLElement>('[data-facts]')?.dataset.facts
     if (ids !== undefined) this.dispatchEvent(new TraceRequest(ids.split(',')))
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     if (this.offered !== null)
       return html`<zb-offer .offered=${this.offered} @zb-answer=${this.#answered}></zb-offer>`
-    const draft = this.#draft
+    if (this.#open === null) return nothing
+    const { draft } = this.#open
+    const lost = notKept()
     return html`<div class="prose briefing-edit"><h1>${msg('简报')}</h1>
       <p>${msg('在任何一页的图或表下面点“放进简报”，点一个数、在“出处”里写成一句话，都会收到这里。')}</p></div>
-      ${this.#bar()}
+      ${lost === '' ? nothing : html`<p class="warning" role="alert">${say(lost)}</p>`}
+      ${this.#bar(draft)}
       <div class="briefing-desk">
         <div class="briefing-edit">
           <ol class="briefing-blocks">${repeat(
@@ -232,14 +234,13 @@ export class BriefingView extends PageElement {
           )}</ol>
           <div class="adders"><button class="quiet" data-add="prose" @click=${() => draft.add({ kind: 'prose', text: '' })}>＋ ${msg('文字')}</button></div>
         </div>
-        <article class=${`briefing-sheet${this.busy ? ' busy' : ''}`} aria-label=${msg('印出来的样子')} aria-busy=${this.busy} @click=${this.#follow}>
+        <article class=${`briefing-sheet${this.busy ? ' busy' : ''}`} aria-label=${msg('印出来的样子')} aria-busy=${this.busy} @click=${this.#trace}>
           ${this.made === null ? html`<p class="empty">${msg('正在算…')}</p>` : html`<div class=${`briefing ${this.look}`}>${unsafeHTML(bodyOf(this.made).html)}</div>`}
         </article>
       </div>`
   }
 
-  #bar(): TemplateResult {
-    const draft = this.#draft
+  #bar(draft: Draft): TemplateResult {
     const look = (event: Event) => {
       this.look = (event.target as HTMLSelectElement).value as Look
     }

@@ -95,7 +95,8 @@ describe('a chart as a picture', () => {
   it.runIf(cjkFontFiles().length > 0)(
     'takes the font from the machine, where the person lets it',
     async () => {
-      await site.context.grantPermissions(['local-fonts'], { origin: new URL(site.url).origin })
+      // What is granted replaces what was.
+      await site.context.grantPermissions(['local-fonts', 'clipboard-read', 'clipboard-write'])
       const page = await dialogOf('vehicle_cost')
       await page.check('zb-picture-dialog [name=letters][value=outline]')
       await page.click('[data-font=local]')
