@@ -21,6 +21,9 @@ const ALIKE: readonly (readonly [field: string, why: (values: string) => string]
 const valuesOf = (facts: readonly Row[], field: string): string =>
   [...new Set(facts.map((fact) => String(fact[field] ?? '') || msg('没有写明')))].join(msg('、'))
 
+const levelsOf = (facts: readonly Row[]): string =>
+  facts.map(({ unit_name, level }) => msg(str`${unit_name}是${level}`)).join(msg('，'))
+
 /** Money by its amount in 万元, all else by its printed number. */
 const numberOf = ({ amount, value }: Row): Big | null => {
   const held = amount ?? value
@@ -40,7 +43,7 @@ const byStage = (a: Row, b: Row) => STAGES.indexOf(String(b.stage)) - STAGES.ind
 
 /**
  * A sentence about one figure, or one that compares several: of a unit against its plan or another year, of several units
- * with each other. Refused, with the reason, where items, measures or scopes differ, or the base is nothing.
+ * with each other. Refused, with the reason, where items, measures, scopes or levels (部门, 单位) differ, or the base is nothing.
  */
 export function sentenceOf(facts: readonly Row[]): Sentence {
   if (facts.length === 0) return { why: msg('先选一个数') }
@@ -52,6 +55,9 @@ export function sentenceOf(facts: readonly Row[]): Sentence {
         str`${first.unit_name} ${first.fiscal_year} 年${whatOf(first)} ${printedValue(first)}${note(facts)}。`,
       ),
     }
+  const levels = facts.filter(({ level }) => (level ?? null) !== null)
+  if (levels.length > 1 && !same(levels, 'level'))
+    return { why: msg(str`有的是部门（含所属单位）的，有的是单位的（${levelsOf(levels)}），不能相比`) }
   for (const [field, why] of ALIKE) if (!same(facts, field)) return { why: why(valuesOf(facts, field)) }
   if (!money(facts) && !same(facts, 'unit'))
     return { why: msg(str`计量单位不同（${valuesOf(facts, 'unit')}），不能相比`) }

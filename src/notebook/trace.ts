@@ -9,7 +9,7 @@ const ASKED = (fact: string) => `${fact} IN (SELECT unnest(string_split($ids, ',
 
 const FACTS = `SELECT f.fact_id, f.document_id, f.unit_id, f.fiscal_year, f.subject, f.item, f.part, f.measure, f.stage, f.scope, f.value, f.unit, f."text", f.amount,
        f.base, f.direction, f.origin, f.statement, f.page, f.line, f.evidence, f.derived_from, f.mended, f.preferred, f.ocr, f.classified, f.printed_times, f.sums_held, f.contradicted,
-       d.title, d.unit_name, d.kind, d.published_on, d.source_format
+       d.title, d.unit_name, d.kind, d.level, d.published_on, d.source_format
 FROM facts AS f JOIN documents AS d USING (document_id)`
 
 const PRINTINGS = `SELECT o.fact_id AS of_fact, f.fact_id, f.value, f.unit, f.origin, f.statement, f.scope, f.page, f.line, f.evidence, f.document_id, d.title

@@ -54,6 +54,11 @@ it('sets several units beside each other, the greatest first', () => {
   })
 })
 
+it('does not hold against a report that it says neither 部门 nor 单位', () => {
+  const other = fact({ fact_id: 'd2-a', unit_id: 'u2', unit_name: '碧溪区大数据中心', level: null })
+  expect(sentenceOf([fact({ level: '部门' }), other])).toHaveProperty('text')
+})
+
 it.each([
   [[], '先选一个数'],
   [
@@ -63,6 +68,15 @@ it.each([
   [[fact(), fact({ fact_id: 'x', item: '公务接待费' })], '条目不同（“三公”经费合计、公务接待费），不能相比'],
   [[fact(), fact({ fact_id: 'x', measure: '完成率' })], '量不同（金额、完成率），不能相比'],
   [[fact(), { ...plan, fiscal_year: 2022 }], '年度和阶段都不同，不能相比'],
+  [
+    [fact({ level: '部门' }), fact({ unit_id: 'u2', unit_name: '碧溪区数据中心', level: '单位' })],
+    '有的是部门（含所属单位）的，有的是单位的（丹霞区大数据中心是部门，碧溪区数据中心是单位），不能相比',
+  ],
+  [
+    [fact(), fact({ unit_id: 'u2', scope: '一般公共预算财政拨款' })],
+    '口径不同（财政拨款、一般公共预算财政拨款），不能相比',
+  ],
+  [[fact(), fact({ unit_id: 'u2', fiscal_year: 2022 })], '几个单位的年度或阶段不同，不能相比'],
   [[fact(), { ...plan, unit_id: 'u2' }], '几个单位的年度或阶段不同，不能相比'],
   [[fact(), { ...plan, value: '0.00', amount: '0.00' }], '年初预算是 0，算不出比例'],
   [[fact(), fact({ fact_id: 'x' })], '这是同一个数的两处印出，没有可比的'],
