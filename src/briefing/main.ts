@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { shownIn } from '../exports/briefing/briefing.ts'
 import { Misuse, main, pairOf, runCommand } from '../ingest/arguments.ts'
+import { dataPath } from '../ingest/paths.ts'
 import { visible } from '../ingest/terminal.ts'
 import { briefingOf, library, parametersOf, readNotebook } from './notebook.ts'
 import { changesBetween, dataOf } from './since.ts'
@@ -30,6 +31,10 @@ const BRIEFING = {
       value: '版本',
       help: `列出比那一版的数据变了什么；没有变化就不写文件，退出码 \${UNCHANGED}。版本是简报末尾写的数据版本、Git 里的版本，或放着那一版 data/ 的文件夹`,
     },
+    city: {
+      type: 'boolean',
+      help: '用虚构的城市（120 个单位）的数据，好看看单位多了是什么样子；处处标着“虚构”',
+    },
     outline: {
       type: 'boolean',
       help: 'Word 里的 SVG 图，字画成轮廓：没有这个字体的机器上也是一个样子，字不能再搜、再改',
@@ -47,10 +52,12 @@ await main(() =>
   runCommand(
     BRIEFING,
     process.argv.slice(2),
-    async ({ out = [], look = 'official', outline = false, param = [], since }, [file]) => {
+    async ({ out = [], look = 'official', outline = false, city = false, param = [], since }, [file]) => {
       if (look !== 'official' && look !== 'plain')
         throw new Misuse(`--look 应为 official 或 plain，不是“${look}”`)
       if (out.length === 0 && since === undefined) throw new Misuse('没有写 --out：简报写到哪里')
+      if (city && since !== undefined)
+        throw new Misuse('--city 的数据是虚构的，没有更早的一版可比：不要写 --since')
       for (const path of out)
         if (WRITERS[extname(path).toLowerCase()] === undefined)
           throw new Misuse(`--out 的扩展名应为 ${Object.keys(WRITERS).join('、')} 之一，不是“${path}”`)
@@ -63,7 +70,12 @@ await main(() =>
       for (const doubt of notebook.doubts ?? []) console.error(visible(`${file}：${doubt}`))
       const folder = since === undefined ? null : dataOf(since)
       if (since !== undefined && folder === null) return unchanged(since)
-      const briefing = await briefingOf(notebook, values)
+      const briefing = await briefingOf(
+        notebook,
+        values,
+        city ? await (await import('../notebook/build-site.ts')).cityData() : dataPath(),
+      )
+      if (briefing.invented) console.log('数据是虚构的')
       if (folder !== null) {
         const changes = changesBetween(await briefingOf(notebook, values, folder), briefing)
         if (changes.length === 0) return unchanged(since!)

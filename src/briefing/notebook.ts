@@ -53,7 +53,12 @@ async function opened(folder: string): Promise<DuckDBConnection> {
   return connection
 }
 
-/** A notebook made out over the data of a folder. */
+/** Whether the data of a folder are made up: its description says so. */
+const isInvented = (folder: string): boolean =>
+  (JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8')) as { invented?: boolean }).invented ===
+  true
+
+/** A notebook made out over the data of a folder; made-up data are called so wherever they are shown. */
 export async function briefingOf(
   notebook: Notebook,
   values: Readonly<Record<string, string>> = {},
@@ -64,7 +69,7 @@ export async function briefingOf(
     run: (query: Query, given?: Readonly<Record<string, string>>) => runQuery(connection, query, given),
   } satisfies Runner
   try {
-    const shared = await runShared(runner, false)
+    const shared = await runShared(runner, isInvented(folder))
     return await makeBriefing(notebook, {
       runner,
       library: library(),

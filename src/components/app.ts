@@ -225,7 +225,7 @@ export class AppView extends PageElement {
         : nothing
     if (this.route === 'briefing')
       return this.briefing
-        ? html`<zb-briefing .engine=${shell.engine} .shared=${shell.shared} .data=${shell.data} .set=${shell.set} .basket=${shell.basket}></zb-briefing>`
+        ? html`<zb-briefing .engine=${shell.engine} .shared=${shell.shared} .data=${shell.data} .set=${shell.set} .basket=${shell.choice.basket ?? ''}></zb-briefing>`
         : nothing
     if (this.route === 'ask')
       return this.asking

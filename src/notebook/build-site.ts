@@ -9,8 +9,10 @@ import { buildSnapshots } from './build-snapshots.ts'
 
 /** Where what the site is made of is kept between builds. */
 export const CACHE = join(PROJECT, '.cache', 'site')
-/** The code that the made-up city and the snapshots come from. */
-const CODE = ['model', 'reports', 'ingest', 'notebook'].map((folder) => join(PROJECT, 'src', folder))
+const code = (...folders: string[]) => folders.map((folder) => join(PROJECT, 'src', folder))
+/** The code that the made-up city comes from, and that of the snapshots. */
+const CITY_CODE = code('model', 'reports', 'ingest')
+const CODE = [...CITY_CODE, ...code('notebook')]
 
 /** Every file below a path, in order; a file is its own. */
 export function filesUnder(path: string): string[] {
@@ -41,6 +43,10 @@ export async function kept(
   return folder
 }
 
+/** The folder of the made-up city's data, made where they are not there yet. */
+export const cityData = async (): Promise<string> =>
+  join(await kept('city', CITY_CODE, (folder) => buildCity(join(folder, 'data'))), 'data')
+
 /** What the page's engine need not work out: the views' rows under `data/views/`, and the snapshots. */
 async function writeWorkedOut(data: string, folder: string): Promise<void> {
   const connection = await openData(data, { kept: true })
@@ -66,10 +72,10 @@ function none(): string {
  * under `city/`, the transcripts, and the originals where they were kept. Path → file on disk.
  */
 export async function siteFiles(): Promise<Map<string, string>> {
-  const code = [...CODE, queriesPath()]
-  const city = await kept('city', code, (folder) => buildCity(join(folder, 'data')))
-  const own = await kept('own', [...code, dataPath()], (folder) => writeWorkedOut(dataPath(), folder))
-  const cityOwn = await kept('city-own', code, (folder) => writeWorkedOut(join(city, 'data'), folder))
+  const from = [...CODE, queriesPath()]
+  const city = await cityData()
+  const own = await kept('own', [...from, dataPath()], (folder) => writeWorkedOut(dataPath(), folder))
+  const cityOwn = await kept('city-own', from, (folder) => writeWorkedOut(city, folder))
   const files = new Map<string, string>()
   const add = (from: string, to: string) => {
     for (const file of filesUnder(from)) {
@@ -79,7 +85,7 @@ export async function siteFiles(): Promise<Map<string, string>> {
   }
   add(dataPath(), 'data')
   add(own, '')
-  add(join(city, 'data'), 'city/data')
+  add(city, 'city/data')
   add(cityOwn, 'city')
   for (const name of existsSync(seedsPath()) ? readdirSync(seedsPath()) : [])
     if (name.endsWith('.tsv')) files.set(`transcripts/${name}`, seedsPath(name))

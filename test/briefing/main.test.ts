@@ -38,6 +38,20 @@ it('makes Word, slides and a page of a shipped notebook in one go', async () => 
   expect(readFileSync(html!, 'utf8')).toContain(`数据版本 ${versionOf()}`)
 })
 
+it('over the made-up city, every output says that it is invented, and slides say it one by one', () => {
+  const [docx, pptx, html] = ['c.docx', 'c.pptx', 'c.html'].map((name) => join(folder, name))
+  const run = command(SHIPPED, '--city', '--out', docx!, '--out', pptx!, '--out', html!)
+  expect(run.status).toBe(0)
+  expect(run.stdout).toContain('数据是虚构的')
+  expect(strFromU8(unzipSync(readFileSync(docx!))['word/document.xml']!)).toContain('虚构的数据')
+  expect(readFileSync(html!, 'utf8')).toContain('虚构的数据')
+  const slides = Object.entries(unzipSync(readFileSync(pptx!))).filter(
+    ([name, xml]) => /slides\/slide\d+\.xml$/.test(name) && /(图|表) \d/.test(strFromU8(xml)),
+  )
+  expect(slides.length).toBeGreaterThan(4)
+  for (const [name, xml] of slides) expect(strFromU8(xml), name).toContain('虚构的数据')
+})
+
 it('draws the words of the pictures in a Word document as outlines where that is asked', () => {
   const out = join(folder, 'outlined.docx')
   expect(command(SHIPPED, '--out', out, '--outline').stderr).toBe('')
@@ -51,6 +65,7 @@ it.each([
   [[SHIPPED], 2, /没有写 --out/],
   [[SHIPPED, '--out', 'x.odt'], 2, /扩展名应为 \.docx、\.pptx、\.html、\.pdf 之一/],
   [[SHIPPED, '--out', OUT, '--look', 'fancy'], 2, /official 或 plain/],
+  [[SHIPPED, '--out', OUT, '--city', '--since', 'HEAD'], 2, /没有更早的一版可比/],
   [[SHIPPED, '--out', OUT, '--param', 'nobody=1'], 2, /没有参数 nobody；它用到的是/],
   [[SHIPPED, '--out', OUT, '--param', 'years_from=abc'], 1, /应为整数/],
   [[SHIPPED, '--since', 'v0.no.such'], 1, /找不到版本“v0\.no\.such”的数据/],

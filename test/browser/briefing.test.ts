@@ -119,6 +119,7 @@ it('is one in two tabs: what is collected or written in either is in both', asyn
 
 it('carries the units that are followed into its .md, and draws with them when it comes back', async () => {
   await page.goto(`${site.url}#/sangong?basket=420112-bigdata`)
+  await page.waitForFunction(() => document.querySelectorAll('.head .basket .chip').length === 1)
   await page.goto(`${site.url}#/briefing`)
   await settled()
   const coming = page.waitForEvent('download')

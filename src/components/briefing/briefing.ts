@@ -65,7 +65,7 @@ export class BriefingView extends PageElement {
   declare data: string
   /** The folder of its files: `city/`, or none. */
   declare set: string
-  /** The units that are followed, as the link writes them. */
+  /** The units that were chosen to be followed, as the link writes them; empty while they are those of a first visit. */
   declare basket: string
   declare look: Look
   declare made: Briefing | null

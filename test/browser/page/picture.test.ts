@@ -84,12 +84,13 @@ describe('a chart as a picture', () => {
       await page.click('[data-save=svg]')
       await page.getByText('读不出这个字体：应为 .ttf、.otf 或 .ttc 文件').waitFor()
       await input.setInputFiles(cjkFontFiles())
-      await page.getByText(/字体：(?!no\.ttf)/).waitFor()
+      await page.locator('[data-font=chosen]', { hasText: /：(?!no\.ttf)/ }).waitFor()
       const svg = (await download(page, '[data-save=svg]')).toString()
       expect(svg).not.toContain('<text')
       expect(svg).toMatch(/<title>每辆公务用车的年运行费<\/title><desc>.*来源：/)
       await close(page)
     },
+    120_000,
   )
 
   it.runIf(cjkFontFiles().length > 0)(
@@ -104,6 +105,7 @@ describe('a chart as a picture', () => {
       expect((await download(page, '[data-save=svg]')).toString()).not.toContain('<text')
       await close(page)
     },
+    120_000,
   )
 
   it('goes to the clipboard', async () => {
