@@ -1,5 +1,5 @@
-import { msg, str } from '../locale/msg.ts'
 import { type InitInput, initWasm, Resvg } from '@resvg/resvg-wasm'
+import { msg, str } from '../locale/msg.ts'
 import { escaped } from '../model/quote.ts'
 import { type Picture, svgText } from './picture.ts'
 import { FONT } from './theme.ts'
