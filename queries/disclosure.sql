@@ -32,7 +32,7 @@ WITH d AS (
         AND NOT EXISTS (FROM facts AS n WHERE n.document_id = d.next_document AND n.subject = f.subject AND n.item = f.item AND n.origin <> 'derived')
     GROUP BY d.unit_id, d.unit, d.report_kind, d.fiscal_year, d.next_year, f.subject, f.item
 )
-SELECT g.report_kind, g.subject, g.item, count(*) AS units,
+SELECT g.item, g.subject, g.report_kind, count(*) AS units,
     (SELECT count(*) FROM d WHERE d.report_kind = g.report_kind AND d.fiscal_year = g.fiscal_year AND d.next_year = g.next_year) AS of_units,
     array_to_string(list_slice(list(g.unit ORDER BY g.unit), 1, 3), '、') || CASE WHEN count(*) > 3 THEN ' …' ELSE '' END AS examples,
     g.fiscal_year AS last_year, g.next_year AS absent_year, some_ids(flatten(list(g.ids))) AS fact_ids

@@ -12,7 +12,7 @@
 -- column: execution_rate 执行率（%）
 -- column: adjusted_budget 全年预算（万元）
 -- column: executed 执行（万元）
--- chart: dot x=execution_rate y=score color=unit
+-- chart: dot x=execution_rate y=score color=unit text=project
 SELECT c.unit_id, c.unit, c.district, c.kind, c.fiscal_year, c.project, CAST(c.score AS DECIMAL(18, 2)) AS score, c.grade, c.execution_rate, c.adjusted_budget, c.executed, c.fact_ids
 FROM projects AS c
 SEMI JOIN peer_units($peers) AS p ON p.unit_id = c.unit_id

@@ -31,7 +31,7 @@ WITH one AS (
 ), own AS (
     SELECT ranks.* FROM ranks JOIN one USING (unit_id)
 )
-SELECT * EXCLUDE (kind_rank, rank) FROM (
+SELECT name, what, * EXCLUDE (name, what, kind_rank, rank) FROM (
     SELECT '变化' AS what, w.name, w.unit_of_measure, b.fiscal_year AS before_year, CAST(b.value AS DECIMAL(18, 2)) AS "before", a.fiscal_year AS fiscal_year, CAST(a.value AS DECIMAL(18, 2)) AS "after",
         CAST(a.value - b.value AS DECIMAL(18, 2)) AS change, CASE WHEN b.n >= 3 THEN b.place END AS place_before, CASE WHEN a.n >= 3 THEN a.place END AS place, a.n,
         list_concat(a.fact_ids, b.fact_ids) AS fact_ids, 1 AS kind_rank, w.rank AS rank

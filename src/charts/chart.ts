@@ -97,6 +97,7 @@ export function drawChart(result: Result, asked: ChartSpec, options: ChartOption
       ? panelsOf(data, facets, mark, spec, context)
       : single(mark.draw({ data, whole: data }, spec, context))
   const { svg, targets, told } = picture
+  if (spec.mark !== 'heat') tintDoubts(svg, options.theme.accent)
   svg.setAttribute('xmlns', SVG)
   svg.setAttribute('role', 'img')
   svg.setAttribute('aria-label', options.label)
@@ -149,6 +150,21 @@ function plotted({ plot }: Plotted): SVGSVGElement {
   return svg
 }
 
+/** ▲ behind a value in the colour that it has in the key and in tables; within cells it keeps their ink. */
+function tintDoubts(svg: SVGSVGElement, color: string): void {
+  for (const text of svg.querySelectorAll('text')) {
+    const words = text.childElementCount === 0 ? /^(.*?)( ?▲)$/.exec(text.textContent ?? '') : null
+    if (words === null) continue
+    const spans = words.slice(1).map((part) => {
+      const span = svg.ownerDocument.createElementNS(SVG, 'tspan')
+      span.textContent = part
+      return span
+    })
+    spans[1]!.setAttribute('fill', color)
+    text.replaceChildren(...spans.filter((span) => span.textContent !== ''))
+  }
+}
+
 const single = (panel: Plotted): Picture => ({ svg: plotted(panel), targets: panel.targets, told: panel })
 
 /** A panel a value of the facet; where these are more than can be compared, what stands for all, and the followed or the first. */
@@ -174,7 +190,9 @@ function panelsOf(
     const own = facets.filter((facet) => followed(facet) !== null)
     const chosen = own.length > 0 ? own : facets.filter((facet) => !forAll.includes(facet))
     const kept = new Set([...forAll, ...chosen].slice(0, grid.shown - extra.length))
-    shown = facets.filter((facet) => kept.has(facet))
+    shown = [...forAll, ...facets.filter((facet) => !forAll.includes(facet))].filter((facet) =>
+      kept.has(facet),
+    )
     grid = gridFor(shown.length + extra.length, context.width, mark.least)
   }
   const inner = { ...context, width: grid.width, height: grid.height }

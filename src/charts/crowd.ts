@@ -36,6 +36,15 @@ const rings = (r: number) =>
     pen.arc(x, y, r, 0, 2 * Math.PI)
   })
 
+const squares = (r: number) =>
+  shapes((pen, x, y) => {
+    pen.moveTo(x - r, y - r)
+    pen.lineTo(x + r, y - r)
+    pen.lineTo(x + r, y + r)
+    pen.lineTo(x - r, y + r)
+    pen.closePath()
+  })
+
 const triangles = (r: number) =>
   shapes((pen, x, y) => {
     pen.moveTo(x, y - r)
@@ -47,7 +56,7 @@ const triangles = (r: number) =>
 /** Whether it is no plain figure of its year. */
 const isHollow = (d: Datum) => d.derived || d.staleYear !== null
 
-/** Many quiet dots: rings for what is no plain figure of its year, triangles for what a report contradicts. */
+/** Many quiet dots: squares for budgets, rings for what is no plain figure of its year, triangles for what a report contradicts. */
 export function crowdMarks(
   standing: readonly Standing[],
   r: number,
@@ -55,9 +64,9 @@ export function crowdMarks(
   color = theme.quiet,
 ): Plot.Markish[] {
   const place = { x: at('x'), y: at('y'), z: null, className: 'crowd' }
-  const hollow = (d: Datum) => isHollow(d) || d.budget
-  const plain = standing.filter(({ d }) => !d.doubt && !hollow(d))
-  const open = standing.filter(({ d }) => !d.doubt && hollow(d))
+  const plain = standing.filter(({ d }) => !d.doubt && !isHollow(d) && !d.budget)
+  const open = standing.filter(({ d }) => !d.doubt && isHollow(d))
+  const planned = standing.filter(({ d }) => !d.doubt && !isHollow(d) && d.budget)
   const doubtful = standing.filter(({ d }) => d.doubt)
   return [
     ...(plain.length === 0
@@ -66,6 +75,9 @@ export function crowdMarks(
     ...(open.length === 0
       ? []
       : [Plot.line(open, { ...place, curve: rings(r * 0.8), stroke: color, strokeWidth: 1.2 })]),
+    ...(planned.length === 0
+      ? []
+      : [Plot.line(planned, { ...place, curve: squares(r * 0.8), fill: color, stroke: 'none' })]),
     ...(doubtful.length === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 import { msg, str } from '../locale/msg.ts'
 import type { ChartSpec } from '../model/query.ts'
 import { type Result, toNumber, type Value, valuesOf } from '../model/result.ts'
+import { colorsUnits } from './datum.ts'
 import { spreadOf } from './stats.ts'
 
 /** The tallest that a chart may be, in px, whatever it holds. */
@@ -9,10 +10,10 @@ export const TALLEST = 640
 export const LEAST_TALL = 160
 /** More bars, or pairs of dots, are a strip. */
 export const MOST_BARS = 15
-/** More lines are a band with the followed in front. */
+/** More lines are a band with the followed in front; of things that are no units, a row of cells each. */
 export const MOST_LINES = 8
 /** More bars of things that are no units, such as projects, whose names are what is read: as many as a chart is high. */
-export const MOST_NAMED = 22
+export const MOST_NAMED = 40
 /** Where the greatest is more medians than this, a scale from zero shows nothing but the greatest. */
 const SKEWED = 20
 /** Fewer have no quartiles worth drawing. */
@@ -36,7 +37,7 @@ export interface Form {
 
 /**
  * The form that holds at the number of things there are: one value is a sentence, up to fifteen are bars, more a strip; up
- * to eight series are lines, more a band; pairs beyond fifteen are slopes; one year is no line. Where
+ * to eight series are lines, more a band, or cells where they are no units; pairs beyond fifteen are slopes; one year is no line. Where
  * the greatest would hide all others, the scale is one of powers of ten.
  */
 export function formOf(result: Result, spec: ChartSpec): Form {
@@ -52,16 +53,15 @@ export function formOf(result: Result, spec: ChartSpec): Form {
   }
   if (count === 1 && spec.mark !== 'value' && spec.mark !== 'stack') return { spec: asValue(spec), notes: [] }
   switch (spec.mark) {
-    case 'bar':
-      if (
-        count >
-        (namesUnits(result, spec) ? MOST_BARS : MOST_NAMED) * Math.max(1, Math.min(2, distinct(spec.facet)))
-      )
+    case 'bar': {
+      const most = namesUnits(result, spec) ? MOST_BARS : MOST_NAMED
+      if (count > most * Math.max(1, Math.min(2, distinct(spec.facet))))
         return as(
           { ...spec, mark: 'strip', facet: '' },
-          msg(str`${count} 个值多过 ${MOST_BARS} 个，画成分布带；指着看名字，表里有全部。`),
+          msg(str`${count} 个值多过 ${most} 个，画成分布带；指着看名字，表里有全部。`),
         )
       break
+    }
     case 'strip':
       if (count < LEAST_SPREAD) return as({ ...spec, mark: 'bar' }, '')
       return scaled(result, spec, spec.x)
@@ -75,6 +75,13 @@ export function formOf(result: Result, spec: ChartSpec): Form {
         return as(
           { ...others, mark: 'bar', x: y!, y: name, color: color ?? '', sort: 'desc' },
           msg('只有一个年度，不画线。'),
+        )
+      }
+      if (spec.mark !== 'slope' && series > MOST_LINES && !spec.facet && !colorsUnits(result, spec)) {
+        const { x, y, color, ...others } = spec
+        return as(
+          { ...others, mark: 'heat', x: x!, y: color!, color: y! },
+          msg(str`${series} 条线多过 ${MOST_LINES} 条，画成格子：一行一个，一列一个年度。`),
         )
       }
       if (spec.mark === 'line' && series > MOST_LINES && !spec.facet)
@@ -106,7 +113,7 @@ export function formOf(result: Result, spec: ChartSpec): Form {
 /** Whether the things of a chart are called by their units; a project, say, is not. */
 function namesUnits(result: Result, { y }: ChartSpec): boolean {
   const [names, units] = [valuesOf(result, y ?? ''), valuesOf(result, 'unit')]
-  return units.length === 0 || names.some((name, i) => String(name ?? '').startsWith(String(units[i] ?? '')))
+  return names.some((name, i) => units[i] != null && String(name ?? '').startsWith(String(units[i])))
 }
 
 /** How many rows of a chart of pairs have more than one end. */

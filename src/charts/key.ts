@@ -129,7 +129,11 @@ function signsOf(
       value: null,
     },
     stale: { name: msg('人数不是同年的'), sign: points ? ring : pale, value: null },
-    doubt: { name: msg('报告在别处有不同的说法'), sign: sign('▲', theme.accent), value: null },
+    doubt: {
+      name: msg('报告在别处有不同的说法'),
+      sign: sign('▲', spec.mark === 'heat' ? theme.ink : theme.accent),
+      value: null,
+    },
     'not held': { name: gapWords('not held'), sign: sign('○', theme.muted), value: null },
     'not disclosed': { name: gapWords('not disclosed'), sign: sign('×', theme.muted), value: null },
     'not read': { name: gapWords('not read'), sign: sign('?', theme.muted), value: null },
@@ -141,14 +145,16 @@ function signsOf(
 /** The steps of the cells' colours, each with its bounds. */
 function stepsOf(cuts: readonly number[], spec: ChartSpec, context: ChartContext): KeyEntry[] {
   const whole = cuts.every(Number.isInteger) ? formatTicks(cuts) : null
-  const words = (value: number) => whole?.(value) ?? formatNumber(value, context.format(spec.color))
+  const format = context.format(spec.color)
+  const words = (value: number) => whole?.(value) ?? formatNumber(value, format)
+  const unit = format.unit === '%' ? ' %' : ''
   return Array.from({ length: cuts.length + 1 }, (_, i) => ({
     name:
       i === 0
-        ? `< ${words(cuts[0]!)}`
+        ? `< ${words(cuts[0]!)}${unit}`
         : i === cuts.length
-          ? `≥ ${words(cuts[i - 1]!)}`
-          : `${words(cuts[i - 1]!)}–${words(cuts[i]!)}`,
+          ? `≥ ${words(cuts[i - 1]!)}${unit}`
+          : `${words(cuts[i - 1]!)}–${words(cuts[i]!)}${unit}`,
     sign: fill(context.theme.steps[i]!),
     value: null,
   }))

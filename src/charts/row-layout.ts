@@ -96,6 +96,7 @@ export function rowWords(
       text: shorten(note, (width - x) / SIZE),
       anchor: 'start',
       halo: true,
+      size: names.size,
       ...(fill === undefined ? {} : { fill }),
     }
   })

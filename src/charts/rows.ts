@@ -9,12 +9,16 @@ export interface NameColumn {
   lines: Map<string, string[]>
 }
 
-/** Makes names at the left fit: lines of at most 18 characters (9 where it is narrow), as many as all rows together have room for. */
+/** Makes names at the left fit: lines of at most three tenths of the width (9 to 28 characters), as many as all rows together have room for. */
 export function nameColumn(
   names: readonly string[],
   width: number,
   height: number,
-  { least = 26, most = width < 560 ? 9 : 18, tallest = Number.POSITIVE_INFINITY } = {},
+  {
+    least = 26,
+    most = Math.max(9, Math.min(28, Math.floor((width * 0.3) / SIZE))),
+    tallest = Number.POSITIVE_INFINITY,
+  } = {},
 ): NameColumn {
   const room = Math.min(tallest, height / Math.max(1, names.length))
   const allowed = Math.max(1, Math.min(3, Math.floor((room - 6) / LINE)))

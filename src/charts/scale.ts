@@ -72,11 +72,12 @@ export function measureScale(
     const scale = placed({ type: 'log', domain: [low, high], range: [...range], clamp: true })
     return { ...scale, ticks, words: formatTicks(ticks), base: low }
   }
+  const away = !zero && !hasZero && least === 0 && positive > most * 0.35 && positive < most
+  const span = most - (away ? positive : 0)
   const end = Math.max(
     asked ?? 0,
-    most === 0 && least === 0 && asked === null ? 1 : asked === null ? most * room : most,
+    most === 0 && least === 0 && asked === null ? 1 : asked === null ? most + span * (room - 1) : most,
   )
-  const away = !zero && !hasZero && least === 0 && positive > most * 0.35 && positive < most
   const [start, stop] = [away ? positive - (most - positive) * 0.05 : least * room, Math.max(end, 0)]
   let count = Math.max(2, Math.floor(length / tickPx))
   const wide = (ticks: readonly number[]) => {

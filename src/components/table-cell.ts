@@ -13,8 +13,13 @@ import { BasketRequest, type Focus, FocusRequest, TraceRequest } from './element
 /** Columns by whose values the whole page can be narrowed. */
 const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_year', 'part'])
 
+/** Characters up to which words stay on one line, and above which they need room for several. */
+const [SHORT, LONG] = [10, 24]
+
 /** What the row of a cell is about. */
 export interface RowContext {
+  /** What its column is called, told beside it where a row is no line. */
+  head: string
   ids: string[]
   /** A report says otherwise; told in the row's first cell. */
   doubt: boolean
@@ -49,21 +54,23 @@ export function cellView(
   value: Value,
   about: RowContext,
 ): TemplateResult {
-  const { ids } = about
+  const { ids, head } = about
   const mark = about.doubt
     ? html` <span class="doubt" title=${msg('报告在别处有不同的说法')} aria-label=${msg('有疑点')}>▲</span>`
     : nothing
   const numeric = style.format !== null
-  if (value === null)
-    return html`<td class=${numeric ? 'number' : ''}><span class="blank" title=${numeric && !about.hasGap ? gapWords(null) : ''}>—</span>${mark}</td>`
+  if (value === null || value === '')
+    return html`<td data-head=${head} class=${numeric ? 'number' : ''}><span class="blank" title=${numeric && !about.hasGap ? gapWords(null) : ''}>—</span>${mark}</td>`
   const plain = Array.isArray(value) ? value.join(msg('、')) : String(value)
   const shown = shownCell(column, plain, style, about.raw)
   if (FOCUS_COLUMNS.has(column.name)) return lookable(table, column, plain, shown, mark, about)
-  if (column.name === 'title') return html`<td>${way('check', { report: plain }, shown)}${mark}</td>`
+  if (column.name === 'title')
+    return html`<td data-head=${head} class="some">${way('check', { report: plain }, shown)}${mark}</td>`
   const bar = barStyle(value, style)
   const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
   const open = () => table.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
-  return html`<td class=${numeric ? (bar === '' ? 'number' : 'number bar') : plain.length > 24 ? 'long' : ''} style=${bar}>
+  const words = plain.length > LONG ? 'long' : plain.length > SHORT ? 'some' : ''
+  return html`<td data-head=${head} class=${numeric ? (bar === '' ? 'number' : 'number bar') : words} style=${bar}>
       ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
     </td>`
 }
@@ -75,12 +82,12 @@ function lookable(
   value: string,
   shown: string,
   mark: unknown,
-  { looking, unit, slot, basket }: RowContext,
+  { head, looking, unit, slot, basket }: RowContext,
 ): TemplateResult {
   const held = looking?.column === name && looking.values.includes(value)
   const look = () => table.dispatchEvent(new FocusRequest(held ? null : { column: name, values: [value] }))
   const isUnit = name === 'unit' && unit !== null
-  return html`<td>${isUnit && basket ? follow(table, unit, value, slot) : nothing}<button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${isUnit ? html` ${way('unit', { unit }, '', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
+  return html`<td data-head=${head}>${isUnit && basket ? follow(table, unit, value, slot) : nothing}<button class="look" aria-pressed=${held} title=${held ? msg('看全部') : msg(str`全页只看 ${value}`)} @click=${look}>${shown}</button>${isUnit ? html` ${way('unit', { unit }, '', msg(str`看 ${shown} 这个单位`))}` : nothing}${mark}</td>`
 }
 
 /** A link to a unit's page or a report's check; the choice that stands when it is taken goes along. */

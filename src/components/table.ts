@@ -23,6 +23,8 @@ const PLAIN = 300
 const ROW = 30
 /** Rows drawn above and below the view. */
 const SPARE = 8
+/** Tables of more columns are set closer. */
+const MOST_LOOSE = 9
 /** Browsers draw no element taller than about 33 million pixels: a longer table scrolls in larger steps. */
 const TALLEST = 12_000_000
 
@@ -97,6 +99,11 @@ export class TableView extends PageElement {
     const tall = Math.min(rows.length * ROW, TALLEST)
     const above = long ? Math.max(0, Math.min(this.top, tall - count * ROW)) : 0
     const below = Math.max(0, tall - above - count * ROW)
+    const headings = shown.map(({ column }) =>
+      this.heading(column.name === 'message_en' ? 'message' : column.name),
+    )
+    const [here, over] = [msg('在同行里'), msg('历年')]
+    const kind = [long ? 'long' : 'records', shown.length > MOST_LOOSE ? 'dense' : ''].join(' ').trim()
     return html`${
       this.result.rows.length > 20
         ? html`<input class="button find" type="search" placeholder=${msg('在表里找')} aria-label=${msg(str`在“${this.label}”里找`)} .value=${this.find} @input=${(
@@ -107,17 +114,17 @@ export class TableView extends PageElement {
             this.top = 0
           }} />`
         : nothing
-    }<div class=${long ? 'scroll long' : 'scroll'} tabindex="0" role="region" aria-label=${msg(str`数据表：${this.label}`)} @scroll=${long ? this.#scrolled : null}>
+    }<div class=${`scroll ${kind}`} tabindex="0" role="region" aria-label=${msg(str`数据表：${this.label}`)} @scroll=${long ? this.#scrolled : null}>
         <table aria-rowcount=${rows.length + 1}>
           <thead>
             <tr>
               ${shown.map(({ column, i }, k) => {
                 const order = this.sort?.column === i ? (this.sort.down ? 'descending' : 'ascending') : 'none'
-                return html`<th class=${isMeasure(column) ? 'number' : ''} aria-sort=${order} style=${this.#width(column)}>
-                  <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${this.heading(column.name === 'message_en' ? 'message' : column.name)}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
-                </th>${k === 0 && spreads !== null ? html`<th title=${msg('从最低到最高；粗的是中间一半，竖线是中位数，点是这个单位')}>${msg('在同行里')}</th>` : nothing}`
+                return html`<th class=${[isMeasure(column) ? 'number' : '', headings[k]!.length > 6 ? 'some' : ''].join(' ').trim()} aria-sort=${order} style=${this.#width(column)}>
+                  <button @click=${() => this.#sortBy(i)} title=${msg('按此列排序')}>${headings[k]}${order === 'none' ? '' : order === 'ascending' ? ' ↑' : ' ↓'}</button>${this.#handle(column)}
+                </th>${k === 0 && spreads !== null ? html`<th title=${msg('从最低到最高；粗的是中间一半，竖线是中位数，点是这个单位')}>${here}</th>` : nothing}`
               })}
-              ${trends === null ? nothing : html`<th title=${msg(str`${this.heading(trends.column)}，历年`)}>${msg('历年')}</th>`}
+              ${trends === null ? nothing : html`<th title=${msg(str`${this.heading(trends.column)}，历年`)}>${over}</th>`}
             </tr>
           </thead>
           <tbody>
@@ -125,8 +132,8 @@ export class TableView extends PageElement {
             ${rows.slice(from, from + count).map((row) => {
               const about = this.#about(row)
               return html`<tr>
-                ${shown.map(({ column, i }, k) => html`${cellView(this, column, styles[i]!, row[i] ?? null, k === 0 ? about : { ...about, doubt: false })}${k === 0 && spreads !== null ? html`<td>${spread(row, spreads)}</td>` : nothing}`)}
-                ${trends === null ? nothing : html`<td>${sparkline(trends.of.get(row[unitAt!] ?? null), toNumber(row[yearAt!]))}</td>`}
+                ${shown.map(({ column, i }, k) => html`${cellView(this, column, styles[i]!, row[i] ?? null, { ...about, head: headings[k]!, doubt: k === 0 && about.doubt })}${k === 0 && spreads !== null ? html`<td data-head=${here}>${spread(row, spreads)}</td>` : nothing}`)}
+                ${trends === null ? nothing : html`<td data-head=${over}>${sparkline(trends.of.get(row[unitAt!] ?? null), toNumber(row[yearAt!]))}</td>`}
               </tr>`
             })}
             ${long && below > 0 ? html`<tr class="spacer" style=${`height:${below}px`}></tr>` : nothing}
@@ -148,7 +155,7 @@ export class TableView extends PageElement {
   }
 
   /** What a row is about: its figures, its doubts, its unit. */
-  #about(row: Value[]): RowContext {
+  #about(row: Value[]): Omit<RowContext, 'head'> {
     const of = (name: string) => row[columnAt(this.result, name)] ?? null
     const ids = (of('fact_ids') ?? []) as string[]
     const unit = of('unit_id')

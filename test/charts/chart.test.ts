@@ -8,11 +8,24 @@ import { nodeDocument } from '../../src/charts/node-document.ts'
 import { markup } from '../../src/charts/svg.ts'
 import { DARK, LIGHT } from '../../src/charts/theme.ts'
 import type { ChartSpec } from '../../src/model/query.ts'
+import type { Result } from '../../src/model/result.ts'
 import { basketFor, CASES, heading, SIZES, unitName } from './rows.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
 /** A drawn chart, its picture as text. */
 type Told = Omit<Drawn, 'svg'> & { svg: string; picture: SVGSVGElement }
+
+/** Drawn with nobody followed. */
+const drawn = (result: Result, spec: ChartSpec) =>
+  drawChart(result, spec, {
+    width: 760,
+    theme: LIGHT,
+    basket: [],
+    doubtful: new Set(),
+    heading,
+    label: 'x',
+    document: nodeDocument(),
+  })
 
 function draw(name: string, n: number, more: { width?: number; theme?: typeof LIGHT } = {}): Told {
   const drawn = drawChart(CASES[name]!.rows(n), CASES[name]!.spec, {
@@ -31,7 +44,9 @@ function draw(name: string, n: number, more: { width?: number; theme?: typeof LI
 /** Larger pictures are kept as what they are made of and a hash: how many elements of which mark, the words, the size. */
 function summaryOf({ svg, width, height, key, notes, targets }: Told): string {
   const groups = [...svg.matchAll(/data-mark="([^"]+)"/g)].map(([, name]) => name!)
-  const words = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text)
+  const words = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) =>
+    text!.replace(/<[^>]*>/g, ''),
+  )
   return [
     `size ${width} × ${height}, targets ${targets.length}`,
     `marks ${[...new Set(groups)].map((name) => `${name} ${groups.filter((g) => g === name).length}`).join(', ')}`,
@@ -125,9 +140,39 @@ describe('truth in marks', () => {
   })
 
   it('a doubtful figure carries ▲, and the key says what it means', () => {
-    const { svg, key } = draw('bar', 3)
-    expect(svg).toMatch(/>[\d.]+ ▲</)
-    expect(key.map(({ name }) => name)).toContain('报告在别处有不同的说法')
+    const { picture, key } = draw('bar', 3)
+    const marks = [...picture.querySelectorAll('tspan')].filter((span) => span.textContent?.includes('▲'))
+    expect(marks.map((span) => span.parentElement?.textContent)).toEqual([
+      expect.stringMatching(/^[\d.]+ ▲$/),
+    ])
+    const meaning = key.find(({ name }) => name === '报告在别处有不同的说法')
+    expect(meaning?.sign).toContain(marks[0]!.getAttribute('fill'))
+  })
+
+  it('of things that stand at one end of a strip together is told how many, not one of them', () => {
+    const { columns, rows } = CASES.bar!.rows(120)
+    const amount = columns.findIndex((column) => column.name === 'amount')
+    const equal = rows.map((row, i) => row.map((value, k) => (k === amount && i % 3 === 0 ? '0.00' : value)))
+    const { svg } = drawn({ columns, rows: equal }, CASES.bar!.spec)
+    expect(markup(svg)).toMatch(/>40 个都是 0\.00</)
+  })
+
+  it('quartiles below zero are parted by a word, not by one more dash', () => {
+    const { columns, rows } = CASES.bar!.rows(120)
+    const amount = columns.findIndex((column) => column.name === 'amount')
+    const below = rows.map((row) =>
+      row.map((value, k) => (k === amount && value !== null ? `-${value}` : value)),
+    )
+    expect(markup(drawn({ columns, rows: below }, CASES.bar!.spec).svg)).toMatch(/四分位 -[\d.]+ 至 -[\d.]+/)
+  })
+
+  it('slopes of which none is followed name the one that rose most and the one that fell most', () => {
+    const { notes, picture } = draw('slope', 120)
+    expect(notes.join('')).not.toContain('升得最多')
+    const quiet = drawn(CASES.slope!.rows(120), CASES.slope!.spec)
+    expect(quiet.notes.join('')).toContain('升得最多')
+    expect(quiet.svg.querySelectorAll('[data-mark="slope"] path')).toHaveLength(2)
+    expect(picture.querySelectorAll('[data-mark="slope"] path').length).toBeGreaterThan(2)
   })
 
   it('a quotient by the headcount of another year says which, and its bar is pale', () => {

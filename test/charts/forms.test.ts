@@ -44,8 +44,19 @@ describe('the form that holds at the number of things', () => {
       rows: rows.slice(0, n).map((row, i) => row.map((value, k) => (k === name ? `项目${i}` : value))),
     })
     const spec = { ...CASES.bar!.spec, y: 'project' }
-    expect([22, 23].map((n) => formOf(projects(n), spec).spec.mark)).toEqual(['bar', 'strip'])
-    expect(formOf({ columns, rows: rows.slice(0, 22) }, CASES.bar!.spec).spec.mark).toBe('strip')
+    expect([40, 41].map((n) => formOf(projects(n), spec).spec.mark)).toEqual(['bar', 'strip'])
+    expect(formOf({ columns, rows: rows.slice(0, 40) }, CASES.bar!.spec).spec.mark).toBe('strip')
+  })
+
+  it('more than eight lines of things that are no units are rows of cells, a column a year', () => {
+    const { columns, rows } = CASES.line!.rows(120)
+    const result = {
+      columns: [...columns, { name: 'project', type: 'text' as const }],
+      rows: rows.map((row, i) => [...row, `项目${i % 9}`]),
+    }
+    const form = formOf(result, { ...CASES.line!.spec, color: 'project' })
+    expect(form.spec).toMatchObject({ mark: 'heat', x: 'fiscal_year', y: 'project', color: 'amount' })
+    expect(form.notes.join('')).toMatch(/9 条线多过 8 条，画成格子/)
   })
 
   it('pairs that mostly have one end are no slopes', () => {

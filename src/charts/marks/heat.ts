@@ -114,7 +114,7 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     rows.map(({ name }) => name),
     width,
     tall,
-    { least: 14, most: width < 560 ? 9 : 16, tallest: 26 },
+    { least: 14, tallest: 26 },
   )
   const { row, size } = names
   const area: Area = { left: names.margin, right: width - 2, top: 4, bottom: 4 + rows.length * row }
@@ -136,10 +136,12 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     y2: ({ i }: HeatCell) => i + 1,
     inset: 0.5,
   }
-  const followed = rows.flatMap(({ own, members }, i) => {
+  const own = rows.flatMap(({ own, members }, i) => {
     const d = members > 1 ? undefined : own.find((one) => one.unit !== null)
     return d === undefined ? [] : [{ i, color: d.color }]
   })
+  // Where all rows are of the followed, nothing sets one apart.
+  const followed = own.length < rows.length ? own : []
   const height = area.bottom + 22
   return {
     plot: {

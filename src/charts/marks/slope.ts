@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { greatest, least } from 'd3-array'
 import { msg, str } from '../../locale/msg.ts'
 import { formatNumber } from '../../model/format.ts'
 import type { ChartSpec } from '../../model/query.ts'
@@ -11,7 +12,7 @@ import { dodge, SIZE } from '../labels.ts'
 import type { Mark } from '../mark.ts'
 import { nameOf } from '../names.ts'
 import { middleFormat } from '../reference.ts'
-import { drawable, measureScale, numberScale } from '../scale.ts'
+import { drawable, isLog, measureScale, numberScale } from '../scale.ts'
 import { seriesOf } from '../series.ts'
 import { type Spread, spreadOf } from '../stats.ts'
 import type { Plotted, Target } from '../target.ts'
@@ -30,6 +31,13 @@ function endsOf(data: readonly Datum[]): [string, string] {
   const place = (name: string) => (STAGE_ORDER.includes(name) ? STAGE_ORDER.indexOf(name) : Number(name) || 0)
   names.sort((a, b) => place(a) - place(b) || a.localeCompare(b, 'zh-CN'))
   return [names[0]!, names.at(-1)!]
+}
+
+/** Of many the one that rose most and the one that fell most. */
+function furthest(pairs: readonly Pair[], isRatio: boolean): Pair[] {
+  const rise = ({ a, b }: Pair) => (isRatio ? b.y! / a.y! : b.y! - a.y!)
+  const ends = [greatest(pairs, rise), least(pairs, rise)]
+  return pairs.length < LEAST_SPREAD ? [] : [...new Set(ends)].filter((pair) => pair !== undefined)
 }
 
 /** Many lines as one path, parted between them. */
@@ -74,8 +82,9 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
   })
   const left = new Set(data.map((d) => d.series)).size - pairs.length
   const height = Math.min(context.height, 420)
-  const front = pairs.filter(({ b }) => b.named)
-  const rest = pairs.filter(({ b }) => !b.named)
+  const followed = pairs.filter(({ b }) => b.named)
+  const front = followed.length > 0 ? followed : furthest(pairs, isLog(spec))
+  const rest = pairs.filter((pair) => !front.includes(pair))
   const spreads = ends.map((end) => {
     const spread = spreadOf(at(end).map((d) => d.y))
     return spread === null || spread.n < LEAST_SPREAD ? null : spread
@@ -83,7 +92,7 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
   const saidOf = (d: Datum) => formatNumber(String(d.row[spec.y!] ?? d.y), format)
   // A unit that stands there for several years is told with its year.
   const once = new Set(front.map(({ b }) => b.unit?.unit_id ?? b.series)).size === front.length
-  const nameAndValue = (d: Datum) => `${shorten(nameOf(d, once), width < 560 ? 5 : 11)} ${saidOf(d)}`
+  const nameAndValue = (d: Datum) => `${shorten(nameOf(d, once), width < 560 ? 5 : 16)} ${saidOf(d)}`
   const medians = spreads.map((spread) =>
     spread === null ? '' : msg(str`中位数 ${formatNumber(spread.median, middleFormat(format))}`),
   )
@@ -106,6 +115,7 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     { d: a, x: area.left, y: y.at(a.y!) },
     { d: b, x: area.right, y: y.at(b.y!) },
   ])
+  const stroke = followed.length > 0 ? {} : { stroke: theme.muted }
   const isDashed = ({ a, b }: Pair) => a.derived || b.derived
   const targets = [...front, ...rest].flatMap(({ name, a, b }): Target[] => [
     { x: area.left, y: y.at(a.y!), datum: a, row: name, column: ends[0] },
@@ -146,9 +156,9 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
             ]),
         linkMark(
           front.filter((pair) => !isDashed(pair)),
-          {},
+          stroke,
         ),
-        linkMark(front.filter(isDashed), { strokeDasharray: '3 4' }),
+        linkMark(front.filter(isDashed), { ...stroke, strokeDasharray: '3 4' }),
         ...dotMarks(standing, theme, 4),
         ...labelMarks(
           [
@@ -171,6 +181,9 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
     targets,
     signs: spread.length > 0 ? ['quartiles', 'median'] : [],
     notes: [
+      ...(followed.length === 0 && front.length > 0
+        ? [msg('写名字的是升得最多（或降得最少）和降得最多的。')]
+        : []),
       ...(left > 0 ? [msg(str`${left} 个只有一头有数，不在图里。`)] : []),
       ...(rest.length > MOST_FAINT
         ? [msg(str`另外 ${rest.length} 条线多过 ${MOST_FAINT} 条，只画四分位；指着看每一个。`)]

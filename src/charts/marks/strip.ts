@@ -71,30 +71,39 @@ function lanesOf(data: readonly Datum[], isUnits: boolean) {
 function captionOf({ spread, name }: Lane, spec: ChartSpec, context: ChartContext): string {
   const format = middleFormat(context.format(spec.x))
   const words = (value: number) => formatNumber(value, format)
+  const [from, to] = [words(spread.quarter), words(spread.threeQuarters)]
   return [
     name,
     msg(str`中位数 ${words(spread.median)}`),
     msg(str`n = ${spread.n}`),
-    msg(str`四分位 ${words(spread.quarter)}–${words(spread.threeQuarters)}`),
+    spread.quarter < 0 ? msg(str`四分位 ${from} 至 ${to}`) : msg(str`四分位 ${from}–${to}`),
   ]
     .filter((part) => part !== '')
     .join('　')
+}
+
+/** Of both ends of a lane the one that stands there, or how many do. */
+function endsOf({ spread, standing }: Lane) {
+  return [...new Set([spread.low, spread.high])].map((value) => {
+    const here = standing.filter(({ d }) => d.x === value)
+    return { ...here[0]!, ties: here.length }
+  })
 }
 
 /** The names of a lane's followed, with nobody in the basket of both ends, above their dots where there is room. */
 function namesOf(lane: Lane, spec: ChartSpec, { theme, width, format }: ChartContext) {
   const labels: Label[] = []
   const leaders: Leader[] = []
-  const { from, to, top, spread, standing } = lane
+  const { from, to, top, standing } = lane
   const room = new Room({ x1: 0, x2: width, y1: top + CAPTION, y2: to + 6 })
   const lead = standing.filter(({ d }) => d.unit !== null)
-  const told =
-    lead.length > 0 ? lead : standing.filter(({ d }) => d.x === spread.low || d.x === spread.high).slice(0, 2)
+  const told = lead.length > 0 ? lead.map((one) => ({ ...one, ties: 1 })) : endsOf(lane)
   for (const one of lead) room.take(boxOf(one))
-  for (const { d, x, y } of told.toSorted((a, b) => a.x - b.x)) {
+  for (const { d, x, y, ties } of told.toSorted((a, b) => a.x - b.x)) {
     const value =
       spec.labels === 'off' ? '' : ` ${formatNumber(String(d.row[spec.x!] ?? d.x), format(spec.x))}`
-    const text = `${shorten(nameOf(d, lane.name === String(d.year)), width < 560 ? 9 : 14)}${value}`
+    const name = ties > 1 ? msg(str`${ties} 个都是`) : nameOf(d, lane.name === String(d.year))
+    const text = `${shorten(name, width < 560 ? 9 : 20)}${value}`
     const above = room.place(x, from - 2, text, { r: 2, reach: from - top - CAPTION, sides: 'aA' })
     const place = above ?? room.place(x, y, text, { r: 8, reach: 60, sides: 'rlb' })
     if (place === null) continue
