@@ -20,7 +20,7 @@ SELECT
     CASE
         WHEN s.figures = 0 THEN '所选范围里，没有报告同时印出公用经费和在职人数。'
         WHEN s.n < 3 THEN format('同一年度、同一阶段和口径能比人均公用经费的只有 {} 个单位，不排名次。有的是：{}（万元）。', s.n, s.listed)
-        ELSE format('{} 年 {} 个单位里，人均公用经费最高的是{}，{} 万元；最低的是{}，{} 万元；中位数 {} 万元。', s.fiscal_year, s.n, s.highest_unit || CASE WHEN s.tied > 1 THEN ' +' || (s.tied - 1) ELSE '' END, s.highest, s.lowest_unit, s.lowest, s.median)
+        ELSE format('{} 年 {} 个单位里，人均公用经费最高的是{}，{} 万元；最低的是{}，{} 万元；中位数 {} 万元。', s.fiscal_year, s.n, s.highest_unit, s.highest, s.lowest_unit, s.lowest, s.median)
     END
     || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END
     || coalesce((SELECT format('{} 处在资产和“三公”两处都印了车辆数，{} 处对不上。', count(*), count(*) FILTER (owned <> kept)) FROM v HAVING count(*) > 0), '') AS sentence,

@@ -16,7 +16,7 @@ SELECT
     CASE
         WHEN s.figures = 0 THEN '所选范围里，没有一份决算印出政府采购总额。'
         WHEN s.n < 3 THEN format('同一年度、同一阶段和口径能比采购占本年支出的只有 {} 个单位，不排名次。有的是：{}（%）。', s.n, s.listed)
-        ELSE format('{} 年 {} 个单位里，采购占本年支出最高的是{}，{}%；最低的是{}，{}%；中位数 {}%。', s.fiscal_year, s.n, s.highest_unit || CASE WHEN s.tied > 1 THEN ' +' || (s.tied - 1) ELSE '' END, s.highest, s.lowest_unit, s.lowest, s.median)
+        ELSE format('{} 年 {} 个单位里，采购占本年支出最高的是{}，{}%；最低的是{}，{}%；中位数 {}%。', s.fiscal_year, s.n, s.highest_unit, s.highest, s.lowest_unit, s.lowest, s.median)
     END
     || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END AS sentence,
     coalesce(s.fact_ids, []) AS fact_ids

@@ -20,7 +20,7 @@ SELECT
     CASE
         WHEN s.figures = 0 THEN '所选范围里没有报告。'
         WHEN s.n < 3 THEN format('同一年度、同一种报告能比的只有 {} 份，不排名次。每百个数的矛盾：{}。', s.n, s.listed)
-        ELSE format('{} 年 {} 份{}报告里，每百个数矛盾最多的是{}，{} 处；中位数 {} 处。', s.fiscal_year, s.n, s.stage, s.highest_unit || CASE WHEN s.tied > 1 THEN ' +' || (s.tied - 1) ELSE '' END, s.highest, s.median)
+        ELSE format('{} 年 {} 份{}报告里，每百个数矛盾最多的是{}，{} 处；中位数 {} 处。', s.fiscal_year, s.n, s.stage, s.highest_unit, s.highest, s.median)
     END
     || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END
     || coalesce((SELECT format('所选的 {} 份报告里 {} 份自相矛盾，一共 {} 处。', count(*), count(*) FILTER (errors > 0), CAST(sum(errors) AS BIGINT)) FROM d HAVING count(*) > 0), '') AS sentence,

@@ -2,5 +2,5 @@
 SELECT project FROM projects
 GROUP BY project
 HAVING count(DISTINCT fiscal_year) > 1
-ORDER BY count(DISTINCT unit_id) DESC, count(DISTINCT fiscal_year) DESC, max(coalesce(executed, budget)) DESC, project
+ORDER BY count(*) DESC, max(coalesce(executed, budget)) DESC, project
 LIMIT 200;

@@ -1,5 +1,6 @@
 /** Every page of the site. */
 export const PAGES = [
+  'overview',
   'sangong',
   'staffing',
   'projects',
@@ -11,10 +12,12 @@ export const PAGES = [
   'check',
   'unit',
   'ask',
+  'briefing',
   'reports',
 ]
 
 /** What shows that a page is ready to be used. */
 export function readyOf(name: string): string {
-  return name === 'ask' ? '.schema details' : name === 'reports' ? '.drop' : '[data-cell][data-from=live]'
+  const own = { ask: '.schema details', briefing: '.briefing-sheet', reports: '.drop' } as Record<string, string>
+  return own[name] ?? '[data-cell][data-from=live]'
 }

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { PROJECT } from '../../src/ingest/paths.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -192,42 +189,6 @@ describe('in the first second of the made-up city, while the engine’s file is 
     expect(await page.evaluate(() => performance.getEntriesByName('engine-ready').length)).toBe(0)
     await page.close()
   })
-})
-
-describe('accessibility of the overview and of one unit', () => {
-  const axe = readFileSync(join(PROJECT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
-  it.each(['overview', 'unit'])(
-    '%s: axe finds nothing, in both themes and both languages',
-    async (name) => {
-      const bad: string[] = []
-      for (const language of ['zh-CN', 'en'])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const page = await site.context.newPage()
-          await page.emulateMedia({ colorScheme })
-          await page.addInitScript((tongue) => localStorage.setItem('zhangben.locale', tongue), language)
-          await page.goto(`${site.url}#/${name}`)
-          await page.waitForFunction(
-            () =>
-              document.querySelectorAll('[data-cell]').length > 2 && document.querySelector('.busy') === null,
-          )
-          await page.evaluate(axe)
-          const found = await page.evaluate(() =>
-            (
-              window as unknown as {
-                axe: {
-                  run: (d: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-                }
-              }
-            ).axe.run(document),
-          )
-          for (const { id, nodes } of found.violations)
-            bad.push(`${language} ${colorScheme} ${id}: ${nodes[0]?.html.slice(0, 120)}`)
-          await page.close()
-        }
-      expect(bad).toEqual([])
-    },
-    240_000,
-  )
 })
 
 it('the console has no error', () => {

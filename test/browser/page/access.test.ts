@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { PROJECT } from '../../../src/ingest/paths.ts'
 import { PAGES, readyOf } from '../pages.ts'
@@ -7,29 +8,37 @@ import { useSite } from '../use-site.ts'
 
 const site = useSite()
 
+/** What axe-core finds wrong, with the first place of each. */
+const violations = (page: Page) =>
+  page.evaluate(async () => {
+    type Axe = { run: (d: Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    const found = await (window as unknown as { axe: Axe }).axe.run(document)
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)
+  })
+
 describe('accessibility', () => {
   const axe = readFileSync(join(PROJECT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8')
 
-  it.each(PAGES)('axe finds no violation on %s, light and dark', async (name) => {
+  it.each(PAGES)('axe finds no violation on %s, light and dark, in Chinese and English', async (name) => {
     const page = await site.visit(name, readyOf(name))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.waitForFunction(
-        () =>
-          document.querySelector('.busy') === null && document.querySelector('.engine')?.textContent === '',
-      )
-      await page.waitForTimeout(300)
-      await page.evaluate(axe)
-      const found = await page.evaluate(() =>
-        (
-          window as unknown as { axe: { run: (d: Document) => Promise<{ violations: { id: string }[] }> } }
-        ).axe.run(document),
-      )
-      expect(
-        found.violations.map((v) => v.id),
-        `${name} ${colorScheme}`,
-      ).toEqual([])
+    await page.evaluate(axe)
+    const bad: string[] = []
+    for (const language of ['zh-CN', 'en'] as const) {
+      if (language === 'en') await page.click('[data-action=locale]')
+      await page.waitForSelector(`html[lang=${language}]`)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.waitForFunction(
+          () =>
+            document.querySelector('.busy') === null && document.querySelector('.engine')?.textContent === '',
+        )
+        await page.waitForTimeout(300)
+        for (const violation of await violations(page)) bad.push(`${language} ${colorScheme} ${violation}`)
+      }
     }
+    await page.click('[data-action=locale]')
+    await page.waitForSelector('html[lang=zh-CN]')
+    expect(bad).toEqual([])
   })
 
   it('nothing is wider than a phone', async () => {
