@@ -15,6 +15,7 @@ import { type EmbedPlace, type EmbedWish, wishOf } from './embed-wish.ts'
 import './focus.ts'
 import './input.ts'
 import { landOn } from './land.ts'
+import { narrowedTo } from './narrowed.ts'
 import './left-out.ts'
 import './page-warnings.ts'
 import { renderProse } from './prose.ts'
@@ -25,6 +26,8 @@ interface Handles {
   wish: () => EmbedWish
   sql: () => string
 }
+
+const isHeadline = (name: string) => name.endsWith('_headline')
 
 /** A notebook as a page. */
 export class PageView extends PageElement {
@@ -40,6 +43,7 @@ export class PageView extends PageElement {
     showing: { attribute: false },
     beside: { attribute: false },
     looking: { state: true },
+    headlines: { state: true },
     whole: { state: true },
   }
   declare page: Page
@@ -51,6 +55,8 @@ export class PageView extends PageElement {
   /** The first unit of the basket. */
   declare own: UnitEntry | null
   declare looking: Focus | null
+  /** What the page's sentences say of what it looks at, by question; empty while it looks at everything. */
+  declare headlines: ReadonlyMap<string, Result>
   /** What stands beside the page's first words. */
   declare beside: TemplateResult | typeof nothing
   /** The first cell is drawn before the rest: that is what a person waits for. */
@@ -66,6 +72,7 @@ export class PageView extends PageElement {
   constructor() {
     super()
     this.looking = null
+    this.headlines = new Map()
     this.beside = nothing
     this.whole = false
     this.showing = ''
@@ -75,6 +82,7 @@ export class PageView extends PageElement {
     })
     this.addEventListener(FocusRequest.type, (event) => {
       this.looking = nextFocus(this.looking, (event as FocusRequest).detail)
+      void this.#tellAgain()
     })
   }
 
@@ -84,6 +92,19 @@ export class PageView extends PageElement {
     this.page.addEventListener('change', this.#update)
     this.#handles.clear()
     this.looking = null
+    this.headlines = new Map()
+  }
+
+  /** The sentences follow what the page looks at. */
+  async #tellAgain(): Promise<void> {
+    const { page, looking } = this
+    const narrowed = narrowedTo(looking, page)
+    const told = new Map<string, Result>()
+    if (narrowed !== null)
+      for (const name of page.cells.keys())
+        if (isHeadline(name))
+          told.set(name, await page.answer(name, narrowed).catch(() => page.result(name)!))
+    if (this.page === page && this.looking === looking) this.headlines = told
   }
 
   #handlesOf(name: string): Handles {
@@ -149,7 +170,7 @@ export class PageView extends PageElement {
       const cells = group.flatMap((each) => (each.kind === 'cell' ? this.#cell(each.name) : []))
       return group.length === 1 ? cells[0]! : html`<div class="pair">${cells}</div>`
     }
-    return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => page.result(name))) : nothing}</div>`
+    return html`<div class="prose" @click=${this.#proseClick}>${block?.kind === 'prose' ? unsafeHTML(renderProse(block.text, (name) => this.headlines.get(name) ?? page.result(name))) : nothing}</div>`
   }
 
   #cell(name: string): TemplateResult {
@@ -175,8 +196,9 @@ export class PageView extends PageElement {
   #proseClick = (event: Event) => {
     if (!(event.target as HTMLElement).closest('strong')) return
     for (const [name, cell] of this.page.cells) {
-      if (!name.endsWith('_headline') || cell.result === null) continue
-      const ids = toRows(cell.result)[0]?.fact_ids
+      const result = this.headlines.get(name) ?? cell.result
+      if (!isHeadline(name) || result === null) continue
+      const ids = toRows(result)[0]?.fact_ids
       if (Array.isArray(ids) && ids.length > 0) this.dispatchEvent(new TraceRequest(ids.map(String)))
     }
   }

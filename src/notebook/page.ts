@@ -232,6 +232,11 @@ export class Page extends EventTarget {
     )
   }
 
+  /** What a shipped question answers at other values; what the page shows stays as it is. */
+  answer(name: string, changes: Values): Promise<Result> {
+    return this.#results.get(this.query(name), { ...this.values, ...changes })
+  }
+
   /** Runs queries; what drops out of them is asked for when they are there. */
   async run(asked: readonly string[]): Promise<void> {
     const names = asked.filter((name) => !this.companions.has(name))

@@ -18,6 +18,9 @@ export const PAGES = [
 
 /** What shows that a page is ready to be used. */
 export function readyOf(name: string): string {
-  const own = { ask: '.schema details', briefing: '.briefing-sheet', reports: '.drop' } as Record<string, string>
+  const own = { ask: '.schema details', briefing: '.briefing-sheet', reports: '.drop' } as Record<
+    string,
+    string
+  >
   return own[name] ?? '[data-cell][data-from=live]'
 }

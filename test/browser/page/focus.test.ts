@@ -19,6 +19,18 @@ describe('looking at one unit', () => {
     expect((await rows(page, 'vehicle_cost')).length).toBe(all)
   })
 
+  it('makes the sentence at its head follow too', async () => {
+    const page = await site.visit('sangong')
+    const said = () => page.locator('.prose strong').first().textContent()
+    const whole = await said()
+    expect(whole).toContain('江汉区大数据中心')
+    await page.click('[data-cell=vehicle_cost] .key .entry:has-text("洪山区大数据中心")')
+    await expect.poll(said).not.toContain('江汉区大数据中心')
+    expect(await said()).toContain('洪山区大数据中心 2019决算：0.70')
+    await page.keyboard.press('Escape')
+    await expect.poll(said).toBe(whole)
+  })
+
   it('follows a rectangle drawn over the years of a chart, and lets go with Esc', async () => {
     const page = await site.visit('sangong')
     const chart = page.locator('[data-cell=sangong_trend] .chart')
