@@ -99,8 +99,5 @@ export function derive(facts: readonly Fact[]): Fact[] {
   }
   const first = facts[0]
   if (first === undefined) return []
-  return keyFigures(figures, first.document_id, first.unit_id).map((fact, i) => ({
-    ...fact,
-    derived_from: figures[i]!.derived_from,
-  }))
+  return keyFigures(figures, first.document_id, first.unit_id)
 }
