@@ -101,7 +101,13 @@ function contracts(subject: Case) {
     (all, { share, spent }) => all.plus(new Big(share.value!).times(spent.amount!).div(100)),
     new Big(0),
   )
-  if (total === undefined || kinds.length < 2) return null
+  // A kind that money was spent on and no share is told of has part of the contracts too.
+  const shared = new Set(kinds.map(({ spent }) => spent.item))
+  const isWhole = ['货物', '工程', '服务'].every((kind) => {
+    const item = `政府采购${kind}支出`
+    return shared.has(item) || Number(amount(subject.facts, (f) => f.item === item)?.amount ?? 0) === 0
+  })
+  if (total === undefined || kinds.length < 2 || !isWhole) return null
   const allowed = new Big(total.amount!).times('0.05').plus('0.1')
   return implied.minus(total.amount!).abs().gt(allowed) ? { total, kinds, implied } : null
 }
