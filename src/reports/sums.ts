@@ -83,10 +83,10 @@ export function sangongSums(facts: readonly Fact[]): NamedSum[] {
   return places.flatMap((place) => {
     const printed = (name: string) => place.find((f) => f.item === name)
     const isPrinted = (name: string): boolean => printed(name) !== undefined || below(name).some(isPrinted)
-    const below = (name: string) => SANGONG.find((sum) => sum.whole === name)?.parts ?? []
+    const below = (name: string) => SANGONG.sums.find((sum) => sum.whole === name)?.parts ?? []
     const terms = (name: string): string[] =>
       printed(name) === undefined && below(name).some(isPrinted) ? below(name).flatMap(terms) : [name]
-    return SANGONG.flatMap(({ whole, parts }) => {
+    return SANGONG.sums.flatMap(({ whole, parts }) => {
       const total = printed(whole)
       const names = parts.flatMap(terms)
       const found = names.flatMap((name) => printed(name) ?? [])

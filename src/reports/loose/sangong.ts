@@ -1,19 +1,18 @@
 import type { Form } from '../statements/forms.ts'
-import { SANGONG_PARTS } from '../statements/sangong-parts.ts'
+import { itemNamed } from '../statements/words.ts'
 import type { Cell } from '../table.ts'
 import { identitiesOf, middles, numbering, stacked } from './columns.ts'
 import { type Attests, placeRows, type Rebuilt } from './rows.ts'
 import { blank, named, type Token } from './token.ts'
 
-/** Heads of columns under a head of their own, which need not say again what they are of. */
-const STOOD: readonly (readonly [RegExp, string])[] = [
-  [/^(?:“三公”经费)?合计$/, '“三公”经费合计'],
-  [/小计$/, '公务用车购置及运行费'],
-  [/机关运行/, '机关运行经费'],
-  ...SANGONG_PARTS.filter(([, name]) => name !== '公务用车购置及运行费'),
-  [/购置费$/, '公务用车购置费'],
-  [/运行(?:维护)?费$/, '公务用车运行费'],
-]
+/** The part of 三公 that words name; under a head of the vehicles 小计 is their sum. */
+function partNamed(text: string, form: Form): string | undefined {
+  if (/^(?:“三公”经费)?合计$/.test(text)) return '“三公”经费合计'
+  if (/小计$/.test(text)) return '公务用车购置及运行费'
+  const item = itemNamed(text)?.item ?? ''
+  return form.columns.includes(item) || item === '机关运行经费' ? item : undefined
+}
+
 const GROUP =
   /(?:(?:20\d\d|上|本)年度?)?(?:年初|全年|调整)?(?:预算|决算|执行)(?:数|金额)|(?:20\d\d|上|本)年度?(?:预算|决算|执行)/g
 
@@ -40,7 +39,7 @@ const FEWEST = 4
 /** The parts by where their heads stand, for one stage; null where a head is none of the form's. */
 function standing(head: readonly Token[], form: Form): { parts: string[]; centres: number[] } | null {
   const columns = stacked(head, form)
-  const parts = columns?.map(({ name }) => STOOD.find(([pattern]) => pattern.test(name))?.[1]) ?? []
+  const parts = columns?.map(({ name }) => partNamed(name, form)) ?? []
   if (columns === null || parts.includes(undefined) || new Set(parts).size < Math.max(FEWEST, parts.length))
     return null
   return { parts: parts as string[], centres: columns.map((column) => column.centre) }
@@ -51,11 +50,8 @@ function upright(tokens: readonly Token[]): { label: Token; numbers: Token[] }[]
   const rows: { label: Token; numbers: Token[] }[] = []
   for (const token of tokens) {
     if (!token.number) {
-      const text = token.folded.replace(/^[\d一二三四.、()]+|^其中:/, '')
-      const part = SANGONG_PARTS.find(([pattern]) => pattern.test(text))
-      if (part !== undefined || /^合计$|^小计$/.test(text))
-        rows.push({ label: { ...token, folded: text }, numbers: [] })
-      else rows.push({ label: token, numbers: [] })
+      const folded = token.folded.replace(/^[\d一二三四.、()]+|^其中:/, '')
+      rows.push({ label: { ...token, folded }, numbers: [] })
     } else rows.at(-1)?.numbers.push(token)
   }
   const filled = rows.filter((row) => row.numbers.length > 0)
@@ -104,11 +100,9 @@ export function rebuildSangong(tokens: readonly Token[], form: Form, attests: At
   const groups = [...head.replace(/机关运行经费预算数?/g, '机关运行').matchAll(GROUP)].map(
     (match) => match[0],
   )
-  const rows = upright(tokens.slice(runEnd)).filter((row) =>
-    SANGONG_PARTS.some(([pattern]) => pattern.test(row.label.folded)),
-  )
-  if (rows.length >= 3) {
-    const all = upright(tokens.slice(runEnd))
+  const all = upright(tokens.slice(runEnd))
+  const isPart = (text: string) => form.columns.includes(itemNamed(text)?.item ?? '')
+  if (all.filter(({ label }) => isPart(label.folded)).length >= 3) {
     const width = Math.max(...all.map((row) => row.numbers.length))
     if (groups.length !== width) return null
     const full = all.filter((row) => row.numbers.length === width)

@@ -7,7 +7,7 @@ import {
 } from '../../model/vocabulary.ts'
 import type { Table } from '../table.ts'
 import { type Column, columnsOf } from './column.ts'
-import { FORMS, type Form, formNamed } from './forms.ts'
+import { type Form, formNamed, formOf } from './forms.ts'
 import type { Layout } from './head.ts'
 import { type Segment, segmentsOf } from './row.ts'
 import { cleanLabel } from './statement.ts'
@@ -38,7 +38,7 @@ export interface Context {
   scopeSaid: boolean
   /** Subject of the total row. */
   subject: string
-  form: Form | null
+  form: Form | undefined
 }
 
 /** The column in which amounts begin, by the heads, or by the rows where the heads are silent. */
@@ -72,8 +72,6 @@ function withVehicles(columns: Column[]): Column[] {
   return columns.map((column) => (column.printed === '小计' ? { ...column, ...VEHICLES } : column))
 }
 
-const formOf = (subject: string): Form | null => FORMS.find((form) => form.subject === subject) ?? null
-
 /** Whose money the words of a title or heading count. */
 export const scopeOf = (title: string): Scope | null =>
   scopeNamed(title) ?? (/财政拨款/.test(title) ? '财政拨款' : null)
@@ -105,7 +103,7 @@ export function understand(
       .flat()
       .map((c) => c.folded)
       .join('|')
-  const named = formNamed(title) ?? null
+  const named = formNamed(title)
   const said = scopeOf(title)
   const base = { columns, segments }
 
@@ -139,14 +137,14 @@ export function understand(
   if (layout.sides.length >= 2 && sided(all)) {
     const own = all.filter((s) => s.side === 0).map((s) => bareName(s.labels.at(-1)?.cell.folded ?? ''))
     const others = own.some((label) => /事业收入|经营收入|其他收入|上级补助|专户|单位资金/.test(label))
-    const treasury = said !== null || named?.subject === '财政拨款' || (named === null && !others)
+    const treasury = said !== null || named?.subject === '财政拨款' || (named === undefined && !others)
     const scope: Scope = named?.subject === '总收支' || !treasury ? '全部资金' : (said ?? '财政拨款')
     return {
       ...base,
       rows: 'sides',
       income: false,
       scope,
-      scopeSaid: named !== null || said !== null,
+      scopeSaid: named !== undefined || said !== null,
       subject: scope === '全部资金' ? '总收支' : (SUBJECTS[scope] ?? '财政拨款'),
       form: formOf(scope === '全部资金' ? '总收支' : '财政拨款'),
     }
@@ -164,7 +162,7 @@ export function understand(
         ? 'projects'
         : functions > 0 || (named?.shape === 'by-code' && uses)
           ? 'functions'
-          : sources > 0 || uses || named !== null
+          : sources > 0 || uses || named !== undefined
             ? 'other'
             : 'unknown'
   return {

@@ -7,7 +7,7 @@ import { notice } from '../notice.ts'
 import type { Cell, Table } from '../table.ts'
 import { budgetStage, type Context, saidBudget, scopeOf, understand } from './context.ts'
 import { figuresOf } from './figures.ts'
-import { FORMS, formNamed } from './forms.ts'
+import { formNamed, SANGONG } from './forms.ts'
 import { type Layout, layOut } from './head.ts'
 import { cellValue, type Sheet } from './statement.ts'
 
@@ -209,7 +209,7 @@ export function readStatements(
     const name = title || context.form?.name.replace(/(?=表$)/, kind) || ''
     if (isCollapsed(context)) {
       // heads that do not tell the columns apart will not do so the second time either
-      const rebuilt = again ? null : rebuildSangong(tokensOf(table.rows), FORMS[0]!, () => false)
+      const rebuilt = again ? null : rebuildSangong(tokensOf(table.rows), SANGONG, () => false)
       const relaid = rebuilt === null || rebuilt.unplaced.length > 0 ? null : layOut(rebuilt.rows)
       if (relaid !== null) return readOpened(table, { layout: relaid, title, unit, after }, true)
       return {

@@ -1,5 +1,5 @@
 import { ECONOMIC_CLASSES, type Kind, type Scope, type Stage } from '../../model/vocabulary.ts'
-import { SANGONG_PARTS } from './sangong-parts.ts'
+import names from './names.json' with { type: 'json' }
 
 /** What a head or a label names. */
 export interface Named {
@@ -10,60 +10,11 @@ export interface Named {
   stage?: Stage
 }
 
-const count = (item: string, measure: string, unit: string, stage?: Stage): Named => ({
-  item,
-  subject: '三公',
-  measure,
-  unit,
-  ...(stage === undefined ? {} : { stage }),
-})
-const money =
-  (subject: Named['subject']) =>
-  (item: string): Named => ({ item, subject })
-const sangong = money('三公')
-const use = money('支出')
-const source = money('收入')
-
 /** The names that heads and labels of tables go by; the first that fits. Tried without numbering, years and units. */
 const NAMES: readonly (readonly [RegExp, Named])[] = [
-  [/出国.*(?:团组|批次)/, count('因公出国(境)团组数', '批次', '个')],
-  [/出国.*人(?:次|数|员)/, count('因公出国(境)人次', '人次', '人')],
-  [/车.*(?:购置|更新)\)?\(?(?:数|量|台|辆)/, count('公务用车购置数', '辆数', '辆')],
-  [/车.*保有|保有[量数]/, count('公务用车保有量', '辆数', '辆', '年末')],
-  [/(?:境\)外|外事|外宾).*(?:批|团组)/, count('接待外宾团组', '批次', '个')],
-  [/(?:境\)外|外事|外宾).*人[次数]/, count('接待外宾人次', '人次', '人')],
-  [/接待.*(?:批|团组)|来访团组/, count('国内来访团组', '批次', '个')],
-  [/接待.*人[次数]/, count('国内公务接待人次', '人次', '人')],
-  [/(?:境\)外|外事|外宾)(?:公务)?接待/, sangong('公务接待费:外事接待')],
-  [/国内(?:公务)?接待/, sangong('公务接待费:国内公务接待')],
-  ...SANGONG_PARTS.map(([pattern, item]): readonly [RegExp, Named] => [pattern, sangong(item)]),
-  [/^购置费用?$/, sangong('公务用车购置费')],
-  [/^运行(?:维护)?费用?$/, sangong('公务用车运行费')],
-  [/机关运行/, { item: '机关运行经费', subject: '机关运行' }],
-  [/^会议费/, { item: '会议费', subject: '会议费和培训费' }],
-  [/^培训费/, { item: '培训费', subject: '会议费和培训费' }],
-  [/三公.?经费/, sangong('“三公”经费合计')],
-  [/^基本支出/, use('基本支出')],
-  [/^项目支出/, use('项目支出')],
-  [/^上缴上级/, use('上缴上级支出')],
-  [/^(?:事业单位)?经营支出/, use('经营支出')],
-  [/^对附属单位补助/, use('对附属单位补助支出')],
-  [/^人员(?:经费|支出)/, { item: '人员经费', subject: '基本支出' }],
-  [/^(?:日常)?公用(?:经费|支出)/, { item: '公用经费', subject: '基本支出' }],
-  [/^本年收入$/, source('本年收入')],
-  [/^财政拨款(?:收入)?$/, source('财政拨款收入')],
-  [/^上级补助/, source('上级补助收入')],
-  [/^事业(?:预算)?收入/, source('事业收入')],
-  [/^(?:事业单位)?经营(?:预算)?收入/, source('经营收入')],
-  [/^附属单位上缴/, source('附属单位上缴收入')],
-  [/^其他(?:预算)?收入/, source('其他收入')],
-  [/^一般公共预算(?:财政)?(?:拨款|资金)?(?:收入)?$/, source('一般公共预算财政拨款收入')],
-  [/^政府性基金(?:预算)?(?:财政)?(?:拨款|资金)?(?:收入)?$/, source('政府性基金预算财政拨款收入')],
-  [/^国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款|资金)?(?:收入)?$/, source('国有资本经营预算财政拨款收入')],
-  [/^(?:财政)?专户管理的?(?:教育收费|资金|非税收入)/, source('财政专户管理资金收入')],
-  [/^单位资金/, source('单位资金')],
-  [/^(?:上年|年初)(?:财政)?(?:拨款)?结转/, { item: '年初结转和结余', subject: '总收支' }],
-  [/^(?:结转下年|年末结转)/, { item: '年末结转和结余', subject: '总收支' }],
+  ...(names as (Named & { words: string })[]).map(
+    ({ words, ...named }) => [new RegExp(words), named] as const,
+  ),
   ...Object.values(ECONOMIC_CLASSES).map((name): readonly [RegExp, Named] => [
     new RegExp(`^${name.replace(/（.*$/, '')}$`),
     { item: name, subject: '经济分类' },
@@ -71,7 +22,7 @@ const NAMES: readonly (readonly [RegExp, Named])[] = [
 ]
 
 /** Which treasury budget words speak of. */
-export const SCOPES: readonly (readonly [RegExp, Scope])[] = [
+const SCOPES: readonly (readonly [RegExp, Scope])[] = [
   [/一般公共预算|公共财政预算/, '一般公共预算财政拨款'],
   [/政府性基金/, '政府性基金预算财政拨款'],
   [/国有资本/, '国有资本经营预算财政拨款'],
