@@ -104,6 +104,29 @@ export function sangongSums(facts: readonly Fact[]): NamedSum[] {
   })
 }
 
+const PERSONNEL = new Set(['301', '303'])
+
+/** The table, stage, scope and year that a figure is printed under. */
+export const placeKey = (f: Fact) => [f.statement, f.stage, f.scope, f.fiscal_year].join('|')
+
+/** 人员经费 = 301 + 303 and 公用经费 = the other classes, in each table of basic expenditure by economic class. */
+export function basicSums(facts: readonly Fact[]): (Sum & { of: '人员经费合计' | '公用经费合计' })[] {
+  const tables = grouped(
+    facts.filter((f) => f.origin === 'table' && isMoney(f)),
+    placeKey,
+  )
+  return tables.flatMap((own) => {
+    const coded = own.filter((f) => f.subject === '经济分类' && f.item_code !== null && f.part === null)
+    if (coded.length === 0) return []
+    const classes = coded.filter((f) => f.item_code!.length === 3)
+    return (['人员经费合计', '公用经费合计'] as const).flatMap((of) => {
+      const total = own.find((f) => f.item === of)
+      const isOf = (f: Fact) => PERSONNEL.has(f.item_code!) === (of === '人员经费合计')
+      return total === undefined ? [] : [{ total, parts: classes.filter(isOf), of }]
+    })
+  })
+}
+
 const SHEET = /收入?支出?(?:决算|预算)?总(?:体情况)?表$/
 
 /** 本年收入合计 and 本年支出合计 of each 收支总表 of all money, with the rows that make them. */

@@ -1,5 +1,5 @@
 import { sheetSums } from '../sums.ts'
-import { cite, defineRule, holdsWithoutSome, sumOff } from './rule.ts'
+import { defineRule, holdsWithoutSome, testedSum } from './rule.ts'
 
 export const balanceSheet = defineRule({
   id: 'R1',
@@ -10,15 +10,12 @@ export const balanceSheet = defineRule({
     off: '《{sheet}》各行与合计不平：{total}，相加为 {sum} 万元',
     misread: '《{sheet}》各行相加 {sum} 万元，去掉一两行就与合计相符，多半是多读了，请对照原表：{total}',
   },
-  figures: ({ facts }) =>
-    sheetSums(facts).flatMap(({ total, parts }) => {
-      const off = sumOff(total, parts)
-      if (off === null) return []
-      const args = { sheet: total.statement, total: cite(total), sum: off.recomputed }
-      return [
-        off.severity === 'error' && holdsWithoutSome(total, parts)
-          ? ({ says: 'misread', args, ...off, severity: 'review' } as const)
-          : ({ says: 'off', args, ...off } as const),
-      ]
-    }),
+  *figures({ facts }) {
+    for (const each of sheetSums(facts)) {
+      const { broken } = testedSum(each, { sheet: each.total.statement })
+      if (broken === null) continue
+      const isMisread = broken.severity === 'error' && holdsWithoutSome(each.total, each.parts)
+      yield isMisread ? { ...broken, says: 'misread', severity: 'review' } : broken
+    }
+  },
 })

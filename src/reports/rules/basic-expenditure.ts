@@ -1,50 +1,8 @@
-import type { Fact } from '../../model/fact.ts'
-import { type Case, cite, defineRule, sumOff } from './rule.ts'
+import { basicSums, codeSums } from '../sums.ts'
+import { defineRule, testedSum } from './rule.ts'
 
-interface Sheet {
-  statement: string
-  /** By economic code: 类 (3 digits) and 款 (5). */
-  coded: Fact[]
-  personnel: Fact | undefined
-  office: Fact | undefined
-}
-
-/** The tables of basic expenditure by economic class, each column for itself. */
-export function basicSheets({ facts }: Case): Sheet[] {
-  const printed = facts.filter((f) => f.origin === 'table' && f.measure === '金额' && f.amount !== null)
-  const all = printed.filter((f) => f.subject === '经济分类' && f.item_code !== null && f.part === null)
-  const columnOf = (f: Fact) => [f.statement, f.stage, f.scope, f.fiscal_year].join('|')
-  return [...new Map(all.map((f) => [columnOf(f), f.statement]))].map(([column, statement]) => {
-    const total = (item: string) => printed.find((f) => columnOf(f) === column && f.item === item)
-    return {
-      statement,
-      coded: all.filter((f) => columnOf(f) === column),
-      personnel: total('人员经费合计'),
-      office: total('公用经费合计'),
-    }
-  })
-}
-
-const PERSONNEL = new Set(['301', '303'])
-
-/** Each total of a sheet with the rows that make it. */
-function sums({ coded, personnel, office }: Sheet) {
-  const classes = coded.filter((f) => f.item_code!.length === 3)
-  const isPersonnel = (f: Fact) => PERSONNEL.has(f.item_code!)
-  return [
-    ...classes.map((total) => ({
-      total,
-      what: `${total.item_code} ${total.item}`,
-      parts: coded.filter((f) => f.item_code!.length === 5 && f.item_code!.startsWith(total.item_code!)),
-    })),
-    { total: personnel, what: '人员经费（301 + 303）', parts: classes.filter(isPersonnel) },
-    {
-      total: office,
-      what: '公用经费（302 …）',
-      parts: classes.filter((f) => !isPersonnel(f)),
-    },
-  ]
-}
+/** What a total of basic expenditure is made of. */
+const WHAT = { 人员经费合计: '人员经费（301 + 303）', 公用经费合计: '公用经费（302 …）' }
 
 export const basicExpenditure = defineRule({
   id: 'R5',
@@ -54,14 +12,17 @@ export const basicExpenditure = defineRule({
   sentences: {
     off: '《{sheet}》{what}与其下各项不平：{total}，相加为 {sum} 万元',
   },
-  rows: (subject) =>
-    basicSheets(subject).flatMap((sheet) =>
-      sums(sheet).flatMap(({ total, what, parts }) => {
-        if (total === undefined || parts.length === 0) return []
-        const off = sumOff(total, parts)
-        const args = { sheet: sheet.statement, what, total: cite(total) }
-        const broken = off && ({ says: 'off', args: { ...args, sum: off.recomputed }, ...off } as const)
-        return [{ table: sheet.statement, broken }]
+  rows: ({ facts }) => [
+    ...codeSums(facts)
+      .filter(
+        ({ total }) => total.subject === '经济分类' && total.item_code!.length === 3 && total.part === null,
+      )
+      .map((each) => {
+        const { statement, item_code, item } = each.total
+        return testedSum(each, { sheet: statement, what: `${item_code} ${item}` })
       }),
-    ),
+    ...basicSums(facts)
+      .filter(({ parts }) => parts.length > 0)
+      .map((each) => testedSum(each, { sheet: each.total.statement, what: WHAT[each.of] })),
+  ],
 })

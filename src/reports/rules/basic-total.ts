@@ -1,5 +1,5 @@
-import { basicSheets } from './basic-expenditure.ts'
-import { cite, defineRule, sumOff } from './rule.ts'
+import { basicSums, placeKey } from '../sums.ts'
+import { amount, defineRule, testedSum } from './rule.ts'
 
 export const basicTotal = defineRule({
   id: 'R9',
@@ -9,23 +9,22 @@ export const basicTotal = defineRule({
   sentences: {
     off: '《{sheet}》基本支出与人员、公用不平：{total}，相加为 {sum} 万元',
   },
-  figures(subject) {
-    return basicSheets(subject).flatMap(({ personnel, office }) => {
-      const whole = subject.facts.find(
+  *figures({ facts }) {
+    const totals = basicSums(facts).map(({ total }) => total)
+    for (const personnel of totals.filter(({ item }) => item === '人员经费合计')) {
+      const office = totals.find((f) => f.item === '公用经费合计' && placeKey(f) === placeKey(personnel))
+      const total = amount(
+        facts,
         (f) =>
           f.origin === 'table' &&
-          f.measure === '金额' &&
-          f.amount !== null &&
           f.subject === '一般公共预算' &&
           f.item === '基本支出' &&
-          f.stage === personnel?.stage &&
+          f.stage === personnel.stage &&
           f.fiscal_year === personnel.fiscal_year,
       )
-      if (whole === undefined || personnel === undefined || office === undefined) return []
-      const off = sumOff(whole, [personnel, office])
-      if (off === null) return []
-      const args = { sheet: whole.statement, total: cite(whole), sum: off.recomputed }
-      return [{ says: 'off', args, ...off }]
-    })
+      if (total === undefined || office === undefined) continue
+      const { broken } = testedSum({ total, parts: [personnel, office] }, { sheet: total.statement })
+      if (broken !== null) yield broken
+    }
   },
 })

@@ -1,5 +1,5 @@
 import { codeSums } from '../sums.ts'
-import { cite, defineRule, sumOff } from './rule.ts'
+import { defineRule, testedSum } from './rule.ts'
 
 export const hierarchy = defineRule({
   id: 'R3',
@@ -12,10 +12,5 @@ export const hierarchy = defineRule({
   rows: ({ facts }) =>
     codeSums(facts)
       .filter(({ total }) => total.subject === '功能分类' && !/总表$/.test(total.statement))
-      .map(({ total, parts }) => {
-        const off = sumOff(total, parts)
-        const args = { sheet: total.statement, item: total.item, total: cite(total) }
-        const broken = off && ({ says: 'off', args: { ...args, sum: off.recomputed }, ...off } as const)
-        return { table: total.statement, broken }
-      }),
+      .map((each) => testedSum(each, { sheet: each.total.statement, item: each.total.item })),
 })

@@ -1,5 +1,5 @@
 import { rowSums } from '../sums.ts'
-import { cite, defineRule, sumOff } from './rule.ts'
+import { defineRule, testedSum } from './rule.ts'
 
 export const crossFoot = defineRule({
   id: 'R4',
@@ -10,11 +10,10 @@ export const crossFoot = defineRule({
     off: '《{sheet}》一行不平（合计 = {parts}）：{total}，相加为 {sum} 万元',
   },
   rows: ({ facts }) =>
-    rowSums(facts).map(({ total, parts }) => {
-      const off = sumOff(total, parts)
-      const names = parts.map((f) => f.part).join(' + ')
-      const args = { sheet: total.statement, parts: names, total: cite(total) }
-      const broken = off && ({ says: 'off', args: { ...args, sum: off.recomputed }, ...off } as const)
-      return { table: total.statement, broken }
-    }),
+    rowSums(facts).map((each) =>
+      testedSum(each, {
+        sheet: each.total.statement,
+        parts: each.parts.map((f) => f.part).join(' + '),
+      }),
+    ),
 })

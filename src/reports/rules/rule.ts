@@ -4,6 +4,7 @@ import type { Arg, Args, Places, Printed } from '../../model/message.ts'
 import type { Severity } from '../../model/vocabulary.ts'
 import type { Line } from '../document.ts'
 import type { Flow } from '../flow.ts'
+import type { Sum } from '../sums.ts'
 import type { Table } from '../table.ts'
 
 /** What a rule over figures looks at: one report. */
@@ -127,6 +128,14 @@ export function sumOff(total: Fact, parts: readonly Fact[]) {
     stated: show(total.amount!),
     recomputed: show(recomputed),
   }
+}
+
+/** A sum of a table's row as it is tested; what `args` say is said with the total and the sum of its parts. */
+export function testedSum<const A extends Args>({ total, parts }: Sum, args: A) {
+  const off = sumOff(total, parts)
+  if (off === null) return { table: total.statement, broken: null }
+  const own = { ...args, total: cite(total), sum: off.recomputed }
+  return { table: total.statement, broken: { says: 'off' as const, args: own, ...off } }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sangongSums } from '../sums.ts'
-import { cite, defineRule, sumOff } from './rule.ts'
+import { defineRule, testedSum } from './rule.ts'
 
 /** A blank cell counts as nothing; where all parts are blank, a person is to look. */
 export const sangongTable = defineRule({
@@ -11,13 +11,13 @@ export const sangongTable = defineRule({
   sentences: {
     off: '“三公”表不平（{formula}）：{total}，各部分相加为 {sum} 万元',
   },
-  figures: ({ facts }) =>
-    sangongSums(facts).flatMap(({ total, parts, formula }) => {
-      const off = total.origin === 'table' ? sumOff(total, parts) : null
-      if (off === null) return []
-      const args = { formula, total: cite(total), sum: off.recomputed }
-      return [{ says: 'off', args, ...off, severity: parts.length === 0 ? 'review' : off.severity }]
-    }),
+  *figures({ facts }) {
+    for (const each of sangongSums(facts)) {
+      const { broken } = testedSum(each, { formula: each.formula })
+      if (each.total.origin !== 'table' || broken === null) continue
+      yield { ...broken, severity: each.parts.length === 0 ? 'review' : broken.severity }
+    }
+  },
 })
 
 /** Tested only where the text states all parts. */
@@ -29,10 +29,10 @@ export const sangongText = defineRule({
   sentences: {
     off: '“三公”说明不平（{formula}）：{total}，各部分相加为 {sum} 万元',
   },
-  figures: ({ facts }) =>
-    sangongSums(facts).flatMap(({ total, parts, complete, formula }) => {
-      const off = total.origin !== 'table' && complete ? sumOff(total, parts) : null
-      if (off === null) return []
-      return [{ says: 'off', args: { formula, total: cite(total), sum: off.recomputed }, ...off }]
-    }),
+  *figures({ facts }) {
+    for (const each of sangongSums(facts)) {
+      const { broken } = testedSum(each, { formula: each.formula })
+      if (each.total.origin !== 'table' && each.complete && broken !== null) yield broken
+    }
+  },
 })
