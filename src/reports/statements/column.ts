@@ -11,9 +11,11 @@ import {
 } from './words.ts'
 
 /** What a column of amounts holds, by the words over it. */
-export interface Column extends Circumstance {
+export interface Column {
   /** The lowest words, as printed. */
   printed: string
+  /** When the words place its figures, and how they were measured. */
+  said: Circumstance
   named: Named | null
   scope: Scope | null
   whole: boolean
@@ -29,18 +31,25 @@ export function columnsOf(
   const columns = paths.map((path) => columnOf(path, when))
   // a rate beside a change is measured against the same
   for (const [j, column] of columns.entries())
-    if (column.measure === '增减率' && column.base === undefined) {
-      const beside = columns.slice(0, j).findLast((other) => other.measure === '增减额')
-      if (beside?.base !== undefined) column.base = beside.base
+    if (column.said.measure === '增减率' && column.said.base === undefined) {
+      const beside = columns.slice(0, j).findLast((other) => other.said.measure === '增减额')
+      if (beside?.said.base !== undefined) column.said.base = beside.said.base
     }
   return columns
 }
 
 function columnOf(path: readonly string[], when: { kind: Kind; year: number; budget: Stage }): Column {
-  const column: Column = { printed: path.at(-1) ?? '', named: null, scope: null, whole: false, strange: null }
+  const column: Column = {
+    printed: path.at(-1) ?? '',
+    said: {},
+    named: null,
+    scope: null,
+    whole: false,
+    strange: null,
+  }
   for (const text of path) {
     if (LABEL.test(text) && text !== '支出') continue
-    Object.assign(column, circumstanceOf(text, when))
+    Object.assign(column.said, circumstanceOf(text, when))
     const named = itemNamed(text)
     if (named !== null) column.named = named
     column.scope = scopeNamed(text) ?? (/^财政拨款/.test(text) ? '财政拨款' : column.scope)

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import type { Segment } from './row.ts'
 import { sideItem } from './sides.ts'
 import { printedLabel, type Sheet, tableFigure } from './statement.ts'
-import { bareName, circumstanceOf, isWhole, itemNamed, LABEL } from './words.ts'
+import { bareName, type Circumstance, circumstanceOf, isWhole, itemNamed, LABEL } from './words.ts'
 
 const TOTAL = /^(?:栏次)?(?:合计|总计)$|^本年(?:收入|支出)(?:合计)?$/
 const GLUED = /^[235]\d{2}(?:\d{2}){0,2}[-_:]?(?=[一-龥])/
@@ -17,6 +17,11 @@ const LONGEST = 24
 const SOURCE_OF_MONEY =
   /^(?:财政(?:性|拨款)?资金|财政拨款|一般公共预算|政府性基金|国有资本经营|财政专户|单位(?:自有)?资金|自有资金|自筹资金|其他(?:资金|收入))/
 
+interface Label {
+  folded: string
+  printed: string
+}
+
 type Naming = { subject: string; item: string; scope: Scope } & Partial<Figure>
 
 /** What the rows above say, for what stands below them. */
@@ -27,10 +32,7 @@ interface Above {
 }
 
 /** The label that names a row: after a code its name, else the column that heads call a name. */
-function labelOf(
-  segment: Segment,
-  paths: readonly (readonly string[])[],
-): { folded: string; printed: string } | null {
+function labelOf(segment: Segment, paths: readonly (readonly string[])[]): Label | null {
   const { labels } = segment
   if (labels.length === 0) return null
   const head = (column: number) => paths[column]?.join('') ?? ''
@@ -55,56 +57,51 @@ export function figuresOf(
   const figures: Figure[] = []
   const unclassified: Figure[] = []
   const above: Above = { names: [], opening: new Map(), item: new Map() }
-  const wide = new Set(context.columns.map((_, j) => j)).size
   for (const segment of context.segments.flat()) {
     const label = labelOf(segment, paths)
-    const remember = label !== null && context.rows === 'sides'
-    if (remember && BALANCE.test(label.folded)) above.opening.set(segment.side, label.printed)
-    if (remember && !/^其中/.test(label.folded)) above.item.set(segment.side, label.printed)
     const code = label === null ? null : classOf(segment, label)
-    if (code !== null) above.names[(code.length - 3) / 2] = label!.printed
+    if (label !== null) remember(segment, label, code)
     for (const { cell, amount, column: at } of segment.values) {
-      const column = context.columns[at] ?? null
-      const naming = column === null ? null : nameOf(segment, label, column)
-      const own = { unit: amount.unit ?? column?.unit ?? naming?.unit ?? sheet.unit }
-      const circumstances = column === null ? {} : circumstancesOf(column)
-      if (naming !== null) {
-        const words =
-          label === null || column === null ? naming.item : `${label.printed} ${naming.part ?? naming.item}`
-        figures.push(
-          tableFigure(sheet, cell, amount.value, words, {
-            ...circumstances,
-            ...own,
-            ...naming,
-            ...own,
-            assumed: assumed(column!, naming, paths[at] ?? []),
-          }),
-        )
-        continue
-      }
-      const item = (label?.printed || (LABEL.test(column?.printed ?? '') ? '' : column?.printed) || '').slice(
-        0,
-        LONGEST,
-      )
-      if (item === '') continue
-      unclassified.push(
-        tableFigure(sheet, cell, amount.value, `${item} ${column?.printed ?? ''}`.trim(), {
-          ...circumstances,
-          ...own,
-          subject: '未归类',
-          item,
-          part: label === null || column === null ? null : column.printed.slice(0, LONGEST) || null,
-          scope: column?.scope ?? '',
-          classified: false,
-        }),
-      )
+      const column = context.columns[at]
+      const naming = column === undefined ? null : nameOf(segment, label, code, column)
+      const named = naming ?? unnamed(label, column)
+      if (named === null) continue
+      const words =
+        naming === null
+          ? `${named.item} ${column?.printed ?? ''}`.trim()
+          : label === null
+            ? naming.item
+            : `${label.printed} ${naming.part ?? naming.item}`
+      const figure = tableFigure(sheet, cell, amount.value, words, {
+        ...column?.said,
+        ...named,
+        unit: amount.unit ?? column?.said.unit ?? naming?.unit ?? sheet.unit,
+        assumed: naming === null ? [] : assumed(column!, naming, paths[at] ?? []),
+      })
+      ;(naming === null ? unclassified : figures).push(figure)
     }
   }
   return { figures, unclassified }
 
+  function remember(segment: Segment, label: Label, code: string | null): void {
+    if (context.rows === 'sides' && BALANCE.test(label.folded)) above.opening.set(segment.side, label.printed)
+    if (context.rows === 'sides' && !/^其中/.test(label.folded)) above.item.set(segment.side, label.printed)
+    if (code !== null) above.names[(code.length - 3) / 2] = label.printed
+  }
+
+  /** The words of a number that nobody knows: the row's, else those of its column. */
+  function unnamed(label: Label | null, column: Column | undefined): Naming | null {
+    const head = column?.printed ?? ''
+    const item = (label?.printed || (LABEL.test(head) ? '' : head)).slice(0, LONGEST)
+    const part = label === null ? null : head.slice(0, LONGEST) || null
+    return item === ''
+      ? null
+      : { subject: '未归类', item, part, scope: column?.scope ?? '', classified: false }
+  }
+
   /** What neither head, row nor title says of a figure. */
   function assumed(column: Column, naming: Naming, heads: readonly string[]): Assumption[] {
-    const stage = naming.stage ?? column.stage
+    const stage = naming.stage ?? column.said.stage
     const isStaged =
       stage === undefined
         ? /决算|预算/.test(sheet.title)
@@ -112,29 +109,18 @@ export function figuresOf(
     const isScoped = context.scopeSaid || naming.scope === column.scope
     return [
       ...(isStaged ? [] : (['阶段'] as const)),
-      ...(column.year === undefined && naming.fiscal_year === undefined ? (['年度'] as const) : []),
+      ...(column.said.fiscal_year === undefined && naming.fiscal_year === undefined
+        ? (['年度'] as const)
+        : []),
       ...(isScoped ? [] : (['口径'] as const)),
     ]
   }
 
-  function classOf(segment: Segment, label: { folded: string }): string | null {
+  function classOf(segment: Segment, label: Label): string | null {
     return segment.code ?? functionClassCode(bareName(label.folded))
   }
 
-  function circumstancesOf({ year, stage, measure, base }: Column): Partial<Figure> {
-    return {
-      ...(year === undefined ? {} : { fiscal_year: year }),
-      ...(stage === undefined ? {} : { stage }),
-      ...(measure === undefined ? {} : { measure }),
-      ...(base === undefined ? {} : { base }),
-    }
-  }
-
-  function nameOf(
-    segment: Segment,
-    label: { folded: string; printed: string } | null,
-    column: Column,
-  ): Naming | null {
+  function nameOf(segment: Segment, label: Label | null, code: string | null, column: Column): Naming | null {
     if (context.rows === 'sangong') return sangong(label, column)
     if (column.strange !== null && context.rows !== 'sides') return null
     if (label === null) return null
@@ -152,7 +138,6 @@ export function figuresOf(
       const whole = income ? '本年收入合计' : /基金|国有/.test(context.subject) ? '本年支出' : '本年支出合计'
       return { subject: context.subject, item: part ?? whole, scope }
     }
-    const code = classOf(segment, label)
     if (code?.startsWith('2') && context.rows !== 'projects')
       return {
         subject: '功能分类',
@@ -185,12 +170,7 @@ export function figuresOf(
     return { ...own, part, scope: own.subject === '机关运行' ? '' : scope }
   }
 
-  function economic(
-    segment: Segment,
-    label: { folded: string; printed: string },
-    part: string | null,
-    scope: Scope,
-  ): Naming | null {
+  function economic(segment: Segment, label: Label, part: string | null, scope: Scope): Naming | null {
     const total = /^(人员经费|(?:日常)?公用经费)(?:合计)?$/.exec(bareName(label.folded))
     if (total !== null)
       return {
@@ -217,7 +197,7 @@ export function figuresOf(
     }
   }
 
-  function onSide(segment: Segment, label: { folded: string; printed: string }, column: Column): Naming {
+  function onSide(segment: Segment, label: Label, column: Column): Naming {
     const { side } = segment
     const within = /^其中/.test(label.folded) ? (above.item.get(side) ?? null) : null
     const item = sideItem(
@@ -230,11 +210,11 @@ export function figuresOf(
       parent: within,
       ...item,
       ...(within === null ? {} : { item: label.printed }),
-      part: side > 0 && !other && wide > 2 ? column.printed : null,
+      part: side > 0 && !other && context.columns.length > 2 ? column.printed : null,
     }
   }
 
-  function sangong(label: { folded: string; printed: string } | null, column: Column): Naming | null {
+  function sangong(label: Label | null, column: Column): Naming | null {
     const row = label === null ? null : itemNamed(label.folded)
     const named = row ?? column.named
     if (column.strange !== null && row === null) return null
@@ -249,7 +229,7 @@ export function figuresOf(
       ...own,
       scope,
       ...rowTime(label),
-      ...(measure === undefined || column.measure !== undefined ? {} : { measure, unit: unit ?? '' }),
+      ...(measure === undefined || column.said.measure !== undefined ? {} : { measure, unit: unit ?? '' }),
       ...(stage === undefined ? {} : { stage }),
     }
   }
@@ -258,13 +238,10 @@ export function figuresOf(
     return circumstanceOf(text, when()).stage !== undefined && itemNamed(text) === null
   }
 
-  function rowTime(label: { folded: string } | null): Partial<Figure> {
+  function rowTime(label: Label | null): Circumstance {
     if (label === null) return {}
-    const { year, stage } = circumstanceOf(label.folded, when())
-    return {
-      ...(stage === undefined ? {} : { stage }),
-      ...(year === undefined ? {} : { fiscal_year: year }),
-    }
+    const { fiscal_year, stage } = circumstanceOf(label.folded, when())
+    return { ...(stage && { stage }), ...(fiscal_year && { fiscal_year }) }
   }
 
   function when() {

@@ -103,7 +103,7 @@ function isCollapsed({ rows, segments, columns }: Context): boolean {
     const keys = values.map(({ column }) => {
       const own = columns[column]
       if (own === undefined) return ''
-      return `${own.named?.item ?? (own.whole ? '合计' : '')}|${own.stage ?? ''}|${own.year ?? ''}|${own.measure ?? ''}|${own.scope ?? ''}`
+      return `${own.named?.item ?? (own.whole ? '合计' : '')}|${own.said.stage ?? ''}|${own.said.fiscal_year ?? ''}|${own.said.measure ?? ''}|${own.scope ?? ''}`
     })
     const known = keys.filter((key) => key !== '' && !key.startsWith('|'))
     return (

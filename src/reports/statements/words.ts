@@ -56,7 +56,7 @@ const RATE = /%|率|幅|比例|百分/
 
 /** When words place a figure, how it was measured, and against what; empty where they say nothing of it. */
 export interface Circumstance {
-  year?: number
+  fiscal_year?: number
   stage?: Stage
   measure?: string
   unit?: string
@@ -78,10 +78,10 @@ export function circumstanceOf(
   if (CHANGE.test(text)) {
     const base = other === '' ? {} : timeOf(other)
     const named =
-      base.year === undefined && base.stage === '年初预算'
+      base.fiscal_year === undefined && base.stage === '年初预算'
         ? '年初预算'
-        : base.year !== undefined || /上年/.test(other)
-          ? `${base.year ?? year - 1}年${baseStage(base.stage)}`
+        : base.fiscal_year !== undefined || /上年/.test(other)
+          ? `${base.fiscal_year ?? year - 1}年${baseStage(base.stage)}`
           : undefined
     const rate = RATE.test(text)
     return {
@@ -106,7 +106,7 @@ export function circumstanceOf(
         : /上年|上一年|去年/.test(words) && !/结转|结余/.test(words)
           ? year - 1
           : undefined
-    const when = own === undefined ? {} : { year: own }
+    const when = own === undefined ? {} : { fiscal_year: own }
     if (/决算|支出数|实际/.test(words)) return { ...when, stage: '决算' }
     if (/执行/.test(words)) return { ...when, stage: kind === '决算' ? '决算' : '执行' }
     if (/全年预算|调整/.test(words)) return { ...when, stage: '全年预算' }
