@@ -4,7 +4,7 @@ import { bare } from '../document.ts'
 import { rebuildSangong } from '../loose/sangong.ts'
 import { tokensOf } from '../loose/token.ts'
 import { notice } from '../notice.ts'
-import type { Cell, Table } from '../table.ts'
+import type { Table } from '../table.ts'
 import { budgetStage, type Context, saidBudget, scopeOf, understand } from './context.ts'
 import { figuresOf } from './figures.ts'
 import { formNamed, SANGONG } from './forms.ts'
@@ -21,20 +21,17 @@ const FORM_OF_ITS_OWN =
 const OF_UNIT = /:|^(?:编制)?(?:部门|单位)(?!.*表)/
 
 /** The title of a table as printed, without year and number; empty where none stands over it. */
-function titleOf(table: Table, after: number): string {
+function titleOf(table: Table, over: readonly string[]): string {
   const inside = table.rows.slice(0, 2).map((row) => row.map((cell) => cell.folded).join(''))
-  const lines = table.above.filter((line) => line.number > after).map(bare)
-  const nearest = lines
-    .flatMap((line, i) => [OF_UNIT.test(line) ? '' : `${lines[i - 1] ?? ''}${line}`, line])
+  const nearest = over
+    .flatMap((line, i) => [OF_UNIT.test(line) ? '' : `${over[i - 1] ?? ''}${line}`, line])
     .toReversed()
   const candidates = [...inside.filter((row) => row.length < 60), ...nearest].filter(
     (text) => text.length <= 60,
   )
   const title =
     candidates.find((text) => formNamed(text) !== undefined) ??
-    lines
-      .toReversed()
-      .find((text) => text.length <= 40 && /表(?:\(.*\))?$/.test(text) && !/[。;,]/.test(text)) ??
+    over.findLast((text) => text.length <= 40 && /表(?:\(.*\))?$/.test(text) && !/[。;,]/.test(text)) ??
     ''
   return title
     .replace(/\(?(?:金额)?单位:(?:万元|元)\)?$/, '')
@@ -43,31 +40,16 @@ function titleOf(table: Table, after: number): string {
 }
 
 /** Where a table has no title: what the last clause or heading over it says of whose money it counts; a note is on the table before. */
-function said(table: Table, after: number): string {
-  const lines = table.above
-    .filter((line) => line.number > after)
-    .map(
-      (line) =>
-        bare(line)
-          .split(/[。;](?=.)/)
-          .at(-1)!,
-    )
+function scopeSaid(over: readonly string[]): string {
+  const clauses = over
+    .map((text) => text.split(/[。;](?=.)/).at(-1)!)
     .filter((text) => text.length <= 60 && !/^注|本表/.test(text))
-  return (
-    lines
-      .slice(-3)
-      .toReversed()
-      .find((text) => scopeOf(text) !== null) ?? ''
-  )
+  return clauses.slice(-3).findLast((text) => scopeOf(text) !== null) ?? ''
 }
 
 /** Whether the heading over a table is one on what was bought. */
-const isOfProcurement = (table: Table, after: number): boolean =>
-  table.above
-    .filter((line) => line.number > after)
-    .slice(-2)
-    .map(bare)
-    .some((text) => text.length <= 30 && /政府采购/.test(text) && !/[。;]/.test(text))
+const isOfProcurement = (over: readonly string[]): boolean =>
+  over.slice(-2).some((text) => text.length <= 30 && /政府采购/.test(text) && !/[。;]/.test(text))
 
 function unitOf(table: Table): string | null {
   const head = table.rows.slice(0, 3).map((row) => row.map((cell) => cell.folded).join(''))
@@ -118,8 +100,8 @@ interface Opened {
   layout: Layout
   title: string
   unit: string | null
-  /** The line before which words speak of the table above. */
-  after: number
+  /** The lines over it, as far as they do not speak of the table before. */
+  over: string[]
 }
 
 /** Whose money a table counts that does not say: that of the total it repeats, in the order of the national forms. */
@@ -138,6 +120,28 @@ function settleScope(context: Context, figures: readonly Figure[], total: string
   return known('一般公共预算财政拨款') ? '一般公共预算财政拨款' : null
 }
 
+const lineOf = (table: Table): number => table.rows[0]?.[0]?.line ?? 0
+
+/** A table that is no form of its own, under its head; `before` is the table that it may go on from, `after` its last line. */
+function open(table: Table, before: Opened | null, after: number): Opened | null {
+  const words = table.rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
+  const layout = FORM_OF_ITS_OWN.test(words) ? null : layOut(table.rows)
+  if (layout === null) return null
+  const over = table.above.filter((line) => line.number > after).map(bare)
+  const own = { layout, title: titleOf(table, over), unit: unitOf(table), over }
+  if (own.title !== '' || before === null) return own
+  const same = layout.head.length === 0 || layout.paths.join('|') === before.layout.paths.join('|')
+  const width = (of: Layout) => Math.max(...of.body.map((row) => row.length))
+  if (!same || (layout.head.length === 0 && width(layout) !== width(before.layout))) return own
+  return { ...before, layout: { ...before.layout, body: layout.body }, over }
+}
+
+interface Read {
+  figures: Figure[]
+  unclassified: Figure[]
+  notices: Remark[]
+}
+
 /**
  * Every figure of the tables, known by their heads, rows and sums; `unclassified` are the numbers that no name fits, kept
  * under their printed words. A table without a unit in its head has that of its amounts in the prose, else 万元, and a
@@ -148,12 +152,9 @@ export function readStatements(
   genre: Kind,
   fiscalYear: number,
   prose: string,
-): { figures: Figure[]; unclassified: Figure[]; notices: Remark[]; read: Table[] } {
+): Read & { read: Table[] } {
   const kind = accountOf(genre)
-  const figures: Figure[] = []
-  const unclassified: Figure[] = []
-  const notices: Remark[] = []
-  const read: Table[] = []
+  const all: Read & { read: Table[] } = { figures: [], unclassified: [], notices: [], read: [] }
   let last: Opened | null = null
   let end = 0
   for (const table of [...tables].sort((a, b) => lineOf(a) - lineOf(b))) {
@@ -161,46 +162,18 @@ export function readStatements(
     end = table.rows.at(-1)?.at(-1)?.line ?? end
     if (opened === null) continue
     last = opened
-    const result = readOpened(table, opened)
-    figures.push(...result.figures)
-    unclassified.push(...result.unclassified)
-    notices.push(...result.notices)
-    if (result.figures.length > 0) read.push(table)
+    const { figures, unclassified, notices } = readOpened(table, opened)
+    all.figures.push(...figures)
+    all.unclassified.push(...unclassified)
+    all.notices.push(...notices)
+    if (figures.length > 0) all.read.push(table)
   }
-  return { figures, unclassified, notices, read }
+  return all
 
-  function lineOf(table: Table): number {
-    return table.rows[0]?.[0]?.line ?? 0
-  }
-
-  function open(table: Table, before: Opened | null, after: number): Opened | null {
-    const words = table.rows.map((row) => row.map((cell) => cell.folded).join('|')).join('\n')
-    if (FORM_OF_ITS_OWN.test(words)) return null
-    const title = titleOf(table, after)
-    const layout = layOut(table.rows)
-    if (layout === null) return null
-    const unit = unitOf(table)
-    if (title !== '' || before === null) return { layout, title, unit, after }
-    const same = layout.head.length === 0 || layout.paths.join('|') === before.layout.paths.join('|')
-    const width = (of: Layout) => Math.max(...of.body.map((row) => row.length))
-    if (!same || (layout.head.length === 0 && width(layout) !== width(before.layout)))
-      return { layout, title, unit, after }
-    const { head, paths, sides, rowNumbers } = before.layout
-    return {
-      layout: { ...layout, head, paths, sides, rowNumbers },
-      title: before.title,
-      unit: before.unit,
-      after,
-    }
-  }
-
-  function readOpened(
-    table: Table,
-    { layout, title, unit, after }: Opened,
-    again = false,
-  ): { figures: Figure[]; unclassified: Figure[]; notices: Remark[] } {
-    const words = title || said(table, after)
-    const procured = genre.startsWith('政府采购') || isOfProcurement(table, after)
+  function readOpened(table: Table, opened: Opened, again = false): Read {
+    const { layout, title, unit, over } = opened
+    const words = title || scopeSaid(over)
+    const procured = genre.startsWith('政府采购') || isOfProcurement(over)
     const when = { kind, year: fiscalYear, budget: '年初预算' as Stage, procured }
     const first = understand(layout, words, when)
     const budget = budgetStage(table, { title, sangong: first.rows === 'sangong' }, kind, fiscalYear)
@@ -211,12 +184,8 @@ export function readStatements(
       // heads that do not tell the columns apart will not do so the second time either
       const rebuilt = again ? null : rebuildSangong(tokensOf(table.rows), SANGONG, () => false)
       const relaid = rebuilt === null || rebuilt.unplaced.length > 0 ? null : layOut(rebuilt.rows)
-      if (relaid !== null) return readOpened(table, { layout: relaid, title, unit, after }, true)
-      return {
-        figures: [],
-        unclassified: [],
-        notices: [notice('heads', [line], { line, table: name })],
-      }
+      if (relaid !== null) return readOpened(table, { ...opened, layout: relaid }, true)
+      return { figures: [], unclassified: [], notices: [notice('heads', [line], { line, table: name })] }
     }
     const sheet: Sheet = {
       title: name,
@@ -230,41 +199,36 @@ export function readStatements(
     const total = context.segments
       .flat()
       .find((s) => /^(?:合计|总计)$/.test(s.labels.at(-1)?.cell.folded ?? ''))
-    const scope = settleScope(context, figures, total?.values[0]?.amount.value)
+    const scope = settleScope(context, all.figures, total?.values[0]?.amount.value)
     const settled =
       scope === null
         ? context
         : { ...context, scope, subject: scope === '全部资金' ? '支出' : '一般公共预算' }
     const result = figuresOf(sheet, settled, layout.paths)
+    const isInDoubt = unit === null && result.figures.some((f) => f.unit === sheet.unit)
     return {
       ...result,
       notices: [
-        ...(unit === null ? noUnit(sheet.unit, name, line, result.figures) : []),
-        ...headless(context, name, line),
-        ...spoilt(context, name),
+        ...(isInDoubt ? [notice('unit', [line], { line, table: name, unit: sheet.unit })] : []),
+        ...noticesOf(context, name, line),
       ],
     }
   }
+}
 
-  function noUnit(unit: string, name: string, line: number, found: readonly Figure[]): Remark[] {
-    if (!found.some((f) => f.unit === unit)) return []
-    return [notice('unit', [line], { line, table: name, unit })]
-  }
-
-  function headless({ columns, segments }: Context, name: string, line: number): Remark[] {
-    const at = (j: number) =>
-      segments.flat().filter((s) => s.values.some((value) => value.column === j)).length
-    return columns.flatMap((column, j) =>
-      column.strange !== '' || at(j) === 0
-        ? []
-        : [notice('column', [line], { line, table: name, column: j + 1, count: at(j) })],
-    )
-  }
-
-  function spoilt({ segments }: Context, name: string): Remark[] {
-    const cells: Cell[] = segments.flat().flatMap((segment) => segment.spoilt)
-    return cells.map(({ line, printed }) =>
-      notice('malformedCell', [line], { line, table: name, text: printed }),
-    )
-  }
+/** Columns of numbers without a head, and cells that should hold a number and do not. */
+function noticesOf({ columns, segments }: Context, table: string, line: number): Remark[] {
+  const all = segments.flat()
+  const headless = columns.flatMap((column, j) => {
+    const count = all.filter(({ values }) => values.some((value) => value.column === j)).length
+    if (column.strange !== '' || count === 0) return []
+    return [notice('column', [line], { line, table, column: j + 1, count })]
+  })
+  const spoilt = all.flatMap((segment) => segment.spoilt)
+  return [
+    ...headless,
+    ...spoilt.map((cell) =>
+      notice('malformedCell', [cell.line], { line: cell.line, table, text: cell.printed }),
+    ),
+  ]
 }
