@@ -10,7 +10,7 @@ import { evidence } from '../prose/figure.ts'
 const FORM = /项目名称\n?([^;。:]{2,60}?)\n?项目类别/g
 const HISTORY = /预\n?算\n?及\n?执\n?行\n?情\n?况/
 const PLAN = /项目预算资金投入表|项目总金额/
-const TOTALS = /项目总金额\s?([\d,]+(?:\.\d{1,2})?)\s?当年金额\s?([\d,]+(?:\.\d{1,2})?)/
+const TOTALS = /项目总金额\s?([\d,]+(?:\.\d{1,2})?)\s?当年金额\s?([\d,]+(?:\.\d{1,2})?)/d
 const PLANNED = /(?:项目概况)?([一-龥]{3,20}?)计划安排资金(\d[\d,.]*)(万元|元)/g
 const SOURCE = /财政拨款收入|非税收入|其他资金|转移支付/
 const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/
@@ -122,23 +122,22 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
       previous = token.end
       if (year === null) continue
       const named = part === null ? {} : { item: part, parent: project }
-      const common = { ...named, unit: token.unit, fiscal_year: year }
-      if (/(?:压减|调减|核减|减少|调增|追加|增加)(?:了)?$/.test(label)) {
-        const direction = /增|追加/.test(label) ? ('增加' as const) : ('减少' as const)
-        figures.push(
-          figure(project, token.start, token.end, token.value, labelAt, {
-            ...common,
+      const change = /(?:压减|调减|核减|减少|调增|追加|增加)(?:了)?$/.test(label)
+      const stage = change ? '调整预算' : stageOf(label)
+      if (stage === null) continue
+      figures.push(
+        figure(project, token.start, token.end, token.value, labelAt, {
+          ...named,
+          unit: token.unit,
+          fiscal_year: year,
+          stage,
+          ...(change && {
             measure: '增减额',
-            stage: '调整预算',
             base: '年初预算',
-            direction,
+            direction: /增|追加/.test(label) ? '增加' : '减少',
           }),
-        )
-      } else {
-        const stage = stageOf(label)
-        if (stage !== null)
-          figures.push(figure(project, token.start, token.end, token.value, labelAt, { ...common, stage }))
-      }
+        }),
+      )
     }
     return figures
   }
@@ -147,21 +146,11 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
     const match = TOTALS.exec(text.slice(from, to))
     if (match === null) return []
     const at = from + match.index
-    const first = at + match[0].indexOf(match[1]!)
-    const second = at + match[0].lastIndexOf(match[2]!)
-    return [
-      figure(project, first, first + match[1]!.length, match[1]!.replaceAll(',', ''), at, {
-        part: '项目总金额',
-      }),
-      figure(
-        project,
-        second,
-        second + match[2]!.length,
-        match[2]!.replaceAll(',', ''),
-        Math.max(at, second - 4),
-        { part: '当年金额' },
-      ),
-    ]
+    return ['项目总金额', '当年金额'].map((part, i) => {
+      const [first, last] = match.indices![i + 1]!
+      const labelAt = i === 0 ? at : Math.max(at, from + first - 4)
+      return figure(project, from + first, from + last, plainNumber(match[i + 1]!), labelAt, { part })
+    })
   }
 
   /** A number of a row, cited by the row's own words. */
@@ -232,19 +221,11 @@ export function readProjectForms(context: Context, lines: readonly Line[]): Figu
     const [amount, count] = rest.toReversed()
     if (amount === undefined || rest.length < 2) return []
     const name = first!.printed.slice(/^(?:\d+、)?/.exec(first!.folded)![0].length)
-    const counted = count !== undefined && /^\d+$/.test(count.folded)
-    const quantity = counted
-      ? [
-          cellFigure(project, count, name, {
-            subject: '未归类',
-            part: name,
-            measure: '数量',
-            unit: '',
-            scope: '',
-            classified: false,
-          }),
-        ]
-      : []
+    const unnamed = { subject: '未归类', measure: '数量', unit: '', scope: '', classified: false } as const
+    const quantity =
+      count !== undefined && /^\d+$/.test(count.folded)
+        ? [cellFigure(project, count, name, { ...unnamed, part: name })]
+        : []
     const label = rest
       .slice(0, -1)
       .map((word) => word.folded)

@@ -1,5 +1,6 @@
 import type { Figure, Remark } from '../../model/fact.ts'
 import { fold } from '../document.ts'
+import { plainNumber } from '../figures.ts'
 import { toFlow } from '../flow.ts'
 import { notice } from '../notice.ts'
 import { readCounts } from '../prose/index.ts'
@@ -41,6 +42,16 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
   const figures: Figure[] = []
   const push = (cell: Cell, named: Partial<Figure> & { evidence: string }) =>
     figures.push(formFigure(form, fiscalYear, cell, named))
+  /** A score by the form; `label` is cited beside it. */
+  const score = (cell: Cell, label: string, of: Partial<Figure>) =>
+    push(cell, {
+      measure: '分数',
+      stage: '自评',
+      ...of,
+      value: cellValue(cell),
+      unit: '分',
+      evidence: `${label} ${cell.printed}`,
+    })
   const scored = form.rows.some((row) => row.some((cell) => cell.folded === '自评分'))
   let group = ''
   let goal = false
@@ -55,31 +66,19 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
     words = cells.map((cell) => cell.folded).join('')
     for (const cell of cells) {
       for (const match of fold(cell.printed).matchAll(/资金量:\s*(\d[\d,]*(?:\.\d+)?)(?=\s|$)/g)) {
+        const start = cell.start + match.index
         push(cell, {
           stage: '全年预算',
           part: '资金量',
-          value: match[1]!.replaceAll(',', ''),
+          value: plainNumber(match[1]!),
           unit: form.stated ? form.unit : '万元',
           evidence: match[0],
-          spans: [
-            {
-              line: cell.line,
-              start: cell.start + match.index,
-              end: cell.start + match.index + match[0].length,
-            },
-          ],
+          spans: [{ line: cell.line, start, end: start + match[0].length }],
         })
       }
-      const weight = WEIGHT.exec(cell.folded)
-      if (weight !== null)
-        push(cell, {
-          measure: '分值',
-          part: weight[1]!,
-          value: weight[2]!,
-          unit: '分',
-          evidence: cell.printed,
-          spans: [],
-        })
+      const [, part, value] = WEIGHT.exec(cell.folded) ?? []
+      if (part !== undefined && value !== undefined)
+        push(cell, { measure: '分值', part, value, unit: '分', evidence: cell.printed, spans: [] })
       if (GROUP.test(cell.folded)) group = cell.folded.replace(/\(.*$/, '')
     }
     if (cells.some((cell) => /年初设定目标|全年实际完成情况/.test(cell.folded))) {
@@ -101,25 +100,10 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
     else if (goal) {
       goals(cells)
       if (numbers.length === 0) continue
-      const score = numbers.at(-1)!
-      push(score, {
-        measure: '分数',
-        stage: '自评',
-        part: '项目绩效总目标',
-        value: cellValue(score),
-        unit: '分',
-        evidence: `项目绩效总目标 ${score.printed}`,
-      })
+      score(numbers.at(-1)!, '项目绩效总目标', { part: '项目绩效总目标' })
       goal = false
     } else if (cells.length === 1 && numbers.length === 1 && scored) {
-      push(first, {
-        measure: '分数',
-        stage: '自评',
-        part: '绩效指标',
-        value: cellValue(first),
-        unit: '分',
-        evidence: `绩效指标 ${first.printed}`,
-      })
+      score(first, '绩效指标', { part: '绩效指标' })
     } else if (head !== null && indicators) indicator(head, row)
   }
   return figures
@@ -197,36 +181,20 @@ function readForm(form: Form, fiscalYear: number): Figure[] {
     const [name, target, actual, ...rest] = own
     if (name === undefined || NOT_AN_INDICATOR.test(name.folded)) return
     if (target === undefined && cellValue(name) !== null && scored) {
-      push(name, {
-        measure: '分数',
-        stage: '自评',
-        part: group,
-        value: cellValue(name),
-        unit: '分',
-        evidence: `${group} ${name.printed}`,
-      })
+      score(name, group, { part: group })
       return
     }
-    const subject = { ...subjectOf(name), measure: '指标值' }
     for (const [cell, stage] of [
       [target, '目标值'],
       [actual, '完成值'],
     ] as const) {
       const value = cell === undefined ? null : indicatorValue(fold(cell.printed))
       if (cell === undefined || value === null) continue
-      push(cell, { ...subject, ...value, stage: stage, evidence: `${name.printed} ${cell.printed}` })
+      const evidence = `${name.printed} ${cell.printed}`
+      push(cell, { ...subjectOf(name), measure: '指标值', ...value, stage, evidence })
     }
     const last = rest.at(-1)
-    if (scored && last !== undefined && cellValue(last) !== null) {
-      push(last, {
-        ...subject,
-        measure: '分数',
-        stage: '自评',
-        value: cellValue(last),
-        unit: '分',
-        evidence: `${name.printed} ${last.printed}`,
-      })
-    }
+    if (scored && last !== undefined && cellValue(last) !== null) score(last, name.printed, subjectOf(name))
   }
 
   /** What a row of totals holds: by the columns where it is as wide as its head, else its numbers are weight and score. */
