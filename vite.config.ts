@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { policyText } from './src/ingest/policy.ts'
 import { embedScript } from './src/site/embed-script.ts'
 import { allFiles } from './src/site/embeds.ts'
+import { offlineScript } from './src/site/offline-script.ts'
 import { thinPlot } from './src/site/thin-plot.ts'
 
 /** Puts {@link allFiles} beside the page. */
@@ -37,6 +38,23 @@ function embed(): Plugin {
   }
 }
 
+/** Puts the script that keeps a copy of all of this in the browser beside the page. */
+function offline(): Plugin {
+  return {
+    name: 'zhangben-offline',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const files = Object.values(bundle).map(
+          (file) => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const,
+        )
+        this.emitFile({ type: 'asset', fileName: 'offline.js', source: await offlineScript(new Map(files)) })
+      },
+    },
+  }
+}
+
 /** Puts the policy into the built page; the development server needs more. */
 function policy(): Plugin {
   return {
@@ -63,7 +81,7 @@ function workerActs(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [data(), embed(), policy(), thinPlot()],
+  plugins: [data(), embed(), policy(), thinPlot(), offline()],
   worker: { format: 'es', plugins: () => [workerActs()], rolldownOptions: { checks: { eval: false } } },
   build: {
     target: 'es2022',

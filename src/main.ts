@@ -6,6 +6,7 @@ import { offerReload } from './components/outdated.ts'
 import { startLocale } from './locale/locale.ts'
 import { embedPath } from './notebook/embed.ts'
 import { snapshotOf } from './notebook/snapshot.ts'
+import { keepCopyWhenIdle } from './offline/copy.ts'
 
 performance.mark('page-start')
 addEventListener('vite:preloadError', offerReload)
@@ -25,4 +26,5 @@ if (first === 'embed') {
     .catch(() => {})
     .then(() => import('./components/app.ts'))
     .catch(offerReload)
+  if (import.meta.env.PROD) keepCopyWhenIdle()
 }

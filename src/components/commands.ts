@@ -1,5 +1,6 @@
 import { locale } from '../locale/locale.ts'
 import { msg } from '../locale/msg.ts'
+import { canKeepCopy, copyWanted, keepCopy, removeCopy } from '../offline/copy.ts'
 import { isDark } from './element.ts'
 import { type Tab, toggleLocale, toggleTheme } from './head.ts'
 import type { Command } from './palette.ts'
@@ -29,7 +30,14 @@ export function commandsFor(
       ? []
       : [{ name: msg('把这一页抄成我的笔记'), hint: msg('接着改'), act: acts.copy }]),
     { name: msg('打印这一页'), hint: msg('打印'), act: () => print() },
+    ...(canKeepCopy() ? [copyCommand()] : []),
     { name: msg('快捷键'), hint: '?', act: acts.keys },
     ...(locale() === 'en' ? [{ name: msg('报告的用语'), hint: msg('帮助'), act: acts.terms }] : []),
   ]
 }
+
+/** Keeps or removes the copy that opens without a network. */
+const copyCommand = (): Command =>
+  copyWanted()
+    ? { name: msg('移除这个网页的离线副本'), hint: msg('离线'), act: () => void removeCopy() }
+    : { name: msg('留一份离线副本'), hint: msg('离线'), act: () => void keepCopy() }

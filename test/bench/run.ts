@@ -104,7 +104,10 @@ async function firstChart(): Promise<void> {
   const runs: { chart: number; live: number; bytesAtChart: number; bytesAtLive: number }[] = []
   for (let i = 0; i < 7; i++) {
     sent = 0
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    })
     await context.addInitScript(helper)
     const page = await context.newPage()
     await page.goto(`${url}#/sangong`)

@@ -7,7 +7,7 @@ const site = useSite()
 
 /** A browser of its own, in which something of the site goes wrong. */
 async function visitor(path: string, wrong: (context: BrowserContext) => Promise<unknown>): Promise<Page> {
-  const context = await site.browser.newContext()
+  const context = await site.browser.newContext({ serviceWorkers: 'block' })
   await wrong(context)
   const page = await context.newPage()
   await page.goto(`${site.url}#/${path}`)

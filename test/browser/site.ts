@@ -23,6 +23,8 @@ export async function openSite(): Promise<Site> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // Its copy of the site would answer in place of the server; offline.test.ts lets it.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   // Not the first visit: what it says would lie over the page.

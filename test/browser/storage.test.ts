@@ -13,7 +13,7 @@ const site = useSite()
 async function visitor(
   prepare?: (page: Page) => Promise<void>,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await site.browser.newContext({ acceptDownloads: true })
+  const context = await site.browser.newContext({ acceptDownloads: true, serviceWorkers: 'block' })
   await context.addInitScript(() => {
     try {
       localStorage.setItem('zhangben.welcome', 'yes')
@@ -162,7 +162,7 @@ describe('what is kept in this browser', () => {
   })
 
   it('a browser that keeps nothing says so, and everything else works', async () => {
-    const context = await site.browser.newContext()
+    const context = await site.browser.newContext({ serviceWorkers: 'block' })
     await context.addInitScript(() => {
       const deny = {
         get: () => {

@@ -1,6 +1,5 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
-import { toCents } from '../../model/money.ts'
 
 /** Names under which tables and narrative print one quantity. */
 const SAME: readonly (readonly [string, string, string])[] = [
@@ -70,7 +69,7 @@ export function printings(facts: readonly Fact[]): Printings[] {
     .map((group) => {
       const byValue = new Map<string, Fact[]>()
       for (const f of group) {
-        const value = toCents(f.amount!)
+        const value = new Big(f.amount!).round(2, Big.roundHalfUp).toString()
         byValue.set(value, [...(byValue.get(value) ?? []), f])
       }
       const [usual, ...others] = [...byValue.values()].sort((a, b) => b.length - a.length)

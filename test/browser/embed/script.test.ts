@@ -27,7 +27,7 @@ const THREE = ['sangong_trend', 'vehicle_cost', 'vacancies']
 /** The host's page with this in it, and every address that it asked for. */
 async function show(html: string, options: { javaScriptEnabled?: boolean } = {}) {
   body = html
-  const context = await site.browser.newContext(options)
+  const context = await site.browser.newContext({ serviceWorkers: 'block', ...options })
   const asked: string[] = []
   context.on('request', (request) => asked.push(request.url()))
   const page = await context.newPage()

@@ -42,7 +42,7 @@ describe('a notebook kept, shared and brought', () => {
       document.querySelector('.note-bar .said')?.textContent?.includes('已复制'),
     )
     const link = await page.evaluate(() => navigator.clipboard.readText())
-    const elsewhere = await site.browser.newContext()
+    const elsewhere = await site.browser.newContext({ serviceWorkers: 'block' })
     const other = await elsewhere.newPage()
     await other.goto(link)
     await other.waitForSelector('.offer')

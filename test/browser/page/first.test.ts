@@ -38,7 +38,10 @@ describe('first chart', () => {
 
 describe('the first visit', () => {
   it('tells in a line what the page is, over no chart, and how it is used when asked; once', async () => {
-    const fresh = await site.browser.newContext({ viewport: { width: 390, height: 800 } })
+    const fresh = await site.browser.newContext({
+      viewport: { width: 390, height: 800 },
+      serviceWorkers: 'block',
+    })
     const page = await fresh.newPage()
     await page.goto(`${site.url}#/sangong`)
     await page.waitForSelector('[class=welcome]')
