@@ -1,6 +1,6 @@
 import { msg, str } from '../locale/msg.ts'
 import { escaped } from '../model/quote.ts'
-import type { Exhibit } from '../notebook/exhibit.ts'
+import { type Exhibit, sourceLine } from '../notebook/exhibit.ts'
 import { canDraw, type Drawn, drawChart } from './chart.ts'
 import type { KeyEntry } from './key.ts'
 import { el, markup, SVG, words } from './svg.ts'
@@ -73,14 +73,16 @@ class Column {
 function composeSvg(
   drawn: Drawn | null,
   { title, basis, warning, note, sources, made }: Caption,
-  { ground, width }: { ground: 'white' | 'transparent'; width: number },
+  { ground, width, bare }: { ground: 'white' | 'transparent'; width: number; bare: boolean },
 ): Picture {
   const theme = LIGHT
   const column = new Column(width)
-  column.say(title, 18, theme.ink, { 'font-weight': 700 })
-  column.say(basis, 12, theme.muted)
-  column.say(warning, 12, theme.accent)
-  column.y += 8
+  if (!bare) {
+    column.say(title, 18, theme.ink, { 'font-weight': 700 })
+    column.say(basis, 12, theme.muted)
+    column.say(warning, 12, theme.accent)
+    column.y += 8
+  }
   if (drawn === null) column.say(msg('这样选，没有可画的数。'), 14, theme.muted)
   else {
     column.key(drawn.key, theme)
@@ -91,7 +93,7 @@ function composeSvg(
     column.out.push(markup(drawn.svg).replace('<svg ', `<svg x="${PAD}" y="${Math.round(column.y)}" `))
     column.y += drawn.height + 4
   }
-  for (const line of [note, sources, made]) column.say(line, 11, theme.muted)
+  if (!bare) for (const line of [note, sources, made]) column.say(line, 11, theme.muted)
   const [w, h] = [width + 2 * PAD, Math.ceil(column.y + PAD)]
   const said = [basis, warning, note, sources].filter((part) => part !== '').join(' ')
   return {
@@ -128,27 +130,19 @@ export interface PictureOptions {
   date: string
   /** The version of the data, where it is known. */
   version?: string
+  /** Only the chart, its key and what it says of itself: title, basis and sources stand beside the picture. */
+  bare?: boolean
   /** The document that the chart is drawn in; the browser's own without. */
   document?: Document
 }
 
 /** A picture stands in a column of a page, whatever the screen that it was asked for on. */
 export const PICTURE_WIDTH = 792
-/** More reports than these are counted, and the first of them named. */
-const MOST_SOURCES = 6
-const NAMED_SOURCES = 3
-
-/** The reports that a picture names: all, or where they are many, the first and how many. */
-const sourcesWords = (sources: readonly string[]): string => {
-  if (sources.length === 0) return ''
-  if (sources.length <= MOST_SOURCES) return msg(str`来源：${sources.join(msg('；'))}`)
-  return msg(str`来源：${sources.slice(0, NAMED_SOURCES).join(msg('；'))}等 ${sources.length} 份报告`)
-}
 
 /** The chart of a result as a picture that stands alone: laid out for itself and always light. A result that cannot be drawn is told in a sentence. */
 export function pictureOf(exhibit: Exhibit, options: PictureOptions): Picture {
-  const { width = PICTURE_WIDTH, ground = 'white', date, version = '', document } = options
-  const { result, chart, basket, doubtful, heading, title, basis, warning, note, sources } = exhibit
+  const { width = PICTURE_WIDTH, ground = 'white', date, version = '', bare = false, document } = options
+  const { result, chart, basket, doubtful, heading, title, basis, warning, note } = exhibit
   const inner = width - 2 * PAD
   const drawn = canDraw(result, chart)
     ? drawChart(result, chart, {
@@ -162,9 +156,8 @@ export function pictureOf(exhibit: Exhibit, options: PictureOptions): Picture {
       })
     : null
   const made = [msg(str`制图：账本，${date}`), version === '' ? '' : msg(str`数据 ${version}`)]
-  return composeSvg(
-    drawn,
-    { title, basis, warning, note, sources: sourcesWords(sources), made: made.filter(Boolean).join(' · ') },
-    { ground, width: inner },
-  )
+    .filter(Boolean)
+    .join(' · ')
+  const caption = { title, basis, warning, note, sources: sourceLine(exhibit), made }
+  return composeSvg(drawn, caption, { ground, width: inner, bare })
 }

@@ -75,9 +75,16 @@ export function exhibitOf(query: Query, result: Result, setting: Setting): Exhib
   }
 }
 
-/** The line of an exhibit that says where its figures come from; empty where nothing is known of that. */
-export const sourceLine = ({ sources }: Exhibit): string =>
-  sources.length === 0 ? '' : msg(str`来源：${sources.join(msg('；'))}`)
+/** More reports than these are counted, and the first of them named. */
+const MOST_SOURCES = 6
+const NAMED_SOURCES = 3
+
+/** The line of an exhibit that says where its figures come from: all reports, or where they are many the first and how many; empty where nothing is known of that. */
+export function sourceLine({ sources }: Exhibit): string {
+  if (sources.length === 0) return ''
+  if (sources.length <= MOST_SOURCES) return msg(str`来源：${sources.join(msg('；'))}`)
+  return msg(str`来源：${sources.slice(0, NAMED_SOURCES).join(msg('；'))}等 ${sources.length} 份报告`)
+}
 
 /** What a file of an exhibit is called, without its ending: made-up figures say so, where the file itself has no place for it. */
 export const fileName = (title: string, invented = false): string =>

@@ -16,6 +16,23 @@ export const pictureOf = (
 ): Picture =>
   pictureOfExhibit(exhibit, { width: WIDTH, date, version, ...(document === undefined ? {} : { document }) })
 
+/** Widths that a chart beside its words is tried at, in px. */
+const TRIED = [700, 900, 1150, 1400]
+
+/** An exhibit's chart without its words, laid out so that it fills a room of these proportions with the largest letters. */
+export function pictureFor(
+  exhibit: Exhibit,
+  date: string,
+  room: { w: number; h: number },
+  document?: Document,
+): Picture {
+  const pictures = TRIED.map((width) =>
+    pictureOfExhibit(exhibit, { width, date, bare: true, ...(document === undefined ? {} : { document }) }),
+  )
+  const scaleOf = ({ width, height }: Picture) => Math.min(room.w / width, room.h / height)
+  return pictures.reduce((best, picture) => (scaleOf(picture) > scaleOf(best) ? picture : best))
+}
+
 /** The chart within that picture, for what can be pointed at in it. */
 export function drawExhibit(exhibit: Exhibit, document?: Document): Drawn {
   const { result, chart, basket, doubtful, heading, title } = exhibit

@@ -4,6 +4,15 @@ import { textWidth } from '../../charts/text.ts'
 const SIDES = 1.2
 /** A heading may be broken; this much of it stands on a line. */
 const HEAD = 6
+/** Words that are not broken: what stands between blanks and Chinese characters, such as a number. */
+const UNBROKEN = /[!-~]+/g
+/** So much of a long one is kept whole: a longer one is an address or the like. */
+const LONGEST = 8
+
+const widestWord = (cell: string): number =>
+  Math.max(0, ...(cell.match(UNBROKEN) ?? []).map((word) => Math.min(LONGEST, textWidth(word))))
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 /**
  * How wide each column of a table is, as shares of the table's width (`room`, in ems): as its words need, and where that is
@@ -14,13 +23,16 @@ export function columnWidths(
   rows: readonly (readonly string[])[],
   room: number,
 ): number[] {
-  const needed = head.map((name, i) => {
-    const widest = rows.reduce(
-      (most, row) => (row.length === head.length ? Math.max(most, textWidth(row[i]!)) : most),
-      Math.min(textWidth(name), HEAD),
-    )
-    return widest + SIDES
-  })
+  const whole = rows.filter((row) => row.length === head.length)
+  const most = (of: (cell: string) => number, i: number, floor: number) =>
+    whole.reduce((widest, row) => Math.max(widest, of(row[i]!)), floor) + SIDES
+  const needed = head.map((name, i) => most(textWidth, i, Math.min(textWidth(name), HEAD)))
+  // No column is so narrow that a number of it breaks.
+  const least = head.map((_, i) => most(widestWord, i, 2))
+  // By the root of what stands in them, so that sentences have more room than names and both can be read.
+  const weights = head.map((_, i) =>
+    Math.sqrt(sumOf(whole.map((row) => textWidth(row[i]!))) / Math.max(1, whole.length) + SIDES),
+  )
   const ems = [...needed]
   const open = new Set(needed.keys())
   let left = room
@@ -33,10 +45,20 @@ export function columnWidths(
         settled = true
       }
   }
-  // By the root of the need, so that a sentence has more room than a name and both can be read.
-  const sum = [...open].reduce((sum, i) => sum + Math.sqrt(needed[i]!), 0)
-  for (const i of open) ems[i] = (left * Math.sqrt(needed[i]!)) / sum
-  const total = ems.reduce((a, b) => a + b, 0)
+  const shareOf = (i: number) => (left * weights[i]!) / sumOf([...open].map((o) => weights[o]!))
+  for (let settled = true; settled && open.size > 1; ) {
+    settled = false
+    for (const i of open)
+      if (shareOf(i) < least[i]!) {
+        ems[i] = least[i]!
+        left -= least[i]!
+        open.delete(i)
+        settled = true
+        break
+      }
+  }
+  for (const [i, em] of [...open].map((i) => [i, shareOf(i)] as const)) ems[i] = em
+  const total = sumOf(ems)
   return ems.map((em) => em / total)
 }
 

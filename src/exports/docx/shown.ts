@@ -38,8 +38,8 @@ function captionOf({ as, name, number, label, exhibit, note }: Shown, after: boo
   })
 }
 
-const small = (text: string) =>
-  text === '' ? [] : [new Paragraph({ style: 'Small', children: [new TextRun(text)] })]
+const small = (text: string, keepNext = false) =>
+  text === '' ? [] : [new Paragraph({ style: 'Small', keepNext, children: [new TextRun(text)] })]
 
 /** A chart as a picture that stands alone, PNG of at least 300 dpi with its SVG beside it. */
 async function figureOf(
@@ -96,8 +96,8 @@ function tableOf(shown: Shown, look: Look): (Paragraph | Table)[] {
   })
   return [
     captionOf(shown, true),
-    ...small(exhibit.basis).map((paragraph) => paragraph),
-    ...small(exhibit.warning),
+    ...small(exhibit.basis, true),
+    ...small(exhibit.warning, true),
     threeLines({
       head: columns.map(({ heading }) => heading),
       rows: content,

@@ -62,6 +62,8 @@ export function threeLines(table: ThreeLines): Table {
       children: [
         new Paragraph({
           style: 'Cell',
+          // A heading over rows stays with the first of them.
+          keepNext: span > 1,
           alignment: right[i] && span === 1 ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children:
             typeof content === 'string'

@@ -1,7 +1,7 @@
 import PptxGenJS from 'pptxgenjs'
 import { msg, str } from '../../locale/msg.ts'
 import type { Briefing, Prose, Shown } from '../briefing/briefing.ts'
-import { pictureOf, type Rasterise } from '../briefing/picture.ts'
+import { pictureFor, type Rasterise } from '../briefing/picture.ts'
 import { nativeChart } from './native.ts'
 import { BODY, EDGE, FONT, framed, INNER, MUTED, noteText, text, WIDTH, wordsOf } from './slide.ts'
 import { addNative } from './slide-chart.ts'
@@ -22,7 +22,7 @@ async function addFigure(
   const native = nativeChart(exhibit)
   if (native !== null) addNative(pptx, slide, native, BODY, altText)
   else {
-    const picture = pictureOf(exhibit, briefing, document)
+    const picture = pictureFor(exhibit, briefing.date, BODY, document)
     const fit = Math.min(BODY.w / picture.width, BODY.h / picture.height)
     const [w, h] = [picture.width * fit, picture.height * fit]
     const png = await rasterise(picture, 3)
