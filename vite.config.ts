@@ -8,10 +8,17 @@ import { thinPlot } from './src/site/thin-plot.ts'
 
 /** Puts {@link allFiles} beside the page. */
 function data(): Plugin {
+  let files: ReturnType<typeof allFiles> | undefined
   return {
     name: 'zhangben-data',
+    // Made while the page's code is read; what fails is told when they are asked for.
+    buildStart() {
+      if (this.meta.watchMode || this.environment.mode !== 'build') return
+      files = allFiles()
+      files.catch(() => {})
+    },
     async generateBundle() {
-      for (const [fileName, path] of await allFiles())
+      for (const [fileName, path] of await (files ?? allFiles()))
         this.emitFile({ type: 'asset', fileName, source: readFileSync(path) })
     },
     configureServer(server) {

@@ -73,9 +73,13 @@ function none(): string {
  */
 export async function siteFiles(): Promise<Map<string, string>> {
   const from = [...CODE, queriesPath()]
-  const city = await cityData()
-  const own = await kept('own', [...from, dataPath()], (folder) => writeWorkedOut(dataPath(), folder))
-  const cityOwn = await kept('city-own', from, (folder) => writeWorkedOut(city, folder))
+  // Side by side: each waits for its own DuckDB.
+  const [own, [city, cityOwn]] = await Promise.all([
+    kept('own', [...from, dataPath()], (folder) => writeWorkedOut(dataPath(), folder)),
+    cityData().then(
+      async (city) => [city, await kept('city-own', from, (folder) => writeWorkedOut(city, folder))] as const,
+    ),
+  ])
   const files = new Map<string, string>()
   const add = (from: string, to: string) => {
     for (const file of filesUnder(from)) {
