@@ -48,6 +48,16 @@ it('numbers footnotes in the order of the text: of a sentence, of a chart, of ea
   expect([...made.facts.keys()]).toEqual(['d0-f0', 'd1-f0', 'd0-f1', 'd1-f1'])
 })
 
+it('a footnote of many reports cites the first and counts the rest: it is no page of its own', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => rowsOf([`单位 ${i}`], [2023])[0]!.with(-1, [`d${i}-f0`]))
+  const made = await briefing('```sql bars\n```', { bars: many })
+  const [note] = made.notes
+  expect(note!.lines).toHaveLength(4)
+  expect(note!.lines[0]).toMatch(/^《青云市报告 d0》/)
+  expect(note!.lines[3]).toBe('等 60 份报告的 60 个数，逐数见附件')
+  expect(note!.facts).toHaveLength(60)
+})
+
 it('a sentence whose figure left the data says so in its footnote', async () => {
   const made = await briefing('合计 1.5 万元[^d9-f9]。', {}, { gone: ['d9-f9'] })
   expect(made.notes[0]!.lines).toEqual(['有 1 个数已不在现在的数据里，请核对这一句'])
