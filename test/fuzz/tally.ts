@@ -29,6 +29,11 @@ export function assembled(pieces: readonly string[], random: Random, longest = 1
   return text.slice(0, longest)
 }
 
+/** So many of the slowest inputs are told. */
+const WORST = 10
+/** After so many inputs it says how far it is. */
+const STEP = 10_000
+
 /**
  * Gives `one` so many inputs, the same for the same seed, and prints what it threw and the slowest. True where it threw
  * nothing and none took longer than `most` ms, also when tried again.
@@ -41,7 +46,7 @@ export async function tally(
   most = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
   const faults: string[] = []
-  let [slowest, slowestAt] = [0, 0]
+  let worst: { i: number; took: number }[] = []
   const started = performance.now()
   const timed = async (i: number): Promise<number> => {
     const [before, used] = [performance.now(), process.cpuUsage()]
@@ -50,19 +55,26 @@ export async function tally(
     // Other programs of the machine do not count.
     return Math.min(performance.now() - before, (user + system) / 1000)
   }
+  const tell = (done: number) => {
+    const slowest = worst.map(({ i, took }) => `#${i} ${Math.round(took)} 毫秒`).join('，')
+    const seconds = Math.round((performance.now() - started) / 1000)
+    console.log(
+      `${what}：${done} 个（种子 ${seed}），出错 ${faults.length}；${seconds} 秒；最慢的：${slowest}`,
+    )
+  }
   for (let i = 0; i < count; i++) {
     try {
       let took = await timed(i)
       for (let again = 0; took > most && again < 5; again++) took = Math.min(took, await timed(i))
       if (took > most) faults.push(`#${i}：${Math.round(took)} 毫秒`)
-      if (took > slowest) [slowest, slowestAt] = [took, i]
+      if (worst.length < WORST || took > worst.at(-1)!.took)
+        worst = [...worst, { i, took }].sort((a, b) => b.took - a.took).slice(0, WORST)
     } catch (error) {
       faults.push(`#${i}：${(error as Error).stack?.split('\n').slice(0, 4).join(' ')}`)
     }
+    if ((i + 1) % STEP === 0 && i + 1 < count) tell(i + 1)
   }
   for (const fault of faults.slice(0, 20)) console.log(fault)
-  console.log(
-    `${what}：${count} 个（种子 ${seed}），出错 ${faults.length}，最慢 ${Math.round(slowest)} 毫秒（第 ${slowestAt} 个）；${Math.round((performance.now() - started) / 1000)} 秒`,
-  )
+  tell(count)
   return faults.length === 0
 }
