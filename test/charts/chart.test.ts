@@ -149,6 +149,25 @@ describe('truth in marks', () => {
     expect(meaning?.sign).toContain(marks[0]!.getAttribute('fill'))
   })
 
+  it('a budget among final accounts says so: a pale bar, a square in a crowd', () => {
+    const staged = (n: number): Result => {
+      const { columns, rows } = CASES.bar!.rows(n)
+      const stages = rows.map((row, i) => [...row, i % 5 === 1 ? '年初预算' : '决算'])
+      return { columns: [...columns, { name: 'stage', type: 'text' }], rows: stages }
+    }
+    const bars = drawn(staged(15), CASES.bar!.spec)
+    expect(markup(bars.svg)).toContain('（预算）')
+    expect(bars.svg.querySelectorAll('[data-mark="bar"][fill-opacity] rect').length).toBeGreaterThan(0)
+    expect(bars.key.map(({ name }) => name)).toContain('预算（淡色虚框）')
+    const strip = drawn(staged(120), CASES.bar!.spec)
+    expect(strip.key.map(({ name }) => name)).toContain('预算（方块）')
+    const squares = [...strip.svg.querySelectorAll('[data-mark="crowd"] path')].find(
+      (path) =>
+        !/[Aa]/.test(path.getAttribute('d')!) && (path.getAttribute('d')!.match(/Z/g) ?? []).length > 10,
+    )
+    expect(squares).toBeDefined()
+  })
+
   it('of things that stand at one end of a strip together is told how many, not one of them', () => {
     const { columns, rows } = CASES.bar!.rows(120)
     const amount = columns.findIndex((column) => column.name === 'amount')

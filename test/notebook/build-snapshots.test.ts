@@ -23,7 +23,13 @@ const trails = () =>
 describe('the files beside the page', () => {
   it('an input without a value starts from its first choice', () => {
     expect(snapshot('unit').values.unit).toBe('江汉区大数据中心')
-    expect(snapshot('check').values.report).not.toBe('')
+    const { results, values } = snapshot('check')
+    expect(values.report).toBe(results.reports!.rows[0]![0])
+    const errors = results.report_findings!.rows.filter(([severity]) => severity === 'error')
+    expect(errors).toHaveLength(13)
+    const projects = snapshot('projects')
+    expect(projects.results.projects!.rows.flat()).toContain(projects.values.project)
+    expect(projects.results.recurring_project!.rows.length).toBeGreaterThan(2)
   })
 
   it('hold the trail of every figure on every page', () => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openData, runQuery } from '../../src/ingest/database.ts'
 import { queriesPath } from '../../src/ingest/paths.ts'
@@ -52,6 +53,13 @@ describe('what a page says of its figures holds', () => {
     expect(rows.reduce((sum, row) => sum + Number(row.rows), kept)).toBe(Number(rows[0]?.of_rows))
   })
 
+  it('a unit that is not compared has the reason of its own report', async () => {
+    const rows = await ask(five, 'dropouts', { measure: 'evaluation_coverage' })
+    const of = (reason: string) => String(rows.find((row) => row.reason === reason)?.examples)
+    expect(of('not disclosed')).toContain('东西湖区大数据中心 2019')
+    expect(of('not held')).not.toContain('东西湖区大数据中心 2019')
+  })
+
   it('like for like leaves one stage, one scope, headcounts of the year, and says what went', async () => {
     const given = { measure: 'sangong_per_head', years_from: '2020', years_to: '2022', like: 'on' }
     const reasons = (await ask(city, 'dropouts', given)).map((row) => row.reason)
@@ -88,6 +96,24 @@ describe('what a page says of its figures holds', () => {
     expect(few).toMatch(/不排名次/)
     expect(few).not.toMatch(/最高|最低|最多/)
     expect(await sentence(city, name)).toMatch(/\d+ (?:个单位|份\S*报告|份决算)/)
+  })
+
+  it('those that share the first place are told together', async () => {
+    const rows = await sql(city, "FROM standing('evaluation_coverage', '', '', '', 2000, 2100, '', '', '')")
+    const first = await sql(
+      city,
+      `FROM compared('evaluation_coverage', '', '', '', ${rows[0]!.fiscal_year}, ${rows[0]!.fiscal_year}, '', '', 'off', 'unit') WHERE value = ${rows[0]!.highest}`,
+    )
+    expect(first.length).toBeGreaterThan(1)
+    expect(rows[0]!.highest_unit).toMatch(new RegExp(` \\+${first.length - 1}$`))
+  })
+
+  it('no number of a result has the tail of a division', () => {
+    const files = ['golden', 'golden-city'].flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, folder)).map((file) => join(import.meta.dirname, folder, file)),
+    )
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.filter((file) => /\d\.\d{7,}/.test(readFileSync(file, 'utf8')))).toEqual([])
   })
 
   it('headlines follow the choice, the peers and the units that one follows', async () => {
