@@ -64,7 +64,10 @@ function readable(rows: readonly HeatRow[], most: number): { rows: HeatRow[]; no
   for (let i = 0; i < rest.length; i += size) {
     const part = rest.slice(i, i + size)
     groups.push({
-      name: msg(str`第 ${i + 1}–${i + part.length} 位`),
+      name:
+        part.length <= 2
+          ? part.map(({ name }) => name).join(msg('、'))
+          : msg(str`第 ${i + 1}–${i + part.length} 位`),
       own: part.flatMap((row) => row.own),
       members: part.length,
     })

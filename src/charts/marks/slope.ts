@@ -16,6 +16,7 @@ import { drawable, isLog, measureScale, numberScale } from '../scale.ts'
 import { seriesOf } from '../series.ts'
 import { type Spread, spreadOf } from '../stats.ts'
 import type { Plotted, Target } from '../target.ts'
+import type { Theme } from '../theme.ts'
 import { shorten, textWidth } from '../text.ts'
 
 /** One thing at both ends. */
@@ -58,6 +59,15 @@ const faintMark = (pairs: readonly Pair[], color: string): Plot.Markish =>
       className: 'faint',
     },
   )
+
+/** In place of too many lines: where the middle eight tenths and the middle half of them lie. */
+const bandMarks = (ends: readonly (Spread & { end: number })[], theme: Theme): Plot.Markish[] =>
+  (
+    [
+      ['tenth', 'nineTenths', theme.fringe],
+      ['quarter', 'threeQuarters', theme.band],
+    ] as const
+  ).map(([y1, y2, fill]) => Plot.areaY(ends, { x: 'end', y1, y2, fill, className: 'band' }))
 
 const linkMark = (pairs: readonly Pair[], options: Plot.LinkOptions): Plot.Markish =>
   Plot.link(pairs, {
@@ -132,6 +142,7 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
       marks: [
         Plot.ruleX([0, 1], { stroke: theme.muted, className: 'end' }),
         Plot.ruleY([y.base], { stroke: theme.grid, className: 'zero' }),
+        ...(rest.length > MOST_FAINT ? bandMarks(spread, theme) : []),
         Plot.rect(spread, {
           x1: 'end',
           x2: 'end',
@@ -179,14 +190,19 @@ function draw({ data, whole }: Panel, spec: ChartSpec, context: ChartContext): P
       ],
     },
     targets,
-    signs: spread.length > 0 ? ['quartiles', 'median'] : [],
+    signs:
+      spread.length === 0
+        ? []
+        : rest.length > MOST_FAINT
+          ? ['quartiles', 'tenths', 'median']
+          : ['quartiles', 'median'],
     notes: [
       ...(followed.length === 0 && front.length > 0
         ? [msg('写名字的是升得最多（或降得最少）和降得最多的。')]
         : []),
       ...(left > 0 ? [msg(str`${left} 个只有一头有数，不在图里。`)] : []),
       ...(rest.length > MOST_FAINT
-        ? [msg(str`另外 ${rest.length} 条线多过 ${MOST_FAINT} 条，只画四分位；指着看每一个。`)]
+        ? [msg(str`另外 ${rest.length} 条线多过 ${MOST_FAINT} 条，只画带子；指着看每一个。`)]
         : []),
     ],
     joined: true,
