@@ -24,7 +24,7 @@ SELECT
     || CASE WHEN s.n >= 3 AND s.placed IS NOT NULL THEN format('跟着看的单位：{}。', s.placed) ELSE '' END
     || coalesce((
         SELECT CASE
-            WHEN count(*) <= 3 THEN format('{}有运行费而没有保有量，不在其中，可能更高。', string_agg(format('{}（{} 年，{} 万元{}{}）', blind.unit, blind.fiscal_year, CAST(CAST(blind.part AS DECIMAL(18, 2)) AS VARCHAR), CASE blind.gap WHEN 'not disclosed' THEN '，没有公开' ELSE '，没有读出' END, CASE WHEN v.owned = 0 THEN '，资产一节印着 0 辆' ELSE '' END), '、' ORDER BY blind.part DESC, blind.unit))
+            WHEN count(*) <= 3 THEN format('{}有运行费而没有保有量，不在其中，可能更高。', string_agg(format('{}（{} 年，{} 万元{}）', blind.unit, blind.fiscal_year, CAST(CAST(blind.part AS DECIMAL(18, 2)) AS VARCHAR), CASE WHEN blind.gap = 'not disclosed' AND v.owned = 0 THEN '，没有公开，资产一节印着 0 辆' WHEN blind.gap = 'not disclosed' THEN '，没有公开' WHEN v.owned = 0 THEN '，没有读出，资产一节印着 0 辆' ELSE '，没有读出' END), '、' ORDER BY blind.part DESC, blind.unit))
             ELSE format('另有 {} 份决算有运行费而没有保有量，不在其中：没有公开的 {} 份，没有读出的 {} 份。', count(*), count(*) FILTER (blind.gap = 'not disclosed'), count(*) FILTER (blind.gap = 'not read'))
         END
         FROM blind

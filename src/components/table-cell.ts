@@ -15,6 +15,8 @@ const FOCUS_COLUMNS: ReadonlySet<string> = new Set(['unit', 'district', 'fiscal_
 
 /** Characters up to which words stay on one line, and above which they need room for several. */
 const [SHORT, LONG] = [10, 24]
+/** A list of numbers may be broken anywhere, however long. */
+const NUMBERS = /^[\d、,\s]+$/
 
 /** What the row of a cell is about. */
 export interface RowContext {
@@ -69,7 +71,7 @@ export function cellView(
   const bar = barStyle(value, style)
   const traceable = ids.length > 0 && (numeric || column.name === 'message' || column.name === 'message_en')
   const open = () => table.dispatchEvent(new TraceRequest(ids, numeric ? plain : null))
-  const words = plain.length > LONG ? 'long' : plain.length > SHORT ? 'some' : ''
+  const words = plain.length <= SHORT ? '' : plain.length <= LONG || NUMBERS.test(plain) ? 'some' : 'long'
   return html`<td data-head=${head} class=${numeric ? (bar === '' ? 'number' : 'number bar') : words} style=${bar}>
       ${traceable ? html`<button class="figure" title=${msg('看这个数的出处')} @click=${open}>${shown}</button>` : shown}${mark}
     </td>`

@@ -1,6 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { type Trend, trendPoints } from '../charts/cells.ts'
 import { px } from '../charts/svg.ts'
+import { msg, str } from '../locale/msg.ts'
+import { formatNumber } from '../model/format.ts'
 import { columnAt, type Result, toNumber, type Value } from '../model/result.ts'
 
 const WIDTH = 64
@@ -27,6 +29,8 @@ export function sparkline(trend: Trend | undefined, year: number | null): Templa
 }
 
 const SPREAD = ['lowest', 'q1', 'median', 'q3', 'highest', 'value'] as const
+/** Columns that the picture of a spread tells in place of their own. */
+export const SPREAD_TELLS: ReadonlySet<string> = new Set(['lowest', 'q1', 'q3', 'highest'])
 
 /** Where in a result a row's value and the spread of its peers stand; null where it has not all of them. */
 export function spreadColumns(result: Result): readonly number[] | null {
@@ -42,7 +46,12 @@ export function spread(row: readonly Value[], at: readonly number[]): TemplateRe
   const x = (number: number) =>
     px(((number - lowest!) / (highest! - lowest!)) * (SPREAD_WIDTH - 2 * PAD_SPREAD))
   const middle = HEIGHT / 2
-  return html`<svg class="spread" viewBox=${`${-PAD_SPREAD} 0 ${SPREAD_WIDTH} ${HEIGHT}`} width=${SPREAD_WIDTH} height=${HEIGHT} aria-hidden="true">
+  const said = (number: number | null | undefined) => formatNumber(number!, { unit: '', decimals: 2 })
+  const told = msg(
+    str`最低 ${said(lowest)}，下四分位 ${said(q1)}，上四分位 ${said(q3)}，最高 ${said(highest)}`,
+  )
+  return html`<svg class="spread" viewBox=${`${-PAD_SPREAD} 0 ${SPREAD_WIDTH} ${HEIGHT}`} width=${SPREAD_WIDTH} height=${HEIGHT} role="img" aria-label=${told}>
+    <title>${told}</title>
     <line x1="0" x2=${x(highest!)} y1=${middle} y2=${middle} />
     <rect x=${x(q1!)} width=${px(Math.max(1, Number(x(q3!)) - Number(x(q1!))))} y=${middle - 3} height="6" />
     <line class="median" x1=${x(median!)} x2=${x(median!)} y1=${middle - 5} y2=${middle + 5} />

@@ -16,7 +16,7 @@ import './table.css'
 import type { BasketUnit } from '../notebook/basket.ts'
 import { type Focus, PageElement } from './element.ts'
 import { cellView, type RowContext } from './table-cell.ts'
-import { sparkline, spread, spreadColumns } from './table-pictures.ts'
+import { SPREAD_TELLS, sparkline, spread, spreadColumns } from './table-pictures.ts'
 
 /** Longer tables draw only the rows in view. */
 const PLAIN = 300
@@ -86,12 +86,15 @@ export class TableView extends PageElement {
     const { columns } = this.result
     const english = locale() === 'en' && columns.some((c) => c.name === 'message_en')
     const other = english ? 'message' : 'message_en'
+    const spreads = this.all ? null : spreadColumns(this.result)
     const shown = (this.all ? [...columns.keys()] : readerColumns(columns))
       .map((i) => ({ column: columns[i]!, i }))
-      .filter(({ column }) => this.all || column.name !== other)
+      .filter(
+        ({ column }) =>
+          this.all || (column.name !== other && !(spreads !== null && SPREAD_TELLS.has(column.name))),
+      )
     const rows = this.#shownRows()
     const { styles, trends } = this.#look()
-    const spreads = this.all ? null : spreadColumns(this.result)
     const [unitAt, yearAt] = ['unit', 'fiscal_year'].map((name) => columnAt(this.result, name))
     const long = rows.length > PLAIN
     const count = long ? Math.ceil(this.#height / ROW) + 2 * SPARE : rows.length

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core'
+
 /** Every page of the site. */
 export const PAGES = [
   'overview',
@@ -23,4 +25,10 @@ export function readyOf(name: string): string {
     string
   >
   return own[name] ?? '[data-cell][data-from=live]'
+}
+
+/** Shows the page in a language, whichever it is in. */
+export async function speak(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
+  if ((await page.getAttribute('html', 'lang')) !== language) await page.click('[data-action=locale]')
+  await page.waitForSelector(`html[lang=${language}]`)
 }

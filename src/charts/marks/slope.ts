@@ -16,8 +16,8 @@ import { drawable, isLog, measureScale, numberScale } from '../scale.ts'
 import { seriesOf } from '../series.ts'
 import { type Spread, spreadOf } from '../stats.ts'
 import type { Plotted, Target } from '../target.ts'
-import type { Theme } from '../theme.ts'
 import { shorten, textWidth } from '../text.ts'
+import type { Theme } from '../theme.ts'
 
 /** One thing at both ends. */
 interface Pair {
