@@ -11,9 +11,14 @@ export interface Region {
 /** An amount, alone or stuck to a name; whole numbers count where thousands are set off. */
 const AMOUNT = /(?:^|[^\d.,])(?:\d[\d,]*\.\d{1,2}|\d{1,3}(?:,\d{3})+)(?!\d)/
 
+/** Whether a numbered line has a sentence under it, and heads a part of the report. */
+const isHeadingOf = (text: string, next: Line | undefined) =>
+  /^[一二三四五六七八九十]{1,3}、[^\d]+$/.test(text) && next !== undefined && /[。;]$/.test(bare(next))
+
 /** A line that no table goes over: a sentence, a note, a part of the report, an empty table's excuse. */
-function endsTable(line: Line): boolean {
+function endsTable(line: Line, next: Line | undefined): boolean {
   const text = bare(line)
+  if (isHeadingOf(text, next)) return true
   return (
     /^(?:注|备注|说明):?|^第[一二三四五六七八九十]+部分|^附件\d*[:.]?|情况说明$|^\d+[行栏](?:各行)?=/.test(
       text,
@@ -39,7 +44,7 @@ export function findRegions(lines: readonly Line[]): Region[] {
   for (let i = 0; i < full.length; i++) {
     if (!isTitle(full[i]!)) continue
     let end = i + 1
-    while (end < full.length && !isTitle(full[end]!) && !endsTable(full[end]!)) end++
+    while (end < full.length && !isTitle(full[end]!) && !endsTable(full[end]!, full[end + 1])) end++
     const body = full.slice(i + 1, end)
     const amounts = body.flatMap((line) => line.folded.split(/\s+/).filter((cell) => AMOUNT.test(cell)))
     if (amounts.length >= 3)

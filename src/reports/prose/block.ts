@@ -60,6 +60,7 @@ function readSentence(block: Block, from: number, to: number, next: number, push
     reason: false,
     against: null,
     stage: null,
+    aside: null,
     opening: true,
     uses: false,
   }
@@ -129,8 +130,13 @@ function readNumber(
   if (total !== undefined) source.wholes.set(total, { label: label!, section })
   const stated = said.role === '金额' ? stageIn(said.label, text.slice(token.end, token.end + 60)) : null
   const baseStage = said.ofBase ? stageIn(said.against!, '') : null
-  if (stated !== null && !said.ofBase) sentence.stage = stated
-  const stage = said.ofBase ? (baseStage ?? sentence.stage) : (stated ?? sentence.stage)
+  if (!inherited) sentence.aside = null
+  if (stated !== null && !said.ofBase) {
+    if (inherited && sentence.stage === null && !sentence.opening) sentence.aside = stated
+    else sentence.stage = stated
+  }
+  const spoken = sentence.aside ?? sentence.stage
+  const stage = said.ofBase ? (baseStage ?? spoken) : (stated ?? spoken)
   const year = yearOf(block, said, gap) ?? source.told?.year ?? null
   const reason = sentence.reason || REASON.test(gap)
   const candidate = {

@@ -28,6 +28,8 @@ export interface Sentence {
   reason: boolean
   against: string | null
   stage: Stage | null
+  /** The other stage of the quantity that is spoken of: 支出12万元，年初安排15万元. What is named after it has it not. */
+  aside: Stage | null
   /** Whether nothing was named yet. */
   opening: boolean
   /** Whether it told what money was used for. */
