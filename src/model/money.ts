@@ -18,6 +18,11 @@ export function percent(part: Big, whole: Big, decimals = 2): Big | null {
   return whole.eq(0) ? null : part.times(100).div(whole).round(decimals, Big.roundHalfUp)
 }
 
+/** An amount to 0.01, half up; one that has no more places stays as it is. */
+export function toCents(amount: string): string {
+  return decimals(amount) <= 2 ? amount : new Big(amount).round(2, Big.roundHalfUp).toString()
+}
+
 /** Decimal places printed in a decimal string. */
 export function decimals(value: string): number {
   const point = value.indexOf('.')

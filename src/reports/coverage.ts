@@ -112,30 +112,36 @@ export function coverageOf(
       for (const span of figure.spans.slice(0, 1))
         words.set(span.line, [...(words.get(span.line) ?? []), figure])
   const marks: Mark[] = []
+  const taken = ({ line, start, end }: Span, text: string, { item }: Figure): Mark => {
+    return { line, start, end, text, fate: 'fact', why: item, item }
+  }
   for (const [at, line] of lines.entries()) {
     const named = structures(lines, at)
-    const own: Mark[] = numbersOf(line).map((span) => {
-      const text = line.printed.slice(span.start, span.end)
+    const own = numbersOf(line).map((span): Mark => {
+      const { start, end } = span
+      const text = line.printed.slice(start, end)
       const figure = claims.takerOf(span)
-      if (figure !== undefined) return { ...span, text, fate: 'fact', why: figure.item, item: figure.item }
-      const why = named(span)
-      if (why !== null) return { ...span, text, fate: 'structure', why }
+      if (figure !== undefined) return taken(span, text, figure)
+      const structure = named(span)
+      if (structure !== null) return { line: span.line, start, end, text, fate: 'structure', why: structure }
       const doubt = doubts.find((other) => overlaps(span, other))
-      const reason = doubt === undefined ? whyLeftOut(line, span) : whyDoubted(doubt)
-      return { ...span, text, fate: 'left out', why: reason }
+      const why = doubt === undefined ? whyLeftOut(line, span) : whyDoubted(doubt)
+      return { line: span.line, start, end, text, fate: 'left out', why }
     })
-    for (const figure of words.get(line.number) ?? []) {
+    const worded = words.get(line.number) ?? []
+    for (const figure of worded) {
       const [span] = figure.spans as [Span]
-      if (own.some((mark) => overlaps(mark, span))) continue
-      own.push({ ...span, text: figure.text ?? '', fate: 'fact', why: figure.item, item: figure.item })
+      if (!own.some((mark) => overlaps(mark, span))) own.push(taken(span, figure.text ?? '', figure))
     }
-    marks.push(...own.sort((a, b) => a.start - b.start))
+    if (worded.length > 0) own.sort((a, b) => a.start - b.start)
+    for (const mark of own) marks.push(mark)
   }
-  const count = (fate: Mark['fate']) => marks.filter((mark) => mark.fate === fate).length
+  const counts = { fact: 0, structure: 0, 'left out': 0 }
+  for (const { fate } of marks) counts[fate]++
   return {
     numbers: marks.length,
-    facts: count('fact'),
-    structure: count('structure'),
+    facts: counts.fact,
+    structure: counts.structure,
     left_out: marks
       .filter((mark) => mark.fate === 'left out')
       .map(({ line, text, why }) => ({ line, text, why })),

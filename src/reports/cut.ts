@@ -27,6 +27,7 @@ const ROW =
  * that were run together are told apart by their number of cells.
  */
 export function cutLines(lines: readonly Line[]): Cut {
+  if (lines.every(({ folded }) => folded.length < LONG)) return whole(lines)
   const places: { number: number; at: number }[] = []
   const cut = lines.flatMap((line) => {
     const at = [0, ...cutsOf(line.folded), line.folded.length]
@@ -38,8 +39,7 @@ export function cutLines(lines: readonly Line[]): Cut {
       return { ...line, number: places.length, printed: part(line.printed), folded: part(line.folded) }
     })
   })
-  if (cut.length === lines.length)
-    return { lines: [...lines], lineOf: (line) => line, spanOf: (span) => span, printed: (told) => told }
+  if (cut.length === lines.length) return whole(lines)
   const lineOf = (line: number) => places[line - 1]?.number ?? line
   const spanOf = ({ line, start, end }: Span) => {
     const { number, at } = places[line - 1] ?? { number: line, at: 0 }
@@ -64,6 +64,10 @@ export function cutLines(lines: readonly Line[]): Cut {
       .replace(/(?<=第 )\d+(?=[ –])|(?<=第 \d+–)\d+(?= 行)/g, (line) => `${lineOf(Number(line))}`)
       .replace(/(?<=[Ll]ines? )\d+|(?<=[Ll]ines \d+–)\d+/g, (line) => `${lineOf(Number(line))}`)
   }
+}
+
+const whole = (lines: readonly Line[]): Cut => {
+  return { lines: [...lines], lineOf: (line) => line, spanOf: (span) => span, printed: (told) => told }
 }
 
 /** Where a line is to be cut, in its order. */

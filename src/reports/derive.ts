@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Fact, Figure } from '../model/fact.ts'
 import type { Stage } from '../model/vocabulary.ts'
 import { keyFigures, quantityKey } from './keys.ts'
+import { ofItem } from './lookup.ts'
 
 /** Where a change is measured from: another year's account or budget, or this year's own budget. */
 function baseOf(change: Fact): { year: number; stage: Stage } | null {
@@ -15,13 +16,12 @@ function baseOf(change: Fact): { year: number; stage: Stage } | null {
 
 /** The amount that a change speaks of: the nearest printing of the same item in the same section, else in any. */
 export function amountOf(change: Fact, facts: readonly Fact[]): Fact | null {
-  const same = facts.filter(
+  const same = ofItem(facts, change.item).filter(
     (f) =>
       f.measure === '金额' &&
       f.origin !== 'derived' &&
       f.amount !== null &&
       f.subject === change.subject &&
-      f.item === change.item &&
       f.parent === change.parent &&
       f.part === change.part &&
       f.scope === change.scope &&
@@ -52,6 +52,7 @@ export function derive(facts: readonly Fact[]): Fact[] {
     return keys.has(key)
   }
   const figures: (Figure & { derived_from: string[] })[] = []
+  const values = new Set<string>()
   for (const change of facts) {
     if (change.measure !== '增减额' || change.amount === null || change.subject === '项目') continue
     const base = baseOf(change)
@@ -93,14 +94,12 @@ export function derive(facts: readonly Fact[]): Fact[] {
     }
     const key = quantityKey({ ...figure, unit_id: change.unit_id })
     if (base.year === change.fiscal_year && isPrinted(key)) continue
-    if (figures.some((other) => quantityKey(other) === quantityKey(figure) && other.value === figure.value))
-      continue
+    const value = `${quantityKey(figure)}|${figure.value}`
+    if (values.has(value)) continue
+    values.add(value)
     figures.push(figure)
   }
   const first = facts[0]
   if (first === undefined) return []
-  return keyFigures(figures, first.document_id, first.unit_id).map((fact, i) => ({
-    ...fact,
-    derived_from: figures[i]!.derived_from,
-  }))
+  return keyFigures(figures, first.document_id, first.unit_id)
 }

@@ -54,6 +54,8 @@ function publishedOn(head: readonly HeadLine[], fiscalYear: number): string | nu
   return null
 }
 
+/** A place over a title is where the unit is, where the unit is named elsewhere: 2026年青云新区部门预算, 单位名称：…. */
+const PLACE = /[省市区县旗州盟]$/
 const NAMED = new RegExp(`${BODY}$`)
 
 /** A first line that could be a name, for a report that names its unit nowhere else. */
@@ -144,7 +146,7 @@ export function identify(
           : [
               {
                 value: division[i]?.name ?? t.unit,
-                weight: t.year === null ? 4 : 8,
+                weight: PLACE.test(t.unit) ? 2 : t.year === null ? 4 : 8,
                 line: t.line,
                 evidence: t.evidence,
                 place: 'title' as const,

@@ -12,11 +12,11 @@ const BROKEN_TABLE = new Set(['R6'])
  * its own sums comes after the narrative; a number before a word; then the first printed. An amount with a slipped unit
  * (R17) is never taken, nor a figure of a report whose unit, year or kind is in doubt, nor a government's.
  */
-export function prefer(
+export function preferred(
   facts: readonly Fact[],
   findings: readonly Finding[],
   reports: ReadonlyMap<string, Report>,
-): Fact[] {
+): ReadonlySet<Fact> {
   const suspect = new Set(
     findings.filter((f) => BROKEN_TABLE.has(f.rule) && f.severity === 'error').flatMap((f) => f.fact_ids),
   )
@@ -33,11 +33,10 @@ export function prefer(
   }
   const best = new Map<string, Fact>()
   const outside = new Set([...reports.values()].filter((r) => !isComparable(r)).map((r) => r.document_id))
-  const keys = facts.map(quantityKey)
-  for (const [i, fact] of facts.entries()) {
+  for (const fact of facts) {
     if (outside.has(fact.document_id) || !fact.classified) continue
     if (slips.has(fact.fact_id)) continue
-    const key = keys[i]!
+    const key = quantityKey(fact)
     const held = best.get(key)
     if (
       held === undefined ||
@@ -46,5 +45,11 @@ export function prefer(
     )
       best.set(key, fact)
   }
-  return facts.map((fact, i) => ({ ...fact, preferred: best.get(keys[i]!) === fact }))
+  return new Set(best.values())
+}
+
+/** The facts with the mark of {@link preferred}. */
+export function prefer(...given: Parameters<typeof preferred>): Fact[] {
+  const taken = preferred(...given)
+  return given[0].map((fact) => ({ ...fact, preferred: taken.has(fact) }))
 }

@@ -18,7 +18,7 @@ import { readTargetForms } from './forms/target-form.ts'
 import type { Cover, District, Given } from './identity.ts'
 import { keyFigures } from './keys.ts'
 import { notice } from './notice.ts'
-import { prefer } from './prefer.ts'
+import { preferred } from './prefer.ts'
 import { attest } from './proof.ts'
 import { readProse, readWorkTable } from './prose/index.ts'
 import { ownLevel, toReport, type Units } from './report.ts'
@@ -238,6 +238,11 @@ export function toFacts(
   const findings = [...check({ report, facts: printed }), ...remarkFindings(report, remarks, printed)].sort(
     (a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0) || a.rule.localeCompare(b.rule),
   )
-  const facts = prefer([...printed, ...derive(classified)], findings, new Map([[report.document_id, report]]))
-  return { facts: attest(facts, findings).map((fact) => ({ ...fact, ocr })), findings }
+  const facts = [...printed, ...derive(classified)]
+  const taken = preferred(facts, findings, new Map([[report.document_id, report]]))
+  const proofs = attest(facts, findings)
+  return {
+    facts: facts.map((fact, i) => Object.assign(fact, proofs[i], { preferred: taken.has(fact), ocr })),
+    findings,
+  }
 }

@@ -100,31 +100,39 @@ interface Structure {
   why: string
 }
 
-function structuresOf(lines: readonly Line[], at: number): Structure[] {
-  const line = lines[at]!
-  const found: Structure[] = []
-  for (const [why, pattern] of STRUCTURES)
-    for (const match of matchesOf(line.folded, pattern))
-      found.push({ start: match.index, end: match.index + match[0].length, why })
-  const cells = cellsOf(line)
+/** What the cells of a line are that are no figures of a table. */
+function cellStructures(lines: readonly Line[], at: number): Structure[] {
+  const cells = cellsOf(lines[at])
   const texts = cells.map((cell) => cell.text)
   const numbered = isRowOfNumbers(texts)
-  for (const [column, { text, start, end }] of cells.entries()) {
-    if (numbered) found.push({ start, end, why: '栏次' })
-    else if (isPartOfCode(texts, column)) found.push({ start, end, why: '科目编码' })
-    else if (isRowNumber(lines, at, column, text)) found.push({ start, end, why: '行次或序号' })
-  }
-  return found
+  return cells.flatMap(({ text, start, end }, column): Structure[] => {
+    if (numbered) return [{ start, end, why: '栏次' }]
+    if (isPartOfCode(texts, column)) return [{ start, end, why: '科目编码' }]
+    return isRowNumber(lines, at, column, text) ? [{ start, end, why: '行次或序号' }] : []
+  })
 }
 
 /**
- * Tells of each number of line `at` what structure it belongs to; null where it belongs to none. The line is looked
- * through when the first number is asked about: of most lines all numbers are figures.
+ * Tells of each number of line `at` what structure it belongs to; null where it belongs to none. A pattern is looked for
+ * when no earlier one fits: of most lines all numbers are figures, and most others are dates.
  */
 export function structures(lines: readonly Line[], at: number): (span: Span) => string | null {
-  let found: Structure[] | null = null
+  const { folded } = lines[at]!
+  const found: Structure[][] = []
+  const look = (i: number): Structure[] => {
+    const named = STRUCTURES[i]
+    if (named === undefined) return cellStructures(lines, at)
+    const [why, pattern] = named
+    return matchesOf(folded, pattern).map(({ index: start, 0: { length } }) => {
+      return { start, end: start + length, why }
+    })
+  }
   return (span) => {
-    found ??= structuresOf(lines, at)
-    return found.find((place) => place.start <= span.start && place.end >= span.end)?.why ?? null
+    for (let i = 0; i <= STRUCTURES.length; i++) {
+      found[i] ??= look(i)
+      const place = found[i]!.find(({ start, end }) => start <= span.start && end >= span.end)
+      if (place !== undefined) return place.why
+    }
+    return null
   }
 }

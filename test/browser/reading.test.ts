@@ -14,6 +14,7 @@ import { readReports } from '../../src/reports/read.ts'
 import { readSource } from '../../src/reports/source/index.ts'
 import { formatTranscript, parseTranscript } from '../../src/reports/transcript.ts'
 import { toPdf } from '../fixtures/formats.ts'
+import { drawnPdf, song, utf16 } from '../fixtures/pdf.ts'
 import { report } from '../fixtures/report.ts'
 import { shortReport, toPrint, toScan } from '../fixtures/scan.ts'
 import { drop } from './drop.ts'
@@ -189,6 +190,27 @@ describe('the reading room', () => {
     await page.keyboard.press('t')
     await page.waitForSelector('.source-text [aria-current]')
     expect(await page.textContent('.source-text [aria-current]')).toBe(chosen)
+    await page.close()
+  })
+
+  it('draws 汉字 whose font the file does not hold in one of the browser’s', async () => {
+    const lines = [
+      '2020年度青云市丹霞区城市运行服务中心部门决算',
+      '2020年度“三公”经费支出决算12.50万元，其中公务接待费12.50万元。',
+    ]
+    const content = lines.map((line) => `0 -20 Td ${utf16(line)} Tj`).join(' ')
+    const page = await site.open('reports', '.drop')
+    await bring(page, '运行中心.pdf', drawnPdf(`BT /F 10 Tf 30 390 Td ${content} ET`, song('UniGB-UCS2-H')))
+    await page.click('[data-action=open]')
+    await page.waitForSelector('zb-source-page canvas[data-done]', { timeout: 60_000 })
+    // The title's fifth letter, 年, behind four digits of half its width.
+    const ink = await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('zb-source-page canvas')!
+      const point = canvas.width / 600
+      const { data } = canvas.getContext('2d')!.getImageData(50 * point, 20 * point, 10 * point, 12 * point)
+      return data.filter((value, i) => i % 4 === 0 && value < 128).length
+    })
+    expect(ink).toBeGreaterThan(10)
     await page.close()
   })
 

@@ -1,7 +1,7 @@
 import { pdfLibrary } from '../../reports/source/pdf-web.ts'
 import { multiply, openPdf, type Pdfium, viewOf, withPage } from '../../reports/source/pdfium.ts'
 import { asUnreadable } from '../../reports/source/text.ts'
-import { lettersWithoutFont } from './letters.ts'
+import { takeLettersWithoutFont } from './letters.ts'
 
 export interface Size {
   width: number
@@ -25,6 +25,7 @@ function draw(pdfium: Pdfium, page: number, width: number): ImageBitmap {
   const view = viewOf(pdfium, page)
   const scale = width / view.width
   const height = Math.round(view.height * scale)
+  const letters = takeLettersWithoutFont(pdfium, page)
   const bitmap = call.FPDFBitmap_Create(width, height, 0)
   call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
   call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAGS)
@@ -34,11 +35,11 @@ function draw(pdfium: Pdfium, page: number, width: number): ImageBitmap {
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')!
   context.putImageData(new ImageData(pixels, width, height), 0, 0)
-  for (const { text, color, matrix } of lettersWithoutFont(pdfium, page)) {
+  for (const { text, width, color, matrix } of letters) {
     context.setTransform(...multiply([scale, 0, 0, scale, 0, 0], multiply(view.matrix, matrix)))
     context.font = '1px SimSun, "Noto Serif CJK SC", serif'
     context.fillStyle = color
-    context.fillText(text, 0, 0)
+    context.fillText(text, 0, 0, width)
   }
   return canvas.transferToImageBitmap()
 }

@@ -18,6 +18,8 @@ interface Gazetteer {
   byName: Map<string, Division[]>
   counties: Map<string, District[]>
   above: readonly string[]
+  /** The names of `above` by their lengths, the longest first. */
+  aboveByLength: readonly (readonly [number, ReadonlySet<string>])[]
 }
 
 const gazetteers = new WeakMap<readonly District[], Gazetteer>()
@@ -40,14 +42,18 @@ function gazetteerOf(districts: readonly District[]): Gazetteer {
   const above = [...new Set(districts.flatMap((d) => [d.province, d.city]))].sort(
     (a, b) => b.length - a.length,
   )
-  const made = { byName, counties, above }
+  const lengths = [...new Set(above.map((name) => name.length))]
+  const aboveByLength = lengths.map(
+    (length) => [length, new Set(above.filter((name) => name.length === length))] as const,
+  )
+  const made = { byName, counties, above, aboveByLength }
   gazetteers.set(districts, made)
   return made
 }
 
 /** The division that a text names and nothing else (湖北省武汉市江汉区, 江汉区本级, 全省); null where it is the name of a unit. */
 export function divisionOf(text: string, districts: readonly District[]): Division | null {
-  const { byName, above } = gazetteerOf(districts)
+  const { byName, aboveByLength } = gazetteerOf(districts)
   let rest = text.replace(/(?:人民政府)?(?:全?[省市区县]|本)?级?(?:汇总)?$/, (tail) =>
     tail.length > 1 ? '' : tail,
   )
@@ -59,9 +65,11 @@ export function divisionOf(text: string, districts: readonly District[]): Divisi
       )
       return { ...(within ?? found[0]!), name: text.slice(0, text.indexOf(rest)) + rest }
     }
-    const higher = above.find((name) => rest.startsWith(name) && rest.length > name.length)
+    const higher = aboveByLength.find(
+      ([length, names]) => rest.length > length && names.has(rest.slice(0, length)),
+    )
     if (higher === undefined) return null
-    rest = rest.slice(higher.length)
+    rest = rest.slice(higher[0])
   }
 }
 

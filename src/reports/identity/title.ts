@@ -41,7 +41,7 @@ export function arabicYears(text: string): string {
 
 const YEAR = /(20\d\d)(?:[-—~至](?:20)?\d\d)?(?:学年度?|财政年度|年度|财年|年)/g
 const SPENDING = '(?:部门|单位)?(?:整体)?(?:支出|项目|专项|预算|财政|资金)*'
-const ACCOUNT = '(?:部门|单位)(?:收支|综合)?(预算|决算)'
+const ACCOUNT = '(?:部门|单位)(?:[(/、](?:部门|单位)\\)?)?(?:收支|综合)?(预算|决算)'
 const TALK =
   '(?:草案|编制|有关|信息|公开|执行|支出|安排|使用|占用|占有|管理|年度|总量|明细|汇总|结果|情况|工作|申报|等|材料|总|表|数)*'
 const account = (match: RegExpExecArray) => match[1] as Kind

@@ -28,7 +28,7 @@ export function readBlock(
     const words = text.slice(start, end)
     if (words.length <= 60 && !/[。;]\s*$/.test(words)) {
       source.heading = start
-      source.told = toldBy(words, source.told)
+      source.told = toldBy(words, source.told, source.executed)
     }
     return headingLabel(source, start, end)
   }
@@ -117,7 +117,7 @@ function readNumber(
   topics.brackets(gap)
   const said = saidOf(source, token, gap, text.slice(token.end, stop))
   if (said.against !== null) sentence.against = said.against
-  const words = { said, gap, start, named: source.classIn(start - 1, token.start) }
+  const words = { said, gap, start, named: source.classIn(start - 1, token.start), unit: token.unit }
   openLists(block, words)
   if (ELSE.test(gap)) topics.topic = null
   const pair = source.pairs.get(token)
@@ -128,7 +128,8 @@ function readNumber(
   if (pair !== undefined) topics.topic = label
   const total = /^(支出|收入)(?:总计|合计|总额)$/.exec(label?.words ?? '')?.[1]
   if (total !== undefined) source.wholes.set(total, { label: label!, section })
-  const stated = said.role === '金额' ? stageIn(said.label, text.slice(token.end, token.end + 60)) : null
+  const isOf = said.role === '金额' || said.role === '增减额' || said.role === '增减率'
+  const stated = isOf ? stageIn(said.label, text.slice(token.end, token.end + 60)) : null
   const baseStage = said.ofBase ? stageIn(said.against!, '') : null
   if (!inherited) sentence.aside = null
   if (stated !== null && !said.ofBase) {
@@ -156,7 +157,7 @@ function readNumber(
     year: year ?? fiscalYear,
     staged: (stated ?? baseStage ?? source.told) !== null,
     dated: year !== null,
-    told: source.told?.year ?? null,
+    told: source.told,
     against: sentence.against,
     heading: source.heading,
   }
@@ -165,6 +166,7 @@ function readNumber(
     else topics.speakOf(label)
     if (topics.owner !== null && label !== topics.owner) topics.heardPart(text, token)
   }
+  topics.heard(token.unit, inherited ? null : label)
   sentence.opening = false
   return candidate
 }

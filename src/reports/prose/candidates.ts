@@ -47,8 +47,8 @@ export interface Candidate {
   year: number
   /** Whether its clause, the one before it or a heading says the year. */
   dated: boolean
-  /** The year that the heading above gives. */
-  told: number | null
+  /** What the heading above gives. */
+  told: Told | null
   against: string | null
   block: number
   /** Where the last heading before it begins. */
@@ -67,6 +67,8 @@ export interface Source {
   next: number
   fiscalYear: number
   heading: number
+  /** What is executed in such a report: 决算 in an account. */
+  executed: Stage
   /** What the last heading that dates what is under it says. */
   told: Told | null
   pairs: ReadonlyMap<Token, Pair>
@@ -96,6 +98,7 @@ export function candidates(context: Context, only?: Section): Candidate[] {
     next: 0,
     fiscalYear,
     heading: -1,
+    executed: context.kind === '决算' ? '决算' : '执行',
     told: null,
     pairs: pairsOf(text, tokens, classes),
     wholes: new Map(),

@@ -5,7 +5,7 @@ import { type Section, SPENDING, type Topic } from '../sections.ts'
 import type { Candidate, Context } from './candidates.ts'
 import { classNameOf } from './classes.ts'
 import { type Found, toFigure } from './figure.ts'
-import { labelWords, withoutFiller } from './grammar.ts'
+import { labelWords, PER, withoutFiller } from './grammar.ts'
 import { indicator, type Target } from './indicators.ts'
 import type { Label } from './label.ts'
 import { type Counts, countsOf, lookUp, type Row, saysNothing } from './lexicon.ts'
@@ -26,9 +26,6 @@ const PEOPLE =
 const ACCOUNTS = new Set(['总收支', '收入', '财政拨款', '一般公共预算', '功能分类'])
 
 const SCORE = /自评|得分|评分/
-
-/** What is told of each person or car. */
-const PER = /^(?:人均|每人|单车|每[辆台]|均价|平均每[人辆台])/
 
 /** Gives every candidate the quantity that its words name; what no row has is kept under its own words. */
 export function claim(all: readonly Candidate[], context: Context): Claim[] {
@@ -112,7 +109,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
       return (
         own && {
           subject: own.subject,
-          item: `${own.item}:${/人/.test(each) ? '人均' : '每辆'}`,
+          item: `${own.item.split(':')[0]}:${/人/.test(each) ? '人均' : '每辆'}`,
           more: own.more,
         }
       )
@@ -186,7 +183,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   }
 
   function stageOf(candidate: Candidate, own: Found, lastStage: Map<number, Stage>): Stage {
-    const usual = context.usual ?? (kind === '决算' ? '决算' : '年初预算')
+    const usual = candidate.told?.stage ?? context.usual ?? (kind === '决算' ? '决算' : '年初预算')
     if (own.more.stage !== undefined) return own.more.stage
     if (candidate.said.role === '金额') {
       const stage = candidate.stage ?? usual

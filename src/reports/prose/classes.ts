@@ -53,6 +53,9 @@ const KEEPS = /(?:养老|改革|缴费|^其他.+)$/
 const bare = (name: string) => name.replace(/"/g, '').trim()
 const className = (name: string) => (/支出$|^预备费$/.test(name) ? name : `${name}支出`)
 
+/** A code behind the whole path: 公共安全支出(类)司法(款)行政运行(项)(2040601). */
+const CODE_BEHIND = /^\s?\((2\d{2}(?:\d{2}){0,2})\)/
+
 function marked(flow: Flow, match: RegExpExecArray, segment: RegExp): ClassName | null {
   const segments = [...match[0].matchAll(segment)].map(({ index, groups }) => {
     const whole = groups!.name!
@@ -74,15 +77,20 @@ function marked(flow: Flow, match: RegExpExecArray, segment: RegExp): ClassName 
   const levels = segments.map((s) => s.level).join('')
   if (!'类款项'.includes(levels) && levels !== '类项') return null
   const codes = segments.map((s) => s.code)
-  const joined = codes.every((code) => code !== '')
-    ? codes.at(-1)!.length > 2
-      ? codes.at(-1)!
-      : codes.join('')
-    : null
+  const end = match.index + match[0].length
+  const behind = CODE_BEHIND.exec(match.input.slice(end, end + 12))
+  const joined =
+    behind !== null
+      ? behind[1]!
+      : codes.every((code) => code !== '')
+        ? codes.at(-1)!.length > 2
+          ? codes.at(-1)!
+          : codes.join('')
+        : null
   const top = last.level === '类'
   return {
     start: segments[0]!.start,
-    end: match.index + match[0].length,
+    end: end + (behind?.[0].length ?? 0),
     item: top ? className(last.name.replace(/支出$/, '')) : printed(last),
     item_code: joined ?? (top ? functionClassCode(className(last.name)) : null),
     parent: top || above === undefined ? null : printed(above),

@@ -59,7 +59,7 @@ export function toFigure(
       ? (section.counted ?? candidate.year)
       : candidate.year === fiscalYear || said.role === '金额' || !money
         ? candidate.year
-        : (candidate.told ?? fiscalYear),
+        : (candidate.told?.year ?? fiscalYear),
     value: token.value,
     unit: token.unit,
     base: changed

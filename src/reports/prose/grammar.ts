@@ -105,6 +105,9 @@ const STAGE_WORDS =
 const NUMBERING =
   /^[\s"]*(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|[①-⑳]|[一二三四五六七八九]是|\d{2}(?=[一-龥]{4})(?![年月日个人家])|下(?=[一-龥]{4}))[\s"]*/
 
+/** What is told of each person or car. */
+export const PER = /^(?:人均|每人|单车|车均|每[辆台]|均价|平均每[人辆台])/
+
 /** What opens a list of parts; what stands before it is the whole. */
 export const LISTED = /^.*(?:其中|主要用于|包括|具体[为是]|分别[为是])(?:包括|有|[:,])?/s
 

@@ -56,9 +56,15 @@ export function pairLabel(source: Source, { start, end, named }: Pair): Label {
   return named === undefined ? { ...labelled(source, start, end), otherwise: null } : namedLabel(named)
 }
 
+const SIDES = ['收入', '支出'] as const
+/** Whether of income and spending two names name one each. */
+const isOther = (a: string, b: string) =>
+  SIDES.some((side, i) => a.includes(side) && b.includes(SIDES[1 - i]!) && !b.includes(side))
+
 /** 支出决算12万元 after 支出预算15万元 speaks of what the sentence speaks of. */
 export const repeats = (label: Label, gap: string, topic: Label | null) =>
   topic !== null &&
+  !isOther(label.words, topic.words) &&
   /^(?:支出|收入)$/.test(label.words) &&
   /(?:支出|收入)(?:决算|预算)|(?:决算|预算|实际)(?:支出|收入)/.test(gap)
 /** 2024年收入预算 at the head of a sentence, in a section on the whole, is the year's. */

@@ -1,7 +1,7 @@
 import type { Token } from '../figures.ts'
 import type { Source } from './candidates.ts'
 import type { ClassName } from './classes.ts'
-import { LISTED, labelWords, type Said, understand } from './grammar.ts'
+import { LISTED, labelWords, PER, type Said, understand } from './grammar.ts'
 import { type Label, labelled, namedLabel, ofItself, repeats } from './label.ts'
 import { saysNothing } from './lexicon.ts'
 import type { Block, Sentence } from './reading.ts'
@@ -31,6 +31,8 @@ export interface Words {
   gap: string
   start: number
   named: ClassName | null
+  /** The number's unit. */
+  unit: string
 }
 
 /** Opens the list that the words before a number open. */
@@ -50,25 +52,26 @@ export function openLists({ source, topics }: Block, { said, gap, start, named }
 export function labelOf(
   block: Block,
   sentence: Sentence,
-  { said, gap, start, named }: Words,
+  { said, gap, start, named, unit }: Words,
   before: number,
 ): { label: Label | null; inherited: boolean } {
   const { topics, source, section } = block
   const rest = named === null ? said.label : said.label.slice(Math.max(0, named.end - start))
   if (named !== null && saysNothing(labelWords(rest))) return { label: namedLabel(named), inherited: false }
   const from = Math.max(start, named?.end ?? 0)
-  const label = labelled(source, from, start + said.label.length, topics.topic)
+  const isChange = said.role === '增减额' || said.role === '增减率'
+  const spoken = isChange || PER.test(said.label.trimStart()) ? topics.amountOf(unit) : topics.topic
+  const label = labelled(source, from, start + said.label.length, spoken)
   if (label.words === '') {
     const again = sentence.opening && !sentence.soft && sentence.against !== null && topics.listed
     if (again) topics.topic = topics.head ?? topics.topic
-    return { label: topics.topic, inherited: true }
+    return { label: again ? topics.topic : spoken, inherited: true }
   }
   const fresh = topics.topic === null || before <= topics.topic.start
   const ofOwn = sentence.opening && ofItself(gap, section, fresh)
   if (repeats(label, gap, topics.topic) && !ofOwn) return { label: topics.topic, inherited: true }
   if (/^(?:支出|收入)$/.test(label.words)) {
     const whole = source.wholes.get(label.words)
-    const isChange = said.role === '增减额' || said.role === '增减率'
     const isTold = isChange || (sentence.from > block.start && whole?.label === topics.head)
     if (whole?.section === section && isTold) {
       topics.topic = whole.label

@@ -1,5 +1,6 @@
 import type { Token } from '../figures.ts'
 import type { Label } from './label.ts'
+import { countsOf, lookUp } from './lexicon.ts'
 
 /** What begins an item of a list: 1., (1), ①, 一是. */
 const ITEM =
@@ -21,6 +22,10 @@ export class Topics {
   owner: Label | null = null
   /** Whether the sentence before opened a list, and one of effects. */
   listed = false
+  /** The last name of an amount, and of a count; whether the last number was an amount. */
+  private amount: Label | null = null
+  private count: Label | null = null
+  private isAmount = true
   private echo: string | null = null
   private list: Label | null = null
   private outer: (Label | null)[] = []
@@ -34,6 +39,21 @@ export class Topics {
   speakOf(label: Label): void {
     this.topic = label
     this.head ??= label
+  }
+
+  /** What an amount's change, or its part for each, is of: not of what was only counted (保有量8辆，比上年减少2.90万元). */
+  amountOf(unit: string): Label | null {
+    const isAmount = unit === '%' ? this.isAmount : countsOf(unit)[0] === '钱'
+    const counted = isAmount && this.topic !== null && this.topic === this.count
+    return counted && lookUp(this.topic!.words, '钱') === null ? (this.amount ?? this.topic) : this.topic
+  }
+
+  /** A number was read, under a name of its own or not. */
+  heard(unit: string, label: Label | null): void {
+    if (unit !== '%') this.isAmount = countsOf(unit)[0] === '钱'
+    if (label === null) return
+    if (this.isAmount) this.amount = label
+    else this.count = label
   }
 
   /** The parts of `whole` follow. */

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals } from '../../model/money.ts'
 import { quantityKey } from '../keys.ts'
+import { onLine } from '../lookup.ts'
 import type { Case } from './rule.ts'
 
 /** Of more amounts than these, two fit any rate. */
@@ -23,9 +24,8 @@ function ratesOf(stated: Fact, a: Big, b: Big): Big[] {
 
 /** Whether a line states another rate of the same item and kind. */
 const isOneOfSeveral = (stated: Fact, all: readonly Fact[]) =>
-  all.some(
+  onLine(all, stated.line).some(
     (f) =>
-      f.line === stated.line &&
       f.statement === stated.statement &&
       f.value !== stated.value &&
       f.unit === '%' &&
@@ -38,11 +38,10 @@ const isOneOfSeveral = (stated: Fact, all: readonly Fact[]) =>
  */
 export const fitsOtherWhole = (stated: Fact, part: Fact, { all }: Case): boolean =>
   stated.measure === '占比' &&
-  all.some(
+  onLine(all, stated.line).some(
     (f) =>
       f !== part &&
       f.measure === '金额' &&
-      f.line === stated.line &&
       f.origin === stated.origin &&
       f.amount !== null &&
       ratesOf(stated, new Big(part.amount!), new Big(f.amount)).some((rate) => fits(stated, rate)),
@@ -54,8 +53,8 @@ export const fitsOtherWhole = (stated: Fact, part: Fact, { all }: Case): boolean
  */
 export function fitsBeside(stated: Fact, { all }: Case): boolean {
   if (isOneOfSeveral(stated, all)) return true
-  const amounts = all.filter(
-    (f) => f !== stated && f.line === stated.line && f.origin === stated.origin && f.amount !== null,
+  const amounts = onLine(all, stated.line).filter(
+    (f) => f !== stated && f.origin === stated.origin && f.amount !== null,
   )
   if (amounts.length > MOST) return false
   return amounts.some((a, i) =>

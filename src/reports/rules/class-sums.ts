@@ -4,6 +4,14 @@ import { type Case, cite, defineRule, isListMisread, sum, sumOff } from './rule.
 /** A row of class level: known by its code, or called (类) in print. */
 const isClass = (f: Fact) => f.item_code?.length === 3 || /[（(〔[【]类[)）〕\]】]/.test(f.evidence)
 
+/** Whether a function is printed beside a list of classes whose own class the list has not: the list is not whole. */
+const isOfAnother = (f: Fact, first: Fact, classes: readonly Fact[]) =>
+  f.subject === '功能分类' &&
+  f.statement === first.statement &&
+  f.stage === first.stage &&
+  (f.item_code?.length ?? 0) > 3 &&
+  classes.every((own) => own.item_code !== f.item_code!.slice(0, 3))
+
 /** The classes that a section of the narrative lists, each once, with the total printed nearest to them. */
 function lists({ facts }: Case): { total: Fact; classes: Fact[] }[] {
   const told = facts.filter((f) => f.origin === 'narrative' && f.measure === '金额' && f.amount !== null)
@@ -17,6 +25,7 @@ function lists({ facts }: Case): { total: Fact; classes: Fact[] }[] {
     const classes = [...new Map(group.toReversed().map((f) => [f.item, f])).values()]
     const [first] = classes
     if (first === undefined || classes.length < 2) return []
+    if (told.some((f) => isOfAnother(f, first, classes))) return []
     const totals = told.filter(
       (f) =>
         f.stage === first.stage &&

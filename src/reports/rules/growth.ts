@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent } from '../../model/money.ts'
 import { amountBefore, amountOf } from '../derive.ts'
+import { ofItem } from '../lookup.ts'
 import { BESIDE, fitsBeside } from './beside.ts'
 import { type Case, cite, defineRule, show } from './rule.ts'
 
@@ -17,11 +18,10 @@ interface Grown {
 function grown({ all }: Case): Grown[] {
   return all.flatMap((stated): Grown[] => {
     if (stated.measure !== '增减率' || stated.value === null) return []
-    const change = all.findLast(
+    const change = ofItem(all, stated.item).findLast(
       (f) =>
         f.measure === '增减额' &&
         f.subject === stated.subject &&
-        f.item === stated.item &&
         f.parent === stated.parent &&
         f.base === stated.base &&
         f.scope === stated.scope &&

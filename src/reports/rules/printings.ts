@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
+import { toCents } from '../../model/money.ts'
 
 /** Names under which tables and narrative print one quantity. */
 const SAME: readonly (readonly [string, string, string])[] = [
@@ -69,7 +70,7 @@ export function printings(facts: readonly Fact[]): Printings[] {
     .map((group) => {
       const byValue = new Map<string, Fact[]>()
       for (const f of group) {
-        const value = new Big(f.amount!).round(2, Big.roundHalfUp).toString()
+        const value = toCents(f.amount!)
         byValue.set(value, [...(byValue.get(value) ?? []), f])
       }
       const [usual, ...others] = [...byValue.values()].sort((a, b) => b.length - a.length)

@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { Fact } from '../../model/fact.ts'
 import { decimals, percent, toWan } from '../../model/money.ts'
+import { ofItem } from '../lookup.ts'
 import { BESIDE, fitsBeside, fitsOtherWhole } from './beside.ts'
 import { GROWTH, misstated } from './growth.ts'
 import { amount, type Case, cite, defineRule, show } from './rule.ts'
@@ -8,13 +9,13 @@ import { contractShares } from './small-enterprises.ts'
 import { unitSlips } from './unit-slip.ts'
 
 /** What the words of a share's base mean. */
-const WHOLES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-  本年收入合计: [['收入', '本年收入合计']],
-  本年支出合计: [['支出', '本年支出合计']],
-  财政拨款支出: [['一般公共预算', '财政拨款支出']],
-  政府采购支出总额: [['政府采购', '政府采购支出总额']],
-  授予中小企业合同金额: [['政府采购', '授予中小企业合同金额']],
-  一般公共预算项目支出总额: [['一般公共预算', '项目支出']],
+const WHOLES: Readonly<Record<string, readonly [string, string]>> = {
+  本年收入合计: ['收入', '本年收入合计'],
+  本年支出合计: ['支出', '本年支出合计'],
+  财政拨款支出: ['一般公共预算', '财政拨款支出'],
+  政府采购支出总额: ['政府采购', '政府采购支出总额'],
+  授予中小企业合同金额: ['政府采购', '授予中小企业合同金额'],
+  一般公共预算项目支出总额: ['一般公共预算', '项目支出'],
 }
 
 const nearest = (facts: readonly Fact[], to: Fact): Fact | null =>
@@ -36,32 +37,29 @@ export function stateds({ all }: Case): Stated[] {
   return all.flatMap((stated): Stated[] => {
     const isRate = stated.measure === '完成率'
     if (stated.unit !== '%' || stated.value === null || (stated.measure !== '占比' && !isRate)) return []
-    const amounts = all.filter(
-      (f) =>
-        f.measure === '金额' &&
-        f.origin === stated.origin &&
-        f.amount !== null &&
-        f.fiscal_year === stated.fiscal_year,
-    )
-    const same = amounts.filter(
-      (f) => f.subject === stated.subject && f.item === stated.item && f.parent === stated.parent,
+    const isAmount = (f: Fact) =>
+      f.measure === '金额' &&
+      f.origin === stated.origin &&
+      f.amount !== null &&
+      f.fiscal_year === stated.fiscal_year
+    const same = ofItem(all, stated.item).filter(
+      (f) => isAmount(f) && f.subject === stated.subject && f.parent === stated.parent,
     )
     const part = nearest(
       same.filter((f) => f.stage === stated.stage && f.scope === stated.scope),
       stated,
     )
-    const wholes = WHOLES[stated.base ?? '']
-    const ofBase = (f: Fact) =>
-      wholes === undefined
-        ? f.item === stated.base && f.statement === stated.statement
-        : wholes.some(([subject, item]) => f.subject === subject && f.item === item)
+    const [subject, item] = WHOLES[stated.base ?? ''] ?? [null, stated.base ?? '']
+    const ofBase = (f: Fact) => (subject === null ? f.statement === stated.statement : f.subject === subject)
     const isBudget = (f: Fact) =>
       (stated.subject === '项目绩效' ? f.stage === '全年预算' : /预算/.test(f.stage)) &&
       f.statement === stated.statement
     const whole = isRate
       ? nearest(same.filter(isBudget), stated)
       : nearest(
-          amounts.filter((f) => (stated.stage === '' || f.stage === stated.stage) && ofBase(f)),
+          ofItem(all, item).filter(
+            (f) => isAmount(f) && (stated.stage === '' || f.stage === stated.stage) && ofBase(f),
+          ),
           stated,
         )
     if (part === null || part === whole) return []
@@ -101,7 +99,13 @@ function contracts(subject: Case) {
     (all, { share, spent }) => all.plus(new Big(share.value!).times(spent.amount!).div(100)),
     new Big(0),
   )
-  if (total === undefined || kinds.length < 2) return null
+  // A kind that money was spent on and no share is told of has part of the contracts too.
+  const shared = new Set(kinds.map(({ spent }) => spent.item))
+  const isWhole = ['货物', '工程', '服务'].every((kind) => {
+    const item = `政府采购${kind}支出`
+    return shared.has(item) || Number(amount(subject.facts, (f) => f.item === item)?.amount ?? 0) === 0
+  })
+  if (total === undefined || kinds.length < 2 || !isWhole) return null
   const allowed = new Big(total.amount!).times('0.05').plus('0.1')
   return implied.minus(total.amount!).abs().gt(allowed) ? { total, kinds, implied } : null
 }

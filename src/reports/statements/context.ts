@@ -56,6 +56,8 @@ function firstAmount(layout: Layout, columns: readonly Column[]): number {
   return at < 0 ? 1 : at
 }
 
+const ECONOMIC_NAMES = new Set(Object.values(ECONOMIC_CLASSES))
+
 const SUBJECTS: Readonly<Record<string, string>> = {
   一般公共预算财政拨款: '一般公共预算',
   政府性基金预算财政拨款: '政府性基金',
@@ -89,10 +91,9 @@ export function understand(
   const all = segments.flat()
   const heads = columns.flatMap((column) => (column.named === null ? [] : [column.named]))
   const labels = all.filter((s) => s.code === null).map((s) => bareName(s.labels.at(-1)?.cell.folded ?? ''))
-  const coded = (start: string) => all.filter((s) => s.code?.startsWith(start)).length
+  const coded = (start: string) => all.filter((s) => s.code !== null && s.code[0] === start).length
   const functions = coded('2') + labels.filter((label) => functionClassCode(label) !== null).length
-  const economic =
-    coded('3') + coded('5') + labels.filter((l) => Object.values(ECONOMIC_CLASSES).includes(l)).length
+  const economic = coded('3') + coded('5') + labels.filter((label) => ECONOMIC_NAMES.has(label)).length
   const parts = (names: readonly ({ item: string; subject: string } | null)[]) =>
     new Set(names.flatMap((named) => (named?.subject === '三公' ? [named.item] : []))).size
   const sangong = Math.max(parts(heads), coded('2') + coded('3') > 2 ? 0 : parts(labels.map(itemNamed)))

@@ -3,7 +3,7 @@ import { pdfLibrary } from '../../../src/ingest/pdf-library.ts'
 import type { Piece } from '../../../src/reports/source/grid.ts'
 import { wordsOf } from '../../../src/reports/source/pdf-words.ts'
 import { openPdf, viewOf, withPage } from '../../../src/reports/source/pdfium.ts'
-import { drawnPdf, HELVETICA, song, utf16 } from '../../fixtures/pdf.ts'
+import { boxFont, drawnPdf, HELVETICA, song, utf16 } from '../../fixtures/pdf.ts'
 
 const words = (bytes: Uint8Array): Promise<Piece[]> =>
   pdfLibrary.use((pdfium) => {
@@ -65,17 +65,7 @@ describe('a word on a page', () => {
   })
 
   it('in a font of its own measures, set in the size of 1, is as high as it is drawn', async () => {
-    const glyph = '110 0 0 0 100 120 d1 0 0 100 120 re f'
-    const map =
-      'begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <61> <0031> endbfchar'
-    const own = `5 0 obj<</Type/Font/Subtype/Type3/FontBBox[0 0 100 120]/FontMatrix[0.1 0 0 0.1 0 0]/CharProcs<</one 6 0 R>>/Encoding<</Type/Encoding/Differences[97/one]>>/FirstChar 97/LastChar 97/Widths[110]/ToUnicode 7 0 R>>endobj
-6 0 obj<</Length ${glyph.length}>>stream
-${glyph}
-endstream endobj
-7 0 obj<</Length ${map.length}>>stream
-${map}
-endstream endobj`
-    const [word, ...others] = await words(drawnPdf('BT /F 1 Tf 100 200 Td (aaa) Tj ET', own))
+    const [word, ...others] = await words(drawnPdf('BT /F 1 Tf 100 200 Td (aaa) Tj ET', boxFont('1')))
     expect(others).toEqual([])
     expect(word).toMatchObject({ text: '111', left: 100, right: 133, size: 12 })
   })
