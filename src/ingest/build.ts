@@ -32,14 +32,16 @@ import {
 } from './knowledge.ts'
 import { dataPath, seedsPath } from './paths.ts'
 
-/** The transcripts of seeds/, in the order of their names. */
-export function readTranscripts(): Transcript[] {
-  if (!existsSync(seedsPath())) return []
-  return readdirSync(seedsPath())
-    .filter((file) => file.endsWith('.tsv'))
-    .sort()
-    .map((file) => parseTranscript(readFileSync(seedsPath(file), 'utf8'), `seeds/${file}`))
+/** The transcripts of seeds/ one after the other, in the order of their names. */
+export function* eachTranscript(): Generator<Transcript> {
+  if (!existsSync(seedsPath())) return
+  const files = readdirSync(seedsPath()).filter((file) => file.endsWith('.tsv'))
+  for (const file of files.sort())
+    yield parseTranscript(readFileSync(seedsPath(file), 'utf8'), `seeds/${file}`)
 }
+
+/** The transcripts of seeds/, all at once. */
+export const readTranscripts = (): Transcript[] => [...eachTranscript()]
 
 /** Everything that the transcripts say: facts with derived years and marks across all reports, and the findings. */
 export function collect(

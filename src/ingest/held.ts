@@ -19,20 +19,32 @@ export function hashOf(path: string): string {
   return hash.digest('hex')
 }
 
+/** What is remembered of a transcript, not its rows: the reports of a city have millions. */
+export interface Kept extends Pick<Transcript, 'report' | 'parts'> {
+  /** How many figures it has. */
+  rows: number
+}
+
+export const kept = ({ report, parts, figures }: Transcript): Kept => ({
+  report,
+  parts,
+  rows: figures.length,
+})
+
 /** What seeds/ holds of one file. */
 export interface Held {
   /** Its transcripts, where the file was read whole and by this reader: it need not be read again. */
-  current: Transcript[] | null
+  current: Kept[] | null
   /** The transcript of a file that holds one report, by whatever reader. */
-  sole: Transcript | null
+  sole: Kept | null
 }
 
 /** The transcripts of seeds/ by the file that each was read from. */
 export class HeldFiles {
-  readonly #bySource = new Map<string, Transcript[]>()
+  readonly #bySource = new Map<string, Kept[]>()
 
-  constructor(transcripts: readonly Transcript[]) {
-    for (const t of transcripts) {
+  constructor(transcripts: Iterable<Transcript>) {
+    for (const t of Array.from(transcripts, kept)) {
       const group = this.#bySource.get(t.report.source_hash)
       if (group === undefined) this.#bySource.set(t.report.source_hash, [t])
       else group.push(t)

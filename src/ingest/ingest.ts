@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs'
 import { givenBefore } from '../reports/given.ts'
 import type { Draft } from '../reports/read.ts'
 import type { Transcript } from '../reports/transcript.ts'
-import { bringUpToDate, readTranscripts } from './build.ts'
+import { bringUpToDate, eachTranscript } from './build.ts'
 import { sweep } from './files.ts'
-import { type Held, HeldFiles } from './held.ts'
+import { type Held, HeldFiles, type Kept } from './held.ts'
 import { type Item, inbox, type Shard } from './inbox.ts'
 import { readRegistry } from './knowledge.ts'
 import { locked } from './lock.ts'
@@ -67,7 +67,7 @@ export function ingest(
 type Work = { held: Held | null } & (
   | { brought: Transcript }
   | { drafts: Promise<Draft[]> }
-  | { current: Transcript[] }
+  | { current: Kept[] }
 )
 
 async function readIn(
@@ -80,7 +80,7 @@ async function readIn(
   const { items, failed } = await inbox(paths, pool, folder, shard)
   if (given.unit !== undefined && items.length > 1)
     throw new Error('--unit 说的是一份报告的单位，一次只能读一个文件')
-  const heldFiles = new HeldFiles(readTranscripts())
+  const heldFiles = new HeldFiles(eachTranscript())
   const intake = new Intake(readRegistry())
   const outcomes: Outcome[] = []
   const tell = (done: number, outcome: Outcome) => {
@@ -130,6 +130,6 @@ async function readIn(
           attempt(() => intake.take(path, draft, drafts.length, work.held?.sole ?? null))
     }
   }
-  if (keepSource !== null) keepOriginals(keepSource, items, readTranscripts())
+  if (keepSource !== null) keepOriginals(keepSource, items, eachTranscript())
   return outcomes
 }

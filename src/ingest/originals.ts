@@ -32,7 +32,7 @@ export function keepRecognised(folder: string, hash: string, source: Source): vo
 export function keepOriginals(
   folder: string,
   items: readonly Item[],
-  transcripts: readonly Transcript[],
+  transcripts: Iterable<Transcript>,
 ): void {
   const bySource = new Map<string, string[]>()
   for (const { report } of transcripts)

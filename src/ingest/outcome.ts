@@ -1,5 +1,5 @@
-import type { Transcript } from '../reports/transcript.ts'
 import { sentenceOf } from './errors.ts'
+import type { Kept } from './held.ts'
 
 /** What became of one file. */
 export interface Outcome {
@@ -18,7 +18,7 @@ export const failure = (path: string, error: unknown): Outcome => ({
 })
 
 /** The outcome of a file that was read before. */
-export function unchanged(path: string, { report, figures }: Transcript): Outcome {
-  const says = [`${report.title}：${figures.length} 个数；已经读过，没有变化`]
+export function unchanged(path: string, { report, rows }: Kept): Outcome {
+  const says = [`${report.title}：${rows} 个数；已经读过，没有变化`]
   return { path, status: 'unchanged', says }
 }

@@ -11,6 +11,7 @@ import { Unreadable } from '../reports/source/text.ts'
 import { difference, formatTranscript, parseTranscript, type Transcript } from '../reports/transcript.ts'
 import { wordsOf } from '../reports/words.ts'
 import { writeWhole } from './files.ts'
+import { type Kept, kept } from './held.ts'
 import type { Registry } from './knowledge.ts'
 import { type Outcome, unchanged } from './outcome.ts'
 import { seedsPath } from './paths.ts'
@@ -45,13 +46,14 @@ export function transcriptIn(path: string): Transcript | null {
 
 /** Puts reports into seeds/. What one run has put in it remembers, so that two files do not fight for one report. */
 export class Intake {
-  readonly #taken = new Map<string, { path: string; transcript: Transcript }>()
+  readonly #taken = new Map<string, { path: string; report: Report }>()
 
   constructor(readonly registry: Registry) {}
 
   /** Remembers a report that is there already and stays as it is. */
-  keep(path: string, transcript: Transcript): Outcome {
-    this.#taken.set(transcript.report.document_id, { path, transcript })
+  keep(path: string, transcript: Kept): Outcome {
+    const { report } = transcript
+    this.#taken.set(report.document_id, { path, report })
     return unchanged(path, transcript)
   }
 
@@ -60,12 +62,12 @@ export class Intake {
     const { report, figures } = transcript
     const before = stored(report.document_id)
     if (before !== null && formatTranscript(before) === formatTranscript(transcript))
-      return this.keep(path, transcript)
+      return this.keep(path, kept(transcript))
     const says = [
       `${report.unit_name} ${report.fiscal_year} 年${report.kind}：读本，${figures.length} 个数，人工订正 ${isMended(transcript)} 处`,
       ...(before === null ? [] : difference(before, transcript).slice(0, TOLD)),
     ]
-    this.keep(path, transcript)
+    this.keep(path, kept(transcript))
     write(transcript)
     return { path, status: before === null ? 'added' : 'replaced', says }
   }
@@ -75,7 +77,7 @@ export class Intake {
    * @param parts how many reports the file holds
    * @param earlier the transcript of the same file, which may have been taken for another unit, year or kind
    */
-  take(path: string, found: Draft, parts: number, earlier: Transcript | null): Outcome {
+  take(path: string, found: Draft, parts: number, earlier: Kept | null): Outcome {
     const draft = this.#apart(found)
     const { report, figures, findings, lines, coverage, remarks } = draft
     const says = [
@@ -83,15 +85,16 @@ export class Intake {
       coverageLine(coverage),
       ...this.#rivalry(report),
     ]
-    const moved =
-      parts === 1 && earlier !== null && earlier.report.document_id !== report.document_id ? earlier : null
+    const isMoved = parts === 1 && earlier !== null && earlier.report.document_id !== report.document_id
+    const there = isMoved ? stored(earlier.report.document_id) : null
+    const moved = there?.report.source_hash === report.source_hash ? there : null
     const before = stored(report.document_id) ?? moved
     if (
       before !== null &&
       before.report.source_hash === report.source_hash &&
       before.report.reader_version === report.reader_version
     )
-      return this.keep(path, before)
+      return this.keep(path, kept(before))
     says.push(...this.#newUnit(report))
     const named = mendingsByName(report, figures, lines, coverage.marks, this.registry.itemNames)
     const earlierOnes = before === null ? { mendings: [], lost: [] } : mendingsOf(before, figures, lines)
@@ -105,14 +108,14 @@ export class Intake {
       this.#taken.delete(moved.report.document_id)
     }
     write(transcript)
-    this.keep(path, transcript)
+    this.keep(path, kept(transcript))
     return { path, status: before === null ? 'added' : 'replaced', says }
   }
 
   /** A department's report and one of its own level under the same name are two units: the latter gives way. */
   #apart(reading: Draft): Draft {
     const { report } = reading
-    const held = this.#taken.get(report.document_id)?.transcript ?? stored(report.document_id)
+    const held = stored(report.document_id)
     if (held === null || !held.report.level || !report.level || held.report.level === report.level)
       return reading
     if (report.level === '单位') return { ...reading, ...ownLevel(report, this.registry) }
@@ -125,8 +128,8 @@ export class Intake {
   /** Two files for one report: the later one counts. Throws {@link Unreadable} where their dates don't tell. */
   #rivalry(report: Report): string[] {
     const rival = this.#taken.get(report.document_id)
-    if (rival === undefined || rival.transcript.report.source_hash === report.source_hash) return []
-    const [mine, theirs] = [report.published_on, rival.transcript.report.published_on]
+    if (rival === undefined || rival.report.source_hash === report.source_hash) return []
+    const [mine, theirs] = [report.published_on, rival.report.published_on]
     if (mine === null || theirs === null || mine <= theirs)
       throw new Unreadable(
         `与 ${rival.path} 是同一单位、同一年度、同一种报告，看不出哪份更晚；已用先读到的那份，这份没有读入`,

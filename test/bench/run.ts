@@ -3,17 +3,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, join } from 'node:path'
 import { build } from 'vite'
 import { main, runCommand } from '../../src/ingest/arguments.ts'
-import { readRegistry } from '../../src/ingest/knowledge.ts'
 import { PROJECT } from '../../src/ingest/paths.ts'
-import { Pool } from '../../src/ingest/pool.ts'
 import { serve } from '../../src/ingest/serve.ts'
 import { LIBRARIES } from '../../src/ingest/source.ts'
-import { readReport } from '../../src/reports/read.ts'
 import { pdfText } from '../../src/reports/source/pdf.ts'
 import { launch } from '../browser/chromium.ts'
 import { sizes } from '../browser/sizes.ts'
 import { toPdf } from '../fixtures/formats.ts'
-import { report, sample } from '../fixtures/report.ts'
+import { report } from '../fixtures/report.ts'
+import { reading } from './reading.ts'
 
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
@@ -21,36 +19,6 @@ const percentile = (values: number[], p: number) =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * p)] ?? Number.NaN
 
 const FOLDER = join(PROJECT, '.cache', 'bench')
-
-/** Text reports read a second, over reports that are all different: on one core, and by the command line's processes. */
-async function reading(): Promise<void> {
-  const { districts } = readRegistry()
-  const texts = Array.from({ length: 300 }, (_, i) =>
-    report(sample({ year: 2015 + (i % 10), otherIncome: 1 + i / 100 })),
-  )
-  const read = (text: string) =>
-    readReport(text, { hash: '', format: 'text' }, { districts, units: [], names: [] }).facts.length
-  for (const text of texts.slice(0, 30)) read(text)
-  const started = performance.now()
-  const facts = texts.reduce((sum, text) => sum + read(text), 0)
-  const alone = texts.length / ((performance.now() - started) / 1000)
-
-  mkdirSync(FOLDER, { recursive: true })
-  const paths = texts.map((text, i) => {
-    const path = join(FOLDER, `${i}.txt`)
-    writeFileSync(path, text)
-    return path
-  })
-  const pool = new Pool()
-  await Promise.all(paths.slice(0, 30 * pool.size).map((path) => pool.read(path)))
-  const begun = performance.now()
-  await Promise.all(paths.map((path) => pool.read(path)))
-  const together = texts.length / ((performance.now() - begun) / 1000)
-  pool.close()
-  console.log(
-    `读文本报告：一个核 ${Math.round(alone)} 份/秒（每份 ${Math.round(facts / texts.length)} 个数）；命令行的 ${pool.size} 个进程 ${Math.round(together)} 份/秒，是一个核的 ${(together / alone).toFixed(2)} 倍`,
-  )
-}
 
 /** The PDFs that are read: one that the project prints, and the published ones where they are there. */
 async function pdfs(): Promise<string[]> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { HeldFiles } from '../../src/ingest/held.ts'
+import { HeldFiles, kept } from '../../src/ingest/held.ts'
 import { READER_VERSION } from '../../src/reports/read.ts'
 import type { Transcript } from '../../src/reports/transcript.ts'
 
@@ -19,23 +19,23 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A transcript as far as its file and reader go. */
 const transcript = (parts: number, reader_version = READER_VERSION) =>
-  ({ parts, report: { source_hash: ABC, reader_version } }) as Transcript
+  ({ parts, report: { source_hash: ABC, reader_version }, figures: [{}, {}] }) as Transcript
 const of = (...transcripts: Transcript[]) => new HeldFiles(transcripts).of(join(folder, 'abc'))
 
 it('a file that was read by this reader need not be read again', () => {
   const held = transcript(1)
-  expect(of(held)).toEqual({ current: [held], sole: held })
+  expect(of(held)).toEqual({ current: [kept(held)], sole: kept(held) })
 })
 
 it('a file that another reader read is read again, and what it was taken for is known', () => {
   const held = transcript(1, 'another')
-  expect(of(held)).toEqual({ current: null, sole: held })
+  expect(of(held)).toEqual({ current: null, sole: kept(held) })
 })
 
 it('a file of two reports of which one is missing is read again', () => {
   const held = transcript(2)
-  expect(of(held)).toEqual({ current: null, sole: held })
-  expect(of(held, held)).toEqual({ current: [held, held], sole: null })
+  expect(of(held)).toEqual({ current: null, sole: kept(held) })
+  expect(of(held, held)).toEqual({ current: [kept(held), kept(held)], sole: null })
 })
 
 it('another file is not known, and one that is gone is an error', () => {
