@@ -19,7 +19,7 @@ import { launch } from './chromium.ts'
 import { queryFiles } from './queries.ts'
 
 const ASKED = [...queryFiles().values()].filter(({ chart }) => chart !== null && markOf(chart.mark) !== null)
-const FOLLOWED = 4
+const FOLLOWED = 8
 
 let browser: Browser
 let page: Page

@@ -34,7 +34,7 @@ describe('in English', () => {
       const chinese = () =>
         page.evaluate(() => {
           const own =
-            /一般公共预算|财政拨款|全部资金|万元|元|三公|决算|预算|机关运行经费|中文|江汉区|东西湖区|洪山区|大数据中心|武汉市|城市数字化信息中心|年度部门/g
+            /一般公共预算|财政拨款|全部资金|万元|元|三公|决算|预算|机关运行经费|中文|江汉区|东西湖区|洪山区|大数据中心|武汉市|城市数字化信息中心|城市数字化服务中心|年度部门/g
           const texts = [
             ...document.querySelectorAll(
               'h1, .cell > h2, legend, .actions button, .tabs a, .chooser, .head button, .note-bar button, .run button, .tools button, .adders button, summary, .note',

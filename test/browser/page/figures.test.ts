@@ -69,10 +69,10 @@ describe('the pages, served from a folder under a path', () => {
     ])
     const recurring = (await rows(page, 'recurring_project')).filter((r) => r.阶段 === '执行')
     expect(recurring.map((r) => [r.年度, r['金额（万元）']])).toEqual([
-      ['2018', '1067.61'],
-      ['2019', '1057.65'],
-      ['2020', '910.15'],
-      ['2023', '1085.45'],
+      ['2018', '282.47'],
+      ['2019', '253.52'],
+      ['2020', '212.44'],
+      ['2023', '1129.47'],
     ])
   })
 
