@@ -57,6 +57,15 @@ const measure = (name: string) => (MEASURES.has(name) ? name : '数')
 
 /** Names of one quantity: what the tables call it, the text of a budget and that of an account. */
 const SAME: readonly (readonly [subjects: RegExp, names: readonly string[]])[] = [
+  [/^三公$/, ['公务用车运行费:每辆', '公务用车运行费:车均']],
+  [/^人员$/, ['内设机构数', '内设机构', '内设科室', '内设股室', '内设部室']],
+  [/^国有资产$/, ['房屋', '房屋面积']],
+  [/^国有资产$/, ['房屋:办公用房', '办公用房面积']],
+  [
+    /^项目绩效$/,
+    ['编报绩效目标项目数', '填报绩效目标的项目数', '实行绩效目标管理的项目数', '纳入预算绩效管理的项目数'],
+  ],
+  [/^项目绩效$/, ['编报绩效目标项目资金', '填报绩效目标的项目资金', '纳入预算绩效管理的项目支出']],
   [/^一般公共预算$/, ['本年支出合计', '财政拨款支出', '一般公共预算支出合计']],
   [/^(?:一般公共预算|基本支出)$/, ['基本支出', '基本支出合计']],
   [/^三公$/, ['因公出国(境)团组数', '因公出国(境)团组']],
@@ -126,7 +135,10 @@ export function mark({ truth }: Written, reading: Reading | null): Marks {
   result.found = result.named = result.right
   const confused: Fact[] = []
   for (const figure of rest) {
-    const named = take(figure, (fact) => bare(fact.item) === bare(figure.item))
+    const named = take(
+      figure,
+      (fact) => bare(fact.item) === bare(figure.item) || sameName(fact, bare(fact.item), bare(figure.item)),
+    )
     const fact = named ?? take(figure, () => true)
     if (named !== null) result.named++
     if (fact !== null) result.found++

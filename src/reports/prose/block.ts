@@ -1,7 +1,8 @@
 import type { Candidate, Source } from './candidates.ts'
 import { ELSE, readClause } from './clause.ts'
-import { type Said, stageIn, yearIn } from './grammar.ts'
+import { asOfIn, type Said, spokenYear, stageIn, yearIn } from './grammar.ts'
 import { headingLabel, type Label, pairLabel } from './label.ts'
+import { saysNothing } from './lexicon.ts'
 import { labelOf, openLists, saidOf } from './naming.ts'
 import { pieces } from './pieces.ts'
 import type { Block, Sentence } from './reading.ts'
@@ -40,6 +41,7 @@ export function readBlock(
     topics: new Topics(carried),
     numbered: NUMBERED.test(text.slice(start, start + 8)),
     year: null,
+    asOf: null,
     effects: false,
   }
   let next = 0
@@ -77,6 +79,7 @@ function readSentence(block: Block, from: number, to: number, next: number, push
     while (k < own.length && own[k]!.start < stop) k++
     const words = text.slice(clause, stop)
     if (EFFECTS.test(words)) block.effects = true
+    block.asOf = asOfIn(words) ?? block.asOf
     if (k === first) {
       if (REASON.test(words)) {
         if (!sentence.reason) restored = topics.topic
@@ -131,9 +134,10 @@ function readNumber(
   const isOf = said.role === '金额' || said.role === '增减额' || said.role === '增减率'
   const stated = isOf ? stageIn(said.label, text.slice(token.end, token.end + 60)) : null
   const baseStage = said.ofBase ? stageIn(said.against!, '') : null
-  if (!inherited) sentence.aside = null
+  const goesOn = inherited || (label !== null && label.named === undefined && saysNothing(label.words))
+  if (!goesOn) sentence.aside = null
   if (stated !== null && !said.ofBase) {
-    if (inherited && sentence.stage === null && !sentence.opening) sentence.aside = stated
+    if (goesOn && sentence.stage === null && !sentence.opening) sentence.aside = stated
     else sentence.stage = stated
   }
   const spoken = sentence.aside ?? sentence.stage
@@ -158,6 +162,7 @@ function readNumber(
     staged: (stated ?? baseStage ?? source.told) !== null,
     dated: year !== null,
     told: source.told,
+    asOf: block.asOf,
     against: sentence.against,
     heading: source.heading,
   }
@@ -177,6 +182,7 @@ function yearOf(block: Block, { ofBase, against }: Said, gap: string): number | 
     const year = yearIn(against!.replace(/\D+$/, ''))
     return year ?? (/上|去|同期/.test(against!) ? block.source.fiscalYear - 1 : null)
   }
-  block.year = yearIn(gap.replace(against ?? '\n', '')) ?? block.year
+  const own = gap.replace(against ?? '\n', '')
+  block.year = yearIn(own) ?? spokenYear(own, block.source.fiscalYear) ?? block.year
   return block.year
 }

@@ -45,6 +45,8 @@ export interface Candidate {
   /** Whether its own clause or a heading says the stage. */
   staged: boolean
   year: number
+  /** The year at whose end counts of its block stand. */
+  asOf: number | null
   /** Whether its clause, the one before it or a heading says the year. */
   dated: boolean
   /** What the heading above gives. */

@@ -39,6 +39,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
   const rowOf = new Map<Label, Row>()
   let accounts = 0
   let target: Target | null = null
+  let wasOfBoth = false
   const lastMoney =
     all.findLast(({ token, section }) => token.unit.endsWith('元') && !section.title.includes('名词解释'))
       ?.heading ?? 0
@@ -59,12 +60,15 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     ].filter((topic): topic is Topic => topic !== undefined)
     // Under headings that say nothing, general words mean the whole.
     if (topics.length === 0) topics.push('总体')
+    if (context.usual === '执行') topics.push('绩效')
     const aimed = section.topic === '绩效' ? indicator(candidate, target) : null
     if (aimed?.more.stage === '目标值') target = { candidate, item: aimed.item }
     const found = aimed ?? (label === null ? null : resolve(candidate, label, topics))
     // Behind all money, under a heading on no topic of the accounts: what work was done.
     const work = accounts > 1 && heading > section.start && heading > lastMoney
-    const own = both(found, candidate) ?? unnamed(context, candidate, topics, work)
+    const each = both(found, candidate, wasOfBoth)
+    wasOfBoth = each !== null && each !== found
+    const own = each ?? unnamed(context, candidate, topics, work)
     if (typeof own === 'string') return left(candidate, own)
     if (own.row?.opens !== undefined && !candidate.inherited) {
       if (!opened.has(block)) opened.set(block, own.row.opens)
@@ -137,11 +141,12 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
       (row) =>
         (row.kind === undefined || row.kind === kind) &&
         (row.within === undefined || row.within === group) &&
+        (row.said === undefined || (candidate.staged && row.said === candidate.stage)) &&
         (row.after === undefined || new RegExp(row.after).test(candidate.before)),
     )
     const alone = candidate.owner !== null || fit.every((row) => row.within !== undefined)
     const exact =
-      fit.find((row) => row.after !== undefined) ??
+      fit.find((row) => row.after !== undefined || row.said !== undefined) ??
       (alone ? fit.find((row) => row.within !== undefined) : undefined)
     if (exact !== undefined) return exact
     for (const topic of topics) {
@@ -182,11 +187,13 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     return { ...own, more: { stage: /年初/.test(said.label) ? '年初预算' : '全年预算', scope } }
   }
 
-  function stageOf(candidate: Candidate, own: Found, lastStage: Map<number, Stage>): Stage {
+  function stageOf(candidate: Candidate, found: Found, lastStage: Map<number, Stage>): Stage {
     const usual = candidate.told?.stage ?? context.usual ?? (kind === '决算' ? '决算' : '年初预算')
-    if (own.more.stage !== undefined) return own.more.stage
+    if (found.more.stage !== undefined) return found.more.stage
     if (candidate.said.role === '金额') {
-      const stage = candidate.stage ?? usual
+      // What an evaluation calls spent is what was executed of the year's budget.
+      const own = context.usual === '执行' && candidate.stage === '决算' ? '执行' : candidate.stage
+      const stage = own ?? usual
       if (!candidate.said.ofBase) lastStage.set(candidate.block, stage)
       return stage
     }
@@ -202,9 +209,10 @@ const BOTH: Readonly<Record<string, string>> = {
   财政拨款支出: '财政拨款收、支总计',
 }
 
-/** 收入总计和支出总计各增加107.55万元: the change is of both. */
-function both(found: Found | null, { said }: Candidate): Found | null {
-  const item = found === null || !/^[,、]?各$/.test(said.label) ? undefined : BOTH[found.item]
+/** 收入总计和支出总计各增加107.55万元，增长8.26%: the change and its rate are of both. */
+function both(found: Found | null, { said, inherited }: Candidate, wasOfBoth: boolean): Found | null {
+  const isOfBoth = /^[,、]?各$/.test(said.label) || (wasOfBoth && inherited && said.role === '增减率')
+  const item = found === null || !isOfBoth ? undefined : BOTH[found.item]
   return item === undefined ? found : { ...found!, item }
 }
 

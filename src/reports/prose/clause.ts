@@ -2,7 +2,7 @@ import { functionClassCode } from '../../model/vocabulary.ts'
 import { classNameOf } from './classes.ts'
 import { labelWords, type Said, understand, yearIn } from './grammar.ts'
 import { type Label, labelled, NOUN, namedLabel } from './label.ts'
-import { lookUp } from './lexicon.ts'
+import { lookUp, saysNothing } from './lexicon.ts'
 import type { Block, Sentence } from './reading.ts'
 import { LIST } from './topics.ts'
 
@@ -58,6 +58,6 @@ function opened({ source, topics, numbered }: Block, said: Said, clause: number,
     ((said.against === null && NOUN.test(words)) ||
       lookUp(words, '钱') !== null ||
       functionClassCode(classNameOf(words)) !== null ||
-      (numbered && topics.head === null && words.length <= 20))
+      (numbered && topics.head === null && words.length <= 20 && !saysNothing(words)))
   return isName ? label : null
 }

@@ -55,11 +55,14 @@ export function toFigure(
     measure: measureOf(candidate, own, money),
     stage: staff ? '' : stage,
     scope: scopeOf(own, topic, candidate),
-    fiscal_year: staff
-      ? (section.counted ?? candidate.year)
-      : candidate.year === fiscalYear || said.role === '金额' || !money
-        ? candidate.year
-        : (candidate.told?.year ?? fiscalYear),
+    fiscal_year:
+      staff && countsOf(token.unit)[0] === '人'
+        ? (section.counted ?? candidate.year)
+        : stage === '年末' && candidate.asOf !== null
+          ? candidate.asOf
+          : candidate.year === fiscalYear || said.role === '金额' || !money
+            ? candidate.year
+            : (candidate.told?.year ?? fiscalYear),
     value: token.value,
     unit: token.unit,
     base: changed

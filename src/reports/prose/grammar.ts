@@ -35,9 +35,11 @@ const AGAINST = new RegExp(
   'g',
 )
 const CHANGE =
-  /(超支|超出|超|减收|减支|增收|增支|少支|多支|少用|多用|节支|提升|增加|减少|增长|下降|上升|降低|压减|压缩|调减|调增|追加|核减|提高|节约|节省|上浮|少|多|增|减|降)(?:\((?:减少|下降|增加|增长|降低|上升)\))?(?:支出|收入|预算|经费|资金|幅度?|率|比例|比率)?(?:数|额)?(?:了|约|近|共计?|为|是|达到?|:|\(|-)*$/
+  /(超支|超出|超|减收|减支|增收|增支|少支|多支|少用|多用|节支|提升|增加|减少|增长|下降|上升|降低|压减|压缩|调减|调增|追加|核减|压缩|缩减|扩大|提高|节约|节省|上浮|少|多|增|减|降)(?:\((?:减少|下降|增加|增长|降低|上升)\))?(?:支出|收入|预算|经费|资金|幅度?|率|比例|比率)?(?:数|额)?(?:了|约|近|共计?|为|是|达到?|:|\(|-)*$/
 const CHOICE = /\((?:减少|下降|增加|增长|降低|上升)\)/
-const UP = /超|增|上升|追加|提高|提升|上浮|多|大于|高于|超/
+const UP = /超|扩大|增|上升|追加|提高|提升|上浮|多|大于|高于|超/
+/** 节约资金71.65万元, of what was planned: a quantity of its own where nothing is compared. */
+const SAVED = /(?:节约|节省)(?:资金|经费|支出|率)$/
 /** 决算数小于预算数5.2万元 */
 const BESIDE =
   /(?:决算|支出|执行)?数?(大于|高于|超过|超出|小于|低于|少于)((?:年初|全年|调整后?)?预算数?|上年[^,。]{0,6})$/
@@ -78,7 +80,7 @@ export function understand(words: string, unit: string): Said {
   }
   const bare = gap.replace(AGAINST, '')
   const change = CHANGE.exec(bare)
-  if (change !== null && !/追加预算$/.test(bare)) {
+  if (change !== null && !/追加预算$/.test(bare) && !(against === null && SAVED.test(bare))) {
     const direction = CHOICE.test(change[0]) ? '增加(减少)' : UP.test(change[1]!) ? '增加' : '减少'
     const role = percent || points ? '增减率' : '增减额'
     return { ...said, role, direction, label: bare.slice(0, change.index) }
@@ -101,9 +103,9 @@ export function understand(words: string, unit: string): Said {
 const DATE =
   /(?:截至|截止到?|至)?(?:(?:19|20)\d\d(?:年?-|至|~))?(?<!\d)(?:(?:19|20)\d\d)(?!\d)年?(?:度|末|底|初)?(?:\d{1,2}月)?(?:份|末|底)?(?:\d{1,2}日)?(?:止)?|\d{1,2}月\d{1,2}日/g
 const STAGE_WORDS =
-  /追加预算|(?<!公共|基金|经营|保险|综合)预算(?:控制|执行|安排|调整)?(?:指标)?数?(?=$|[^绩单管])|决算数?|年初(?!(?:一般公共预算)?(?:财政拨款)?结[转余])|调整后?的?(?=$|[^一-龥]|支出|收入)|执行数|执行(?=为|$)|实际数|实支|实际(?=支出|收入|执行|完成|发生|列支|使用)|本年度?(?!级)|当年|今年|全年|年度|批复数?|下达数?|控制数/g
+  /追加预算|(?<!公共|基金|经营|保险|综合)预算(?:控制|执行|安排|调整)?(?:指标)?数?(?=$|[^绩单管])|决算数?|年初(?!(?:一般公共预算)?(?:财政拨款)?结[转余])|调整后?的?(?=$|[^一-龥]|支出|收入|预算|全年)|年中|执行数|执行(?=为|$)|实际数|实支|实际(?=支出|收入|执行|完成|发生|列支|使用|采购)|本年度?(?!级)|当年|今年|全年|年度|批复数?|下达数?|控制数/g
 const NUMBERING =
-  /^[\s"]*(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|[①-⑳]|[一二三四五六七八九]是|\d{2}(?=[一-龥]{4})(?![年月日个人家])|下(?=[一-龥]{4}))[\s"]*/
+  /^[\s"]*(?:\(?[一二三四五六七八九十]{1,3}[、).]|\(?\d{1,2}[、).](?!\d)|[①-⑳]|[一二三四五六七八九]是|\d{2}(?=[一-龥]{4})(?![年月日个人家])|下(?![属设辖])(?=[一-龥]{4}))[\s"]*/
 
 /** What is told of each person or car. */
 export const PER = /^(?:人均|每人|单车|车均|每[辆台]|均价|平均每[人辆台])/
@@ -184,6 +186,21 @@ export function stageIn(label: string, after: string): Stage | null {
 export function yearIn(label: string): number | null {
   const named = /(?<!\d)((?:19|20)\d\d)(?!\d)年?度?(?=[^,。;:]{0,24}$)/.exec(label)
   return named === null ? null : Number(named[1])
+}
+
+/** The year before or this year, where words speak of it alone: 上年公务接待支出6.84万元; what was carried over is of this one. */
+export function spokenYear(words: string, fiscalYear: number): number | null {
+  const spoken =
+    /(?:^|[,。;:、(])(上|去|今|本)年度?(?!末|底|初|同期|实际数|决算数)(?![^,。;:]{0,12}(?:结[转余]|相比|持平|数$))[^,。;:]{0,20}$/.exec(
+      words,
+    )?.[1]
+  return spoken === undefined ? null : spoken === '今' || spoken === '本' ? fiscalYear : fiscalYear - 1
+}
+
+/** The year at whose end counts stand: 截至2023年12月31日, 2023年底. */
+export function asOfIn(words: string): number | null {
+  const year = /截[至止]到?(20\d\d)年|(20\d\d)年(?:度)?(?:年?[末底]|12月)/.exec(words)
+  return year === null ? null : Number(year[1] ?? year[2])
 }
 
 /** 2017年决算, 年初预算: what a change is measured against, in the words of the facts. */

@@ -18,6 +18,8 @@ export interface Row {
   kind?: Kind
   scope?: Scope
   stage?: Stage
+  /** The stage that the words must say. */
+  said?: Stage
   measure?: string
   part?: string
   units?: Counts
@@ -66,7 +68,8 @@ export function countsOf(unit: string): readonly Counts[] {
 /** What may follow a name and says no more than that an amount comes: 支出总额为, 共计, 安排. */
 const TAIL =
   "[支出经费用资金款财政总额量数计合小规模际科目项情况方面共为是约达到等各均安排拨发生实有累别只仅了的现完成列编制全年一民币大近在也则按口径类级今当,:;、。\\-.'=]"
-const ONLY_TAIL = new RegExp(`^${TAIL}*$`)
+/** 具体情况, 绝对数, 中标金额, 合同金额 name nothing either. */
+const ONLY_TAIL = new RegExp(`^(?:${TAIL}|具体|总体|绝对|中标价?|成交价?|合同价?)*$`)
 /** 事业收入安排的支出 is no income. */
 const SPENDS = /(?:收入|拨款|结转|结余|结[和、]?余)$/
 

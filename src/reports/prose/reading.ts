@@ -16,6 +16,8 @@ export interface Block {
   numbered: boolean
   /** The year that its words said last. */
   year: number | null
+  /** The year at whose end its counts stand: 截至2023年底. */
+  asOf: number | null
   /** Whether it tells what a project yielded. */
   effects: boolean
 }

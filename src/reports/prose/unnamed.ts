@@ -43,8 +43,10 @@ export function unnamed(
 ): Found | string {
   const { label, owner, token, section, noun, said } = candidate
   const money = countsOf(token.unit)[0] === '钱' && candidate.said.role !== '比率'
-  const printed = label?.evaluated ?? label?.printed ?? ''
   const nameless = label !== null && label.evaluated === undefined && saysNothing(label.words)
+  // 公开招标项目1个，金额9万元: words that only say that an amount comes leave it the name before it.
+  const named = nameless && !/支出|收入|项目/.test(label.words) ? (label.otherwise ?? label) : label
+  const printed = named?.evaluated ?? named?.printed ?? ''
   const counted = noun
     .replace(/^的/, '')
     .replace(/(?:到|进行|开展|等|对|以上|和|达|统一|覆盖率|\().*$/, '')
