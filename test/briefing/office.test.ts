@@ -1,18 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeBriefing } from '../../src/briefing/write.ts'
 import { briefing, rowsOf } from '../exports/briefings.ts'
 import { NAMES } from '../exports/exhibits.ts'
-
-const has = (command: string) => spawnSync(command, ['--version']).error === undefined
-const installed = has('soffice') && has('pdftotext')
-if (!installed)
-  console.log(
-    '没有 LibreOffice 或 poppler-utils：不试 .docx、.pptx 在办公软件里打开的样子（apt-get install libreoffice-writer libreoffice-impress poppler-utils）',
-  )
+import { installed, toPaper, wordsOf } from './office.ts'
 
 const MARKDOWN = `# 今年的“三公”
 
@@ -27,25 +20,10 @@ const MARKDOWN = `# 今年的“三公”
 
 /** The words of a file's pages, as LibreOffice lays it out. */
 async function printed(ending: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhangben-'))
+  const file = join(mkdtempSync(join(tmpdir(), 'zhangben-')), `a${ending}`)
   const made = await briefing(MARKDOWN, { bars: rowsOf(NAMES, [2023]), plain: rowsOf(NAMES, [2023]) })
-  await writeBriefing(made, join(folder, `a${ending}`), 'official')
-  execFileSync(
-    'soffice',
-    [
-      '--headless',
-      `-env:UserInstallation=file://${join(folder, 'profile')}`,
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, `a${ending}`),
-    ],
-    { stdio: 'ignore' },
-  )
-  expect(readdirSync(folder)).toContain('a.pdf')
-  expect(existsSync(join(folder, 'a.pdf'))).toBe(true)
-  return execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' })
+  await writeBriefing(made, file, 'official')
+  return wordsOf(toPaper(file))
 }
 
 describe.runIf(installed)('in LibreOffice', () => {
