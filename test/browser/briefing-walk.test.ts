@@ -83,7 +83,7 @@ describe.each([
   let page: Page
 
   it('is collected from the pages: three charts, two tables, four sentences', async () => {
-    page = await site.open(`sangong${query}`, `${cell('sangong_budget_final')}[data-from=live]`)
+    page = await site.open(`sangong${query}`, `${cell('sangong_budget_final')} [data-take=briefing]`)
     await collect(page, 'vehicle_cost', 'chart', 'pointer')
     await collect(page, 'sangong_parts', 'chart', 'keyboard')
     await collect(page, 'sangong_trend', 'chart', 'pointer')
