@@ -27,8 +27,8 @@ export function columnWidths(
   const most = (of: (cell: string) => number, i: number, floor: number) =>
     whole.reduce((widest, row) => Math.max(widest, of(row[i]!)), floor) + SIDES
   const needed = head.map((name, i) => most(textWidth, i, Math.min(textWidth(name), HEAD)))
-  // No column is so narrow that a number of it breaks.
-  const least = head.map((_, i) => most(widestWord, i, 2))
+  // No column is so narrow that a number of it breaks, or its heading stands on end.
+  const least = head.map((name, i) => most(widestWord, i, Math.min(textWidth(name), HEAD - 2)))
   // By the root of what stands in them, so that sentences have more room than names and both can be read.
   const weights = head.map((_, i) =>
     Math.sqrt(sumOf(whole.map((row) => textWidth(row[i]!))) / Math.max(1, whole.length) + SIDES),
