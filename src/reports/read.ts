@@ -31,7 +31,7 @@ import { settleWholes } from './wholes.ts'
 import { wordsOf } from './words.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
-export const READER_VERSION = '12'
+export const READER_VERSION = '13'
 
 /** What the reader knows before it reads: the divisions of the country and the units met so far. */
 export interface Knowledge extends Units {

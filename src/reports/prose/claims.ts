@@ -121,7 +121,7 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     for (const counts of countsOf(candidate.token.unit)) {
       const nouns = counts === '钱' ? [''] : ['', candidate.noun.replace(/[()"]/g, '')]
       for (const noun of nouns) {
-        const row = rowFor(candidate, label.words + labelWords(noun), counts, topics)
+        const row = rowFor(candidate, label, label.words + labelWords(noun), counts, topics)
         if (row !== null && row.subject === '功能分类' && ofProjects(candidate)) continue
         if (row === null) continue
         const plan = candidate.owner === null ? undefined : rowOf.get(candidate.owner)
@@ -134,13 +134,20 @@ export function claim(all: readonly Candidate[], context: Context): Claim[] {
     return classOf(candidate, label, topics)
   }
 
-  function rowFor(candidate: Candidate, words: string, counts: Counts, topics: readonly Topic[]): Row | null {
+  function rowFor(
+    candidate: Candidate,
+    label: Label,
+    words: string,
+    counts: Counts,
+    topics: readonly Topic[],
+  ): Row | null {
     const match = lookUp(words, counts)
     if (match === null) return null
     const fit = match.rows.filter(
       (row) =>
         (row.kind === undefined || row.kind === kind) &&
         (row.within === undefined || row.within === group) &&
+        (row.alone === undefined || isAlone(label, row)) &&
         (row.said === undefined || (candidate.staged && row.said === candidate.stage)) &&
         (row.after === undefined || new RegExp(row.after).test(candidate.before)),
     )
@@ -215,6 +222,10 @@ function both(found: Found | null, { said, inherited }: Candidate, wasOfBoth: bo
   const item = found === null || !isOfBoth ? undefined : BOTH[found.item]
   return item === undefined ? found : { ...found!, item }
 }
+
+/** Whether nothing else was spoken of before a name than what its row is of, as in the heading over it. */
+const isAlone = ({ otherwise }: Label, row: Row) =>
+  !otherwise || (lookUp(otherwise.words, '钱')?.rows.some(({ item }) => item === row.item) ?? false)
 
 /** Whether what 项目支出 went to is being told, where 事业运行 is a project's name. */
 const ofProjects = ({ owner }: Candidate) =>

@@ -69,7 +69,7 @@ export const repeats = (label: Label, gap: string, topic: Label | null) =>
   /(?:支出|收入)(?:决算|预算)|(?:决算|预算|实际)(?:支出|收入)/.test(gap)
 /** 2024年收入预算 at the head of a sentence, in a section on the whole, is the year's. */
 export const ofItself = (gap: string, section: Section, fresh: boolean) =>
-  !fresh && /20\d\d年/.test(gap) && ['总体', '收入', '支出'].includes(section.topic)
+  !fresh && /20\d\d年|[上去]年/.test(gap) && ['总体', '收入', '支出'].includes(section.topic)
 
 /** (一)背街小巷路面修复项目: a project under whose name its evaluation is told. */
 const PROJECT = /^\s*(?:\(?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.])?([^,。;:]{3,40}项目)$/

@@ -23,6 +23,8 @@ export interface Row {
   measure?: string
   part?: string
   units?: Counts
+  /** Whether nothing may have been spoken of before: 三公经费情况。全年支出11.20万元. */
+  alone?: boolean
   /** Whether any words may stand before the name. */
   loose?: boolean
   /** What must stand in the sentence before the label. */

@@ -13,6 +13,12 @@ const OPENER = /(?:其中|主要用于|包括|具体[为是]|分别[为是])(?:�
 const CHANGED_TO =
   /^(?:大幅)?(?:提高|增加|增长|上升|扩大|降低|下降|减少|压减|压缩|调减|调增|调整|[升降增减])(?:到|至|为)$/
 
+/** 为年初预算1,080.00万元[的105.27%]: the budget that a rate is of stands before it with its amount. */
+const BUDGETED =
+  /(?:为|占|完成|达到?)((?:年初|全年|年度|调整后?的?)?(?:预算|计划)数?)\(?[\d,.]+\s?(?:亿|万|千)?元$/
+const before = (text: string, token: Token, gap: string) =>
+  text.slice(Math.max(0, token.start - gap.length - 40), token.start - gap.length)
+
 /** What the words before a number say, with the list that it may stand in and the amount that it may have changed from. */
 export function saidOf({ text, pairs }: Source, token: Token, gap: string, after: string): Said {
   const pair = pairs.get(token)
@@ -21,6 +27,10 @@ export function saidOf({ text, pairs }: Source, token: Token, gap: string, after
     return { ...understand(words.slice(words.search(/(?:分别|依次)[^,。;:]*$/)), token.unit), label: '' }
   }
   if (CHANGED_TO.test(gap)) return understand('', token.unit)
+  const budget =
+    token.unit === '%' && /^\)?的$/.test(gap) ? BUDGETED.exec(before(text, token, gap))?.[1] : undefined
+  if (budget !== undefined)
+    return { ...understand('', token.unit), role: '完成率', whole: /年初/.test(budget) ? '年初预算' : '预算' }
   const said = understand(gap.replace(/由$/, ''), token.unit)
   return gap.endsWith('由') && CHANGED_TO.test(after) ? { ...said, against: '上年', ofBase: true } : said
 }
