@@ -51,6 +51,11 @@ describe('accessibility', () => {
       await page.goto(`${site.url}#/${name}`)
       await page.waitForTimeout(500)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(390)
+      const cut = await page.$$eval(
+        '.scroll.records',
+        (tables) => tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length,
+      )
+      expect(cut, `tables of ${name} that run off`).toBe(0)
     }
   })
 })
