@@ -7,6 +7,7 @@ import {
   UNKNOWN_UNIT,
 } from '../model/fact.ts'
 import { saidOnCover } from './assumed.ts'
+import { settleCarriedOver } from './carried-over.ts'
 import { type Coverage, claimOnce, countsOf, coverageOf } from './coverage.ts'
 import { derive } from './derive.ts'
 import { type Line, toLines } from './document.ts'
@@ -27,7 +28,6 @@ import { runningHeads } from './running-heads.ts'
 import { Unreadable } from './source/text.ts'
 import { stagesOf } from './stages.ts'
 import { splitVolume } from './volume.ts'
-import { settleWholes } from './wholes.ts'
 import { wordsOf } from './words.ts'
 
 /** Raised whenever reading changes what it makes of a report. */
@@ -180,7 +180,7 @@ function readLines(lines: Line[], source: TextSource, knowledge: Knowledge, give
   if (!read.some((f) => f.classified) || silent)
     throw nothingRead(cover, [...doubts, ...statements.notices, ...loose.notices])
   const settled = settleDoubts(claimOnce(read, cut.lines), [...(source.doubts ?? []), ...confused], cut.lines)
-  const own = settleWholes(settled.figures)
+  const own = settleCarriedOver(settled.figures)
     .map((f) =>
       f.subject === '功能分类' && f.item_code === null
         ? { ...f, item_code: context.classes.get(f.item) ?? null }

@@ -75,6 +75,11 @@ const HEAD = [
   'left_out',
 ] as const
 
+const LISTS: ReadonlySet<string> = new Set(['unsure', 'given'])
+const KNOWN_NUMBERS: ReadonlySet<string> = new Set(['fiscal_year', 'lines'])
+/** Transcripts of earlier readers do not tell them. */
+const COUNTS: ReadonlySet<string> = new Set(['numbers', 'structure', 'left_out'])
+
 const clean = (text: unknown) =>
   text === null || text === undefined ? '' : String(text).replace(/[\t\r\n]+/g, ' ')
 
@@ -171,31 +176,13 @@ export function parseTranscript(text: string, name: string): Transcript {
       mended: string | null
     }
   })
-  const value = (key: string) => head.get(key) || null
-  const count = (key: string) => (value(key) === null ? null : Number(value(key)))
-  const list = (key: string) => (value(key) ?? '').split(',').filter(Boolean)
-  const report = {
-    document_id: value('document_id'),
-    unit_id: value('unit_id'),
-    unit_name: value('unit_name'),
-    district_code: value('district_code'),
-    district: value('district'),
-    fiscal_year: Number(value('fiscal_year')),
-    kind: value('kind'),
-    level: value('level'),
-    amends: value('amends'),
-    unsure: list('unsure'),
-    given: list('given'),
-    published_on: value('published_on'),
-    title: value('title'),
-    source_hash: value('source_hash'),
-    source_format: value('source_format'),
-    reader_version: value('reader_version'),
-    lines: Number(value('lines')),
-    numbers: count('numbers'),
-    structure: count('structure'),
-    left_out: count('left_out'),
-  } as Report
+  const entries = HEAD.map((key) => {
+    const value = head.get(key) || null
+    if (LISTS.has(key)) return [key, (value ?? '').split(',').filter(Boolean)]
+    if (KNOWN_NUMBERS.has(key)) return [key, Number(value)]
+    return [key, value !== null && COUNTS.has(key) ? Number(value) : value]
+  })
+  const report = Object.fromEntries(entries) as Report
   if (
     !report.document_id ||
     !report.unit_id ||
@@ -203,7 +190,7 @@ export function parseTranscript(text: string, name: string): Transcript {
     !Number.isInteger(report.fiscal_year)
   )
     throw new Error(`${name} 的表头不全`)
-  return { report, parts: Number(value('parts') ?? 1), figures, dropped, remarks }
+  return { report, parts: Number(head.get('parts') || 1), figures, dropped, remarks }
 }
 
 /** What names a printed figure across readings of a report, without its value. */

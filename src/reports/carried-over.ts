@@ -8,7 +8,7 @@ const WHOLES: Readonly<Record<string, string>> = { 本年收入合计: '收入�
  * Texts that call the whole 收入预算 or 支出预算 where the table sets what was carried over apart. Where the table prints
  * both and the text's amount is that of 总计, 总计 is what the text is about; its changes and shares with it.
  */
-export function settleWholes(figures: readonly Figure[]): Figure[] {
+export function settleCarriedOver(figures: readonly Figure[]): Figure[] {
   const amount = (f: Figure) => (f.value === null ? Number.NaN : Number(toWan(f.value, f.unit)))
   const printed = (item: string, year: number) =>
     figures.find(
